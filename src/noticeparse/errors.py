@@ -1,0 +1,80 @@
+"""What can go wrong before there is a record: one tree of errors, each with an exit code and the next thing to do."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """The exit codes of the command line."""
+
+    OK = 0
+    SOME_FAILED = 1
+    USAGE = 2
+    UNREADABLE = 3
+    MISSING_DEPENDENCY = 4
+    LIMIT = 5
+    FINDINGS = 6
+    OUTPUT = 9
+    INTERNAL = 70
+    INTERRUPTED = 130
+
+
+class NoticeparseError(Exception):
+    """We could not do the job.
+
+    ``code`` is stable and documented in docs/errors.md; ``message`` says what is wrong and ``hint`` what to do, both
+    as ``{"en": …, "zh": …}``.
+    """
+
+    exit_code: ExitCode = ExitCode.UNREADABLE
+
+    def __init__(self, code: str, message: dict[str, str], hint: dict[str, str], *, file: str | None = None) -> None:
+        super().__init__(f"{code}: {message['en']} {hint['en']}".strip())
+        self.code = code
+        self.message = message
+        self.hint = hint
+        self.file = file
+
+    def line(self, lang: str = "en") -> str:
+        """The error as one line: code, file, what is wrong, what to do."""
+        stop = "。" if lang == "zh" else "."
+        words = [self.message[lang].rstrip(".。") + stop, self.hint[lang].rstrip(".。") + stop if self.hint[lang] else ""]
+        where = f"{self.file!r}: " if self.file is not None else ""
+        return f"{self.code} {where}" + ("" if lang == "zh" else " ").join(word for word in words if word)
+
+
+class UnreadableSourceError(NoticeparseError):
+    """The input is missing, not a file, empty, damaged or of a kind that no reader takes."""
+
+
+class EncryptedSourceError(UnreadableSourceError):
+    """The input asks for a password."""
+
+
+class NoTextLayerError(UnreadableSourceError):
+    """The input is an image of a page and needs character recognition."""
+
+
+class MissingDependencyError(NoticeparseError):
+    """An optional package is not installed."""
+
+    exit_code = ExitCode.MISSING_DEPENDENCY
+
+
+class LimitError(NoticeparseError):
+    """A limit of size, time, depth or memory was hit."""
+
+    exit_code = ExitCode.LIMIT
+
+
+class OutputError(NoticeparseError):
+    """The output can't be written."""
+
+    exit_code = ExitCode.OUTPUT
+
+
+class UsageError(NoticeparseError):
+    """The call itself is wrong."""
+
+    exit_code = ExitCode.USAGE

@@ -1,0 +1,98 @@
+"""Chinese numerals ↔ int, and the widths of digits and letters."""
+
+from __future__ import annotations
+
+import unicodedata
+
+DIGITS = {
+    "〇": 0, "○": 0, "零": 0, "О": 0, "Ｏ": 0, "O": 0, "o": 0, "Ο": 0, "◯": 0, "0": 0,
+    "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "两": 2,
+    "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
+}  # fmt: skip
+_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "廿": 20, "卅": 30}
+_LONGEST = 12  # no numeral that a notice counts with is longer; a run of five thousand digits is not a number
+
+
+def to_int(text: str) -> int | None:
+    """The value of Chinese, ASCII or full-width digits, positional (二〇二三) or with units (二十三); None if it is neither.
+
+    >>> to_int("二十三"), to_int("二〇二三"), to_int("十"), to_int("１２"), to_int("一百零三"), to_int("²")
+    (23, 2023, 10, 12, 103, None)
+    """
+    if not text or len(text) > _LONGEST:
+        return None
+    folded = fold_widths(text)
+    if folded.isascii():
+        return int(folded) if folded.isdecimal() else None
+    if not any(mark in _UNITS for mark in folded):
+        value = 0
+        for mark in folded:
+            digit = DIGITS.get(mark, int(mark) if mark.isascii() and mark.isdecimal() else None)
+            if digit is None:
+                return None
+            value = value * 10 + digit
+        return value
+    total = 0
+    digit = 0
+    seen = False
+    for mark in folded:
+        if mark in ("廿", "卅"):
+            total += _UNITS[mark]
+            digit, seen = 0, False
+        elif mark in _UNITS:
+            total += (digit if seen else 1) * _UNITS[mark]
+            digit, seen = 0, False
+        elif mark in DIGITS or (mark.isascii() and mark.isdecimal()):
+            digit = DIGITS[mark] if mark in DIGITS else int(mark)
+            seen = True
+        else:
+            return None
+    return total + digit
+
+
+def to_han(value: int) -> str:
+    """1–99 as a notice numbers its sections.
+
+    >>> to_han(1), to_han(10), to_han(21)
+    ('一', '十', '二十一')
+    """
+    marks = "零一二三四五六七八九"
+    if not 0 < value < 100:
+        raise ValueError("sections are numbered from 1 to 99")
+    tens, ones = divmod(value, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else marks[tens] + "十"
+    return head + (marks[ones] if ones else "")
+
+
+def _folding() -> dict[int, str]:
+    table: dict[int, str] = {}
+    # Digits, Latin letters and the marks that stand between them, one for one. Chinese punctuation keeps its width:
+    # a rule reads ，。：；（） as notices print them, and folds the half-width ones to them where it needs to.
+    for code in range(0xFF01, 0xFF5F):
+        mark = chr(code)
+        if mark not in "，：；（）！？":
+            table[code] = unicodedata.normalize("NFKC", mark)
+    table.update({ord("︰"): "：", ord("∶"): ":", ord("﹕"): "：", ord("﹙"): "（", ord("﹚"): "）"})
+    return table
+
+
+_FOLD = _folding()
+
+
+def fold_widths(text: str) -> str:
+    """Full-width digits, letters and signs as ASCII, character for character, so that offsets stay.
+
+    >>> fold_widths("２０２３年５月（１．）")
+    '2023年5月（1.）'
+    """
+    return text if text.isascii() else text.translate(_FOLD)
+
+
+def squash(text: str) -> str:
+    """NFKC, then without blanks and without ``*``, ``#`` and `````: the form in which a value equals its quote.
+
+    >>> squash("联 系 **人**：") == squash("联系人:")
+    True
+    """
+    folded = unicodedata.normalize("NFKC", text)
+    return "".join(mark for mark in folded if not mark.isspace() and mark not in "*#`")

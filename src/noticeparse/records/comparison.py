@@ -1,0 +1,74 @@
+"""The record of a comparison of a local notice with its parent (schema 1.0)."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from noticeparse.records.notice import SCHEMA_VERSION, Evidence, Record
+
+AlignmentRelation = Literal["same", "adapted", "merged", "split", "partial", "omitted", "added", "incorporated"]
+FindingKind = Literal[
+    "omitted_section", "omitted_activity", "omitted_requirement", "omitted_deadline", "omitted_duty",
+    "added_section", "added_activity", "added_requirement", "added_deadline",
+    "changed_theme", "changed_period", "changed_deadline", "changed_recipient", "changed_obligation", "changed_quantity",
+    "parent_not_cited", "wrong_parent",
+]  # fmt: skip
+FindingSeverity = Literal["conflict", "review", "info"]
+LinkBasis = Literal["document_number", "title", "embedded", "given"]
+
+
+class Side(Record):
+    """Which notice stands on one side of the comparison."""
+
+    title: str | None
+    document_number: str | None
+    issuers: tuple[str, ...]
+
+
+class Link(Record):
+    """How the local notice points at its parent; ``resolved`` is false where it does not."""
+
+    by: LinkBasis
+    evidence: Evidence | None = None
+    resolved: bool
+
+
+class Alignment(Record):
+    """A unit of the parent and the unit of the local that answers it; paths are labels from the top."""
+
+    parent: tuple[str, ...] | None
+    local: tuple[str, ...] | None
+    relation: AlignmentRelation
+    score: float
+
+
+class Passage(Record):
+    """The words of one side that a finding is about."""
+
+    path: tuple[str, ...]
+    text: str
+    evidence: Evidence | None = None
+
+
+class Finding(Record):
+    """One thing that the local office left out, added or changed."""
+
+    kind: FindingKind
+    severity: FindingSeverity
+    parent: Passage | None
+    local: Passage | None
+    message: str
+    detail: dict[str, Any] = Field(default_factory=dict)
+
+
+class Comparison(Record):
+    """A local notice against its parent: what answers what, and what a person should look at."""
+
+    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    parent: Side
+    local: Side
+    link: Link
+    alignments: tuple[Alignment, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,1 @@
+"""Readers: bytes in, one SourceDocument out."""

@@ -1,0 +1,55 @@
+"""What every reader returns: the source text that all offsets refer to, and what the format knows about it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class SourceDocument:
+    """The text of one file as its reader took it, pages joined by ``\\f``.
+
+    ``title_hint`` is a title that the format keeps apart from the text (an HTML page's head); it is a hint only and
+    never a value, because a value must stand in the text. ``table_spans`` are half-open code-point ranges that the
+    format marks as tables. ``notes`` are diagnostics of the reading, as (code, parameter) pairs.
+    """
+
+    text: str
+    media_type: str
+    reader: str
+    sha256: str
+    name: str | None = None
+    encoding: str | None = None
+    pages: int | None = None
+    title_hint: str | None = None
+    table_spans: tuple[tuple[int, int], ...] = ()
+    notes: tuple[tuple[str, str], ...] = field(default=())
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        text = self.text
+        at = text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = text.find("\n", at + 1)
+        return starts
+
+    @cached_property
+    def _page_starts(self) -> list[int]:
+        starts = [0]
+        at = self.text.find("\f")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\f", at + 1)
+        return starts
+
+    def line_of(self, offset: int) -> int:
+        """The line, counted from 1, on which this code point stands; lines end at ``\\n``."""
+        return bisect_right(self._line_starts, offset)
+
+    def page_of(self, offset: int) -> int | None:
+        """The page, counted from 1; None where the format has no pages."""
+        return None if self.pages is None else bisect_right(self._page_starts, offset)

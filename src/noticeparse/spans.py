@@ -1,0 +1,120 @@
+"""Places in text: half-open spans in code points, edits, and the map that leads back through the edits."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+class Span(NamedTuple):
+    """A half-open range of code points.
+
+    >>> Span(2, 5).of("0123456")
+    '234'
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def __bool__(self) -> bool:
+        return self.end > self.start
+
+    def holds(self, other: tuple[int, int]) -> bool:
+        return self.start <= other[0] and other[1] <= self.end
+
+    def meets(self, other: tuple[int, int]) -> bool:
+        return self.start < other[1] and other[0] < self.end
+
+
+class Edit(NamedTuple):
+    """Replace ``text[start:end]`` by ``replacement``."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+class OffsetMap:
+    """Leads offsets of an edited text back to the text before the edits.
+
+    A character that an edit put in maps to the start of what it replaced.
+
+    >>> text, back = apply_edits("联 系 人", [Edit(1, 2, ""), Edit(3, 4, "")])
+    >>> text, back.to_source(Span(0, 3))
+    ('联系人', Span(start=0, end=5))
+    """
+
+    __slots__ = ("_clean", "_source")
+
+    def __init__(self, clean: Sequence[int], source: Sequence[int]) -> None:
+        self._clean = clean
+        self._source = source
+
+    def offset(self, clean: int) -> int:
+        """Where the character at this offset stood before the edits."""
+        at = bisect_right(self._clean, clean) - 1
+        return self._source[at] + clean - self._clean[at]
+
+    def to_source(self, span: tuple[int, int]) -> Span:
+        """The smallest span before the edits that holds every character of ``span``; an empty span stays empty."""
+        start, end = span
+        first = self.offset(start)
+        return Span(first, self.offset(end - 1) + 1 if end > start else first)
+
+    def over(self, earlier: OffsetMap) -> OffsetMap:
+        """This map after ``earlier``: from this text's offsets straight to the text before both."""
+        clean: list[int] = list(self._clean)
+        source: list[int] = [earlier.offset(at) for at in self._source]
+        pieces = len(self._clean)
+        # A break of the earlier map that falls inside one of our pieces is a break of the whole.
+        extra: list[tuple[int, int]] = []
+        for cut, behind in zip(earlier._clean, earlier._source, strict=True):
+            at = bisect_right(self._source, cut) - 1
+            if at < 0:
+                continue
+            mine = self._clean[at] + cut - self._source[at]
+            stop = self._clean[at + 1] if at + 1 < pieces else None
+            if cut > self._source[at] and (stop is None or mine < stop):
+                extra.append((mine, behind))
+        if extra:
+            merged = sorted([*zip(clean, source, strict=True), *extra])
+            clean = [pair[0] for pair in merged]
+            source = [pair[1] for pair in merged]
+        return OffsetMap(clean, source)
+
+
+IDENTITY = OffsetMap((0,), (0,))
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> tuple[str, OffsetMap]:
+    """The edited text and the way back; edits come in order of place, do not overlap, and none inserts at the very end."""
+    parts: list[str] = []
+    clean: list[int] = [0]
+    source: list[int] = [0]
+    done = length = 0
+    for start, end, replacement in edits:
+        if start > done or not length:
+            parts.append(text[done:start])
+            length += start - done
+        if replacement:
+            # Each character put in gets a piece of its own, so that all of them point at what they replace.
+            for character in replacement:
+                clean.append(length)
+                source.append(start)
+                parts.append(character)
+                length += 1
+        done = end
+        clean.append(length)
+        source.append(end)
+    if not parts and done == 0:
+        return text, IDENTITY
+    parts.append(text[done:])
+    # Where several pieces begin at one place the last one counts.
+    keep = [at for at in range(len(clean)) if at + 1 == len(clean) or clean[at + 1] > clean[at]]
+    return "".join(parts), OffsetMap([clean[at] for at in keep], [source[at] for at in keep])
