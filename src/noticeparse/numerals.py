@@ -76,7 +76,7 @@ def _folding() -> dict[int, str]:
     return table
 
 
-_FOLD = _folding()
+FOLDED_WIDTHS = _folding()
 
 
 def fold_widths(text: str) -> str:
@@ -85,7 +85,7 @@ def fold_widths(text: str) -> str:
     >>> fold_widths("２０２３年５月（１．）")
     '2023年5月（1.）'
     """
-    return text if text.isascii() else text.translate(_FOLD)
+    return text if text.isascii() else text.translate(FOLDED_WIDTHS)
 
 
 def squash(text: str) -> str:

@@ -1,0 +1,204 @@
+"""Cleaning: an ordered list of named steps; each reports its edits, so the way back to the source is exact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from noticeparse.numerals import FOLDED_WIDTHS
+from noticeparse.rules import Rule
+from noticeparse.spans import IDENTITY, Edit, OffsetMap, Span, apply_edits
+from noticeparse.text.flattened import break_flattened
+from noticeparse.text.paragraphs import unwrap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+INVISIBLE = Rule(
+    "clean.invisible",
+    r"[\x00-\x08\x0e-\x1b\x1c-\x1f\x7f\x80-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]{1,64}+",
+    examples=("\ufeff关于", "通\u200b知", "\u202e倒着"),
+    rejects=("通知\n", "\t表"),
+    engine="regex",
+)
+LINE_END = Rule(
+    "clean.line_end",
+    r"\r\n|[\r\x0b\x85\u2028\u2029]",
+    examples=("一\r\n", "一\r", "一\u2028"),
+    rejects=("一\n",),
+    engine="regex",
+)
+PAGE_NUMBER_LINE = Rule(
+    "clean.page_number",
+    r"""
+    (?m:^)[ \t\u3000]{0,80}+
+    (?: [-－—–―─·]{1,3}[ \u3000]?[0-9０-９]{1,4}[ \u3000]?[-－—–―─·]{1,3}      # — 2 —
+      | 第[ ]?[0-9]{1,4}[ ]?页(?:[ ，,/]{0,3}共[ ]?[0-9]{1,4}[ ]?页)?          # 第 4 页 共 10 页
+    )
+    [ \t\u3000]{0,80}+(?=[\n\f]|\Z)
+    """,
+    examples=("— 2 —", "- 2 -", "－3－", "第 4 页 共 10 页", "\n — 12 —\n"),
+    rejects=("第2页的表格", "1-2-3", "— 2 — 月"),
+)
+MARKDOWN = Rule(
+    "clean.markdown",
+    r"""
+      (?m:^)[ \t]{0,8}+(?:\#{1,6}(?=[ \t\u3000\S])[ \t]{0,8}+|>[ \t]{1,8}+)     # a heading, a quoted line
+    | (?m:^)[ \t]{0,8}+(?:-{3,80}+|\*{3,80}+|_{3,80}+)[ \t]{0,8}+(?=\n|\Z)      # a rule across the page
+    | \*{1,3}+                                                                # bold and italic
+    | `{1,3}+
+    | <!--(?:(?!-->)[^\n]){0,400}+-->                                          # a comment
+    """,
+    examples=("# 标题", "**一、主题**", "---", "<!-- INFO END -->"),
+    rejects=("编号1", "2-3人"),
+)
+INNER_BLANKS = Rule(
+    "clean.blanks",
+    r"(?<=[^\s])[ \t\u3000\xa0\u2000-\u200a\u202f]{1,4096}+(?=[^\s])",
+    examples=("2023 年", "联　系"),
+    rejects=(" 行首",),
+    engine="regex",
+)
+
+# A blank beside one of these never separates two words: the mark does.
+_CLOSED = frozenset("，。、；：！？“”‘’《》〈〉〔〕【】（）()[]［］「」…—－-～~/·.,:;")
+
+
+class CleanStep(NamedTuple):
+    """One cleaning step and what it is for; it runs where one of the characters that it needs occurs."""
+
+    name: str
+    purpose: str
+    edits: Callable[[str], list[Edit]]
+    needs: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """The cleaned text, one paragraph a line.
+
+    ``printed`` keeps the widths of the source and gives the values; ``folded`` has the same length with digits, letters
+    and bracket-like marks of one width and serves the rules. ``offsets`` leads both back to the source text.
+    """
+
+    printed: str
+    folded: str
+    offsets: OffsetMap
+
+    def to_source(self, span: tuple[int, int]) -> Span:
+        return self.offsets.to_source(span)
+
+
+def _remove(rule: Rule) -> Callable[[str], list[Edit]]:
+    def edits(text: str) -> list[Edit]:
+        return [Edit(found.start(), found.end(), "") for found in rule.finditer(text) if found.end() > found.start()]
+
+    return edits
+
+
+def _line_ends(text: str) -> list[Edit]:
+    return [Edit(found.start(), found.end(), "\n") for found in LINE_END.finditer(text)]
+
+
+def _is_han(mark: str) -> bool:
+    return "\u4e00" <= mark <= "\u9fff" or "\u3400" <= mark <= "\u4dbf" or mark > "\uffff"
+
+
+def _is_digit(mark: str) -> bool:
+    return "0" <= mark <= "9" or "０" <= mark <= "９"
+
+
+def _stands_alone_before(text: str, at: int) -> bool:
+    """Is the character before ``at`` a word of one character, as in letter-spaced print?"""
+    return at < 2 or text[at - 2].isspace() or text[at - 2] in _CLOSED
+
+
+def _stands_alone_after(text: str, at: int) -> bool:
+    return at + 1 >= len(text) or text[at + 1].isspace() or text[at + 1] in _CLOSED
+
+
+def _blanks(text: str) -> list[Edit]:
+    """Blanks inside a line: none where they only space out letters or part a number from its unit, else one."""
+    edits: list[Edit] = []
+    for found in INNER_BLANKS.finditer(text):
+        start, end = found.span()
+        before, after = text[start - 1], text[end]
+        keep = " "
+        if before in _CLOSED or after in _CLOSED:
+            keep = ""
+        elif _is_han(before) and _is_han(after):
+            if _stands_alone_before(text, start) and _stands_alone_after(text, end):
+                keep = ""
+        elif _is_digit(before) or _is_digit(after):
+            other = after if _is_digit(before) else before
+            spaced_out = _stands_alone_before(text, start) and _stands_alone_after(text, end)
+            wide = end - start > 1
+            if spaced_out or (_is_han(other) and not wide):
+                keep = ""
+        if "\t" in found.group() and keep:
+            keep = "\t"
+        if found.group() != keep:
+            edits.append(Edit(start, end, keep))
+    return edits
+
+
+def _page_breaks(text: str) -> list[Edit]:
+    edits = []
+    at = text.find("\f")
+    while at >= 0:
+        edits.append(Edit(at, at + 1, "\n"))
+        at = text.find("\f", at + 1)
+    return edits
+
+
+_BLANKS = frozenset(" \t\u3000\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f")
+_INVISIBLES = frozenset(
+    chr(code)
+    for first, last in (
+        (0x00, 0x08), (0x0E, 0x1F), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD), (0x61C, 0x61C), (0x180E, 0x180E), (0x200B, 0x200F),
+        (0x202A, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB),
+    )
+    for code in range(first, last + 1)
+)  # fmt: skip
+
+CLEANING_STEPS: tuple[CleanStep, ...] = (
+    CleanStep("invisible", "drop NULs, control, bidi and zero-width characters", _remove(INVISIBLE), _INVISIBLES),
+    CleanStep("line ends", "one kind of line end", _line_ends, frozenset("\r\x0b\x85\u2028\u2029")),
+    CleanStep("page numbers", "drop lines that hold only a page number", _remove(PAGE_NUMBER_LINE), frozenset("-－—–―─·页")),
+    CleanStep("page breaks", "a page break ends a line", _page_breaks, frozenset("\f")),
+    CleanStep("markdown", "drop heading, bold and comment marks", _remove(MARKDOWN), frozenset("#*`>_")),
+    CleanStep("blanks", "drop letter-spacing and blanks between Han characters and digits", _blanks, _BLANKS),
+    CleanStep("flattened", "break a text that lost its line ends before labels and elements", break_flattened),
+    CleanStep("unwrap", "join the lines of a paragraph; one paragraph a line", unwrap),
+)
+
+_FOLD = FOLDED_WIDTHS | {ord(half): full for half, full in zip("(),;!?［］", "（），；！？[]", strict=True)}
+
+
+def fold(printed: str, present: frozenset[str] | None = None) -> str:
+    """The form that rules match on, of the same length: ASCII digits and letters, Chinese punctuation full width.
+
+    >>> fold("(２０２３)年,第１．")
+    '（2023）年，第1.'
+    """
+    for mark in frozenset(printed) if present is None else present:
+        if ord(mark) in _FOLD:
+            printed = printed.replace(mark, _FOLD[ord(mark)])
+    return printed
+
+
+def clean(source: str) -> CleanText:
+    """Run all cleaning steps; every offset of the result leads back into ``source``.
+
+    >>> cleaned = clean("联 系 人：张 三\\n\\n")
+    >>> cleaned.printed, cleaned.to_source((0, 3))
+    ('联系人：张三', Span(start=0, end=5))
+    """
+    text, offsets = source, IDENTITY
+    present = frozenset(source)
+    for step in CLEANING_STEPS:
+        edits = step.edits(text) if step.needs is None or not step.needs.isdisjoint(present) else []
+        if edits:
+            text, back = apply_edits(text, edits)
+            offsets = back if offsets is IDENTITY else back.over(offsets)
+    return CleanText(text, fold(text, present), offsets)

@@ -1,0 +1,142 @@
+"""The grammar of section labels: 一、 （一） 1. （1） ① 第一条 1.1 活动一：, at the start of a paragraph."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from noticeparse.numerals import to_int
+from noticeparse.rules import Rule
+
+Scheme = Literal["part", "chapter", "division", "article", "han", "han-bracket", "arabic", "arabic-bracket", "circled", "decimal", "named"]
+
+HAN_NUMERAL = r"[一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾]{1,5}+"
+OPEN, CLOSE = r"[（(〔\[]", r"[）)〕\]]"
+ENCLOSED_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+ENCLOSED_ARABIC = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+STOPPED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
+
+
+class Label(NamedTuple):
+    """A label as printed; ``end`` is where the words after it begin."""
+
+    text: str
+    scheme: Scheme
+    number: int
+    end: int
+    components: tuple[int, ...] = ()
+
+
+# Words that go on counting or measuring: 一、二线, 三、四季度, （一）至（三）项, 一线, 1.5倍.
+_COUNTING_ON = rf"(?:{HAN_NUMERAL}(?:[、线类级季届次期批是流名项]|等)|至|—|-)"
+
+LABELS: tuple[tuple[Scheme, Rule], ...] = (
+    ("part", Rule(
+        "label.part",
+        rf"第(?P<number>{HAN_NUMERAL}|[0-9]{{1,3}}+)部分[ 、：.]?",
+        examples=("第一部分 总体要求",), rejects=("详见第四部分的说明",),
+    )),
+    ("chapter", Rule(
+        "label.chapter",
+        rf"第(?P<number>{HAN_NUMERAL}|[0-9]{{1,3}}+)章[ 　、：]?(?![的第])",
+        examples=("第一章 总则", "第七章附则"), rejects=("第三章的规定",),
+    )),
+    ("division", Rule(
+        "label.division",
+        rf"第(?P<number>{HAN_NUMERAL}|[0-9]{{1,3}}+)节[ 　、：]?(?![的第课])",
+        examples=("第二节 申报",), rejects=("第一节课",),
+    )),
+    ("article", Rule(
+        "label.article",
+        rf"第(?P<number>{HAN_NUMERAL}|[0-9]{{1,4}}+)条(?:[ 　：]|(?![第的规所之、，。（和及至或中款项]))",
+        examples=("第一条 为规范管理，制定本办法。", "第十二条各单位应当"),
+        rejects=("第五条第（二）项所称", "第三条的规定", "第五条中，申请人"),
+    )),
+    ("named", Rule(
+        "label.named",
+        rf"(?:活动|任务|专题|项目|步骤|措施|阶段)(?P<number>{HAN_NUMERAL}|[0-9]{{1,2}}+)[：:]",
+        examples=("活动一：科普讲座",), rejects=("活动一开始就", "任务二是"),
+    )),
+    ("han", Rule(
+        "label.han",
+        rf"(?P<number>{HAN_NUMERAL})(?:[、.．]|[ 　](?=[一-鿿“《])|$)(?!{_COUNTING_ON})",
+        examples=("一、活动主题", "一. 活动主题", "壹、活动主题", "十一、其他", "一　活动主题", "三"),
+        rejects=("一线科技工作者", "一、二线科技工作者", "三、四季度", "一是强化引领", "十位代表"),
+    )),
+    ("han-bracket", Rule(
+        "label.han_bracket",
+        rf"(?:{OPEN}(?P<number>{HAN_NUMERAL}){CLOSE}|(?P<sign>[{ENCLOSED_HAN}]))[、.]?(?!(?:至|、|—|-|项|款|和|及|以|条|或)(?!\S*：))",
+        examples=("（一）广泛组织动员", "(二)做好总结", "㈠广泛组织动员", "（一）、广泛组织动员"),
+        rejects=("（一）至（三）项", "（应对两条战线）", "（委、局），兵团", "（一）项所列"),
+    )),
+    ("decimal", Rule(
+        "label.decimal",
+        r"(?P<number>[0-9]{1,2}+(?:\.[0-9]{1,2}+){1,5}+)\.?(?:[ 　、]|(?=[一-鿿“《]))(?![倍元万亿％%米亩年月个公千分])",
+        examples=("1.1 总体要求", "1.1.2 具体任务"), rejects=("1.5倍", "2.11", "2023.5.6"),
+    )),
+    ("arabic", Rule(
+        "label.arabic",
+        rf"(?:(?P<number>[0-9]{{1,3}}+)(?:[、.．。](?![0-9])|[、.．。](?=(?:19|20)[0-9]{{2}}[年—-])|[ 　](?=[一-鿿“《])(?!年|月|日|号|个|项|名|人|万|亿|元|时|分|周|楼|室|房|届))|(?P<sign>[{STOPPED}]))",
+        examples=("1.申报条件", "1、报名方式", "1．报名方式", "1。报名方式", "1 报名方式", "⒈报名方式", "2.2024年度计划"),
+        rejects=("10位杰出代表", "2023 年是开局之年", "1.5倍", "5月30日", "6 月底前报送", "1323 房间（100044）", "3、4号楼"),
+        engine="regex",
+    )),
+    ("arabic-bracket", Rule(
+        "label.arabic_bracket",
+        rf"(?:{OPEN}?(?P<number>[0-9]{{1,2}}+){CLOSE}|(?P<sign>[{ENCLOSED_ARABIC}]))[、.]?(?![0-9年月日])",
+        examples=("（1）材料要求", "1）材料要求", "⑴材料要求"), rejects=("（2023）号", "（1.5）"),
+    )),
+    ("circled", Rule(
+        "label.circled",
+        rf"(?P<sign>[{CIRCLED}])[、.]?",
+        examples=("①会员发展",), rejects=("1会员",),
+    )),
+)  # fmt: skip
+
+# The schemes that can open a paragraph with this character; anything else is not a label and costs one look-up.
+_OPENERS: dict[str, tuple[Scheme, ...]] = {
+    **dict.fromkeys("一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾", ("han",)),
+    **dict.fromkeys("（(〔[", ("han-bracket", "arabic-bracket")),
+    **dict.fromkeys(ENCLOSED_HAN, ("han-bracket",)),
+    **dict.fromkeys("0123456789", ("decimal", "arabic", "arabic-bracket")),
+    **dict.fromkeys(ENCLOSED_ARABIC, ("arabic-bracket",)),
+    **dict.fromkeys(CIRCLED, ("circled",)),
+    **dict.fromkeys(STOPPED, ("arabic",)),
+    "第": ("part", "chapter", "division", "article"),
+    **dict.fromkeys("活任专项步措阶", ("named",)),
+}
+_RULES = dict(LABELS)
+
+
+def label_at(folded: str, start: int, end: int) -> Label | None:
+    """The label that opens the paragraph ``folded[start:end]``, by its form alone.
+
+    >>> label_at("（二）活动时间", 0, 7)
+    Label(text='（二）', scheme='han-bracket', number=2, end=3, components=())
+    >>> label_at("一线科技工作者", 0, 7) is None
+    True
+    """
+    schemes = _OPENERS.get(folded[start : start + 1])
+    if schemes is None:
+        return None
+    for scheme in schemes:
+        found = _RULES[scheme].match(folded, start, end)
+        if found is None:
+            continue
+        printed = found.group("number") if found.groupdict().get("number") else None
+        if scheme == "decimal":
+            parts = tuple(int(part) for part in found.group("number").split("."))
+            return Label(found.group().strip(" 　"), scheme, parts[-1], found.end(), parts)
+        number = to_int(printed) if printed else _sign_value(found.group("sign"))
+        if number is None or number == 0:
+            continue
+        return Label(found.group().strip(" 　"), scheme, number, found.end())
+    return None
+
+
+def _sign_value(sign: str) -> int:
+    for signs in (ENCLOSED_HAN, ENCLOSED_ARABIC, CIRCLED, STOPPED):
+        at = signs.find(sign)
+        if at >= 0:
+            return at + 1
+    raise ValueError(f"{sign!r} is not an enclosed number")

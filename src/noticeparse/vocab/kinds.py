@@ -1,0 +1,13 @@
+"""文种: the fifteen kinds of the 条例 of 2012 (article 8), and what else offices print under a title."""
+
+STATUTORY_KINDS = (
+    "决议", "决定", "命令", "令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要",
+)  # fmt: skip
+
+# Usually an annex to a 通知, or printed by one.
+ANNEX_KINDS = (
+    "方案", "办法", "细则", "计划", "规划", "要点", "指南", "公示", "启事", "倡议书", "规定", "规则", "规程", "条例", "章程", "制度", "预案", "指引",
+    "标准", "目录", "清单", "名单", "安排", "通知书", "公开信", "邀请函", "复函",
+)  # fmt: skip
+
+KIND_WORDS = STATUTORY_KINDS + ANNEX_KINDS
