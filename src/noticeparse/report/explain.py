@@ -1,0 +1,72 @@
+"""Why a value is what it is: rule → words → value."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from noticeparse.errors import UsageError
+from noticeparse.records.notice import Notice
+from noticeparse.report.display import one_line
+from noticeparse.report.messages import say
+from noticeparse.report.values import Value, place, values
+
+_FIELD = re.compile(r"(?P<field>[a-z_]{1,40})(?:\[(?P<index>[0-9]{1,6})\])?(?:\.[a-z_.\[\]0-9]{1,80})?")
+
+
+def explain(notice: Notice, field: str | None = None, *, lang: str = "zh") -> str:
+    """For each value of a field (``deadlines``, ``deadlines[0]``; all fields if None): rule, words, value.
+
+    Places are lines, and pages where the format has them. Raises UsageError for a field that no notice has.
+
+    >>> from noticeparse.records.notice import Evidence, Notice, Source, Text
+    >>> here = Evidence(start=0, end=4, page=None, line=1, quote="书香校园", rule="theme.section")
+    >>> source = Source(name=None, sha256="", media_type="text/plain", encoding=None, pages=None, characters=4, reader="text")
+    >>> print(explain(Notice(source=source, theme=Text(text="书香校园", evidence=here)), "theme", lang="en"))
+    theme
+      rule   theme.section
+      words  L1 “书香校园”
+      value  书香校园
+    """
+    wanted = None if field is None else _wanted(field)
+    chosen = [value for value in values(notice) if wanted is None or _is(value, wanted)]
+    if not chosen:
+        return say("nothing", lang)
+    return "\n".join(
+        _entry(entry, list(group), lang) for entry, group in groupby(chosen, key=lambda value: value.entry)
+    )
+
+
+def _wanted(field: str) -> tuple[str, int | None]:
+    found = _FIELD.fullmatch(field)
+    if found is None or found["field"] not in Notice.model_fields:
+        raise UsageError(
+            "NP021",
+            {"en": f"a notice has no field {field!r}.", "zh": f"通知没有 {field!r} 这一字段。"},
+            {"en": "`noticeparse schema` lists the fields.", "zh": "noticeparse schema 列出全部字段。"},
+        )
+    return found["field"], None if found["index"] is None else int(found["index"]) + 1
+
+
+def _is(value: Value, wanted: tuple[str, int | None]) -> bool:
+    field, number = wanted
+    # An enclosed notice's values belong to the attachments of the outer one as well as to their own field.
+    inside = value.prefix.startswith(field + "[" if number is None else f"{field}[{number - 1}]")
+    return inside or (value.field == field and number in (None, value.number))
+
+
+def _entry(entry: str, group: list[Value], lang: str) -> str:
+    lines = [entry]
+    for evidence, run in groupby(group, key=lambda value: value.evidence):
+        if evidence is not None:
+            lines.append(_row("rule", evidence.rule, lang))
+            lines.append(_row("quote", f"{place(evidence)} “{one_line(evidence.quote)}”", lang))
+        for value in run:
+            name = f"{value.part} = " if value.part and value.part != "text" else ""
+            lines.append(_row("value", name + one_line(value.value), lang))
+    return "\n".join(lines)
+
+
+def _row(key: str, words: str, lang: str) -> str:
+    label = say(key, lang)
+    return f"  {label}{'  ' if lang == 'zh' else ' ' * (7 - len(label))}{words}"

@@ -1,0 +1,44 @@
+"""Notices as comma-separated values for Excel and WPS: one row a value, each with the words that it came from."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from noticeparse.report.display import printable
+from noticeparse.report.values import values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from noticeparse.records.notice import Notice
+
+HEADER = ("file", "field", "value", "page", "line", "start", "end", "rule", "quote")
+BOM = "\ufeff"  # without it Excel and WPS read the file as GBK
+# What a spreadsheet takes for a formula, at the head of a cell or of a line in it, also after blanks and full-width.
+_FORMULA = re.compile(r"(?m)^(?=[ \u3000]{0,99}+[=+\-@\t\r＝＋－＠])")
+
+
+def notices_csv(notices: Iterable[tuple[str, Notice]]) -> str:
+    """The table of all values, with a byte order mark, CR LF and an apostrophe before what looks like a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(HEADER)
+    for name, notice in notices:
+        for value in values(notice):
+            found = value.evidence
+            place = (
+                ("", "", "", "", "", "")
+                if found is None
+                else (found.page, found.line, found.start, found.end, found.rule, found.quote)
+            )
+            writer.writerow([_cell(cell) for cell in (name, value.path, value.value, *place)])
+    return BOM + out.getvalue()
+
+
+def _cell(content: object) -> object:
+    if not isinstance(content, str):
+        return content
+    return _FORMULA.sub("'", printable(content, keep="\n\t"))
