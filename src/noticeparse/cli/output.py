@@ -1,0 +1,136 @@
+"""Where results go: standard output, or a file that appears whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Self
+
+from noticeparse.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from types import TracebackType
+
+    from pydantic import BaseModel
+
+_WIDTH_ELSEWHERE = 100  # of a table that does not go to a terminal
+# JSON escapes C0 by itself. C1, bidi and zero-width marks and lone surrogates are escaped too: the value stays the
+# same, and a record that is looked at on a terminal can't act on it.
+_ACTING = {
+    code: f"\\u{code:04x}"
+    for first, last in ((0x7F, 0x9F), (0xAD, 0xAD), (0x61C, 0x61C), (0x200B, 0x200F), (0x2028, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF), (0xD800, 0xDFFF))
+    for code in range(first, last + 1)
+}  # fmt: skip
+
+
+def prepare_streams() -> None:
+    """UTF-8 without translation of line ends, whatever the console's own encoding is."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def to_json(record: BaseModel, *, indent: int | None = None) -> str:
+    """The record as JSON without a line end; one line where ``indent`` is None."""
+    return dump(record.model_dump(mode="json"), indent=indent)
+
+
+def dump(content: object, *, indent: int | None = None) -> str:
+    separators = (",", ":") if indent is None else (",", ": ")
+    return json.dumps(content, ensure_ascii=False, indent=indent, separators=separators).translate(_ACTING)
+
+
+def on_terminal(output: str | None) -> bool:
+    return output in (None, "-") and sys.stdout.isatty()
+
+
+def table_width(output: str | None) -> int:
+    """The terminal's width, or a fixed one where the table goes elsewhere, so that it does not depend on the place."""
+    return max(40, shutil.get_terminal_size().columns) if on_terminal(output) else _WIDTH_ELSEWHERE
+
+
+class Output:
+    """Standard output, or a file that is replaced when all is written and left as it was where the work fails.
+
+    Raises OutputError where the file can't be written, or where it is one of the inputs.
+    """
+
+    def __init__(self, name: str | None, *, inputs: Sequence[str] = ()) -> None:
+        self._name = None if name == "-" else name
+        self._inputs = inputs
+        self._target: Path | None = None
+        self._part: Path | None = None
+        self._handle: IO[bytes] = sys.stdout.buffer
+
+    def __enter__(self) -> Self:
+        if self._name is None:
+            return self
+        with self._faults():
+            self._target = Path(self._name).resolve()
+            exists = self._target.exists()
+            if exists and any(
+                name != "-" and Path(name).exists() and self._target.samefile(name) for name in self._inputs
+            ):
+                raise OutputError(
+                    "NP030",
+                    {"en": "the output is one of the inputs.", "zh": "输出文件就是输入文件之一。"},
+                    {"en": "Choose another name.", "zh": "请另取文件名。"},
+                    file=self._name,
+                )
+            if exists and not self._target.is_file():
+                # A device or a pipe is written to as it is; a folder refuses.
+                self._handle = self._target.open("wb")
+            else:
+                part = self._target.with_name(f".noticeparse-{os.getpid()}.part")
+                self._handle = part.open("xb")
+                self._part = part
+        return self
+
+    def write(self, content: str | bytes) -> None:
+        with self._faults():
+            self._handle.write(
+                content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+            )
+            if self._name is None:
+                self._handle.flush()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._target is None:
+            return
+        try:
+            with self._faults():
+                self._handle.close()
+                if self._part is not None and kind is None:
+                    if self._target.exists():
+                        shutil.copymode(self._target, self._part)
+                    self._part.replace(self._target)
+                    self._part = None
+        finally:
+            if self._part is not None:
+                with contextlib.suppress(OSError):
+                    self._part.unlink()
+
+    @contextlib.contextmanager
+    def _faults(self) -> Iterator[None]:
+        try:
+            yield
+        except BrokenPipeError:
+            raise
+        except OSError as problem:
+            reason = problem.strerror or type(problem).__name__
+            raise OutputError(
+                "NP031",
+                {"en": f"can't be written: {reason}.", "zh": f"无法写入：{reason}。"},
+                {
+                    "en": "Check the folder, its permissions and the free space.",
+                    "zh": "请检查文件夹、权限与剩余空间。",
+                },
+                file=self._name,
+            ) from problem

@@ -1,0 +1,100 @@
+"""The command line's grammar: help in two languages, a wrong call as one line and exit code 2."""
+
+from __future__ import annotations
+
+import argparse
+import locale
+import os
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from noticeparse.errors import UsageError
+from noticeparse.report.display import wrap
+from noticeparse.report.messages import HELP, LANGS, pick
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+def language(argv: Sequence[str]) -> str:
+    """The language of messages: what ``--lang`` says, else what the locale says, else English."""
+    for at, word in enumerate(argv):
+        if word == "--":
+            break
+        chosen = argv[at + 1] if word == "--lang" and at + 1 < len(argv) else word.removeprefix("--lang=")
+        if chosen in LANGS and word.startswith("--lang"):
+            return chosen
+    return "zh" if _locale_name().lower().startswith(("zh", "chinese")) else "en"
+
+
+def _locale_name() -> str:
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(variable):
+            return os.environ[variable]
+    return locale.getlocale()[0] or ""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises UsageError instead of printing its usage and leaving."""
+
+    def __init__(self, *, lang: str, words: str, **options: Any) -> None:
+        formatter = _ChineseHelp if lang == "zh" else _Help
+        super().__init__(
+            description=pick(HELP[words], lang),
+            formatter_class=formatter,
+            add_help=False,
+            allow_abbrev=False,
+            **options,
+        )
+        self.lang = lang
+        self.inputs = self.add_argument_group(pick(HELP["inputs"], lang))
+        self.options = self.add_argument_group(pick(HELP["options"], lang))
+        self.option("-h", "--help", words="help", action="help")
+
+    def takes(self, name: str, *, words: str, **options: Any) -> None:
+        self.inputs.add_argument(name, help=pick(HELP[words], self.lang), **options)
+
+    def option(self, *names: str, words: str, **options: Any) -> None:
+        self.options.add_argument(*names, help=pick(HELP[words], self.lang), **options)
+
+    def error(self, message: str) -> NoReturn:
+        call = f"`{self.prog} --help`"
+        raise UsageError(
+            "NP020",
+            {"en": f"wrong command line: {message}.", "zh": f"命令行有误：{message}。"},
+            {"en": f"{call} shows how it is called.", "zh": f"{call} 给出用法。"},
+        )
+
+
+class _Help(argparse.HelpFormatter):
+    """Help whose lines are broken by the cells that they take, since a Chinese character takes two."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrap(text, width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n".join(indent + line for line in wrap(text, width))
+
+
+class _ChineseHelp(_Help):
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, pick(HELP["usage"], "zh") if prefix is None else prefix)
+
+
+class Commands:
+    """The commands of the program, each a parser of its own and the function that runs it."""
+
+    def __init__(self, program: Parser) -> None:
+        self._lang = program.lang
+        self._parsers = program.add_subparsers(
+            title=pick(HELP["commands"], self._lang), dest="command", metavar="COMMAND", required=True
+        )
+
+    def add(self, name: str, run: Callable[[argparse.Namespace], int], *, writes: bool = True) -> Parser:
+        command: Parser = self._parsers.add_parser(
+            name, lang=self._lang, words=name, help=pick(HELP[name], self._lang)
+        )
+        command.set_defaults(run=run, output=None)
+        command.option("--lang", words="lang", choices=LANGS, default=argparse.SUPPRESS)
+        if writes:
+            command.option("-o", "--output", words="output", metavar="OUT")
+        return command

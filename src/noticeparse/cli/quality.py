@@ -1,0 +1,135 @@
+"""The commands about the program itself: evaluate, schema, doctor, demo."""
+
+from __future__ import annotations
+
+import platform
+import re
+from importlib import metadata, resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import noticeparse
+from noticeparse.cli.output import Output, dump, on_terminal, table_width
+from noticeparse.errors import ExitCode
+from noticeparse.report.messages import EXTRAS, pick, say
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from noticeparse.cli.parser import Commands
+
+_REQUIREMENT = re.compile(r"(?P<name>[A-Za-z0-9._-]{1,100})")
+_EXTRA = re.compile(r"extra *== *['\"](?P<extra>[A-Za-z0-9._-]{1,100})['\"]")
+
+
+def add(commands: Commands) -> None:
+    evaluate = commands.add("evaluate", run_evaluate)
+    evaluate.takes("corpus", words="corpus", metavar="CORPUS")
+    evaluate.option("--format", words="compare_format", choices=("table", "json"))
+    evaluate.option("--base", words="base", metavar="FILE")
+    schema = commands.add("schema", run_schema)
+    schema.takes("record", words="schema", nargs="?", choices=("notice", "comparison"), default="notice")
+    commands.add("doctor", run_doctor)
+    commands.add("demo", run_demo)
+
+
+def run_evaluate(args: argparse.Namespace) -> int:
+    from noticeparse.compare import compare_notices
+    from noticeparse.evaluate import evaluate, load_corpus
+    from noticeparse.pipeline import parse_file
+
+    form = args.format or ("table" if on_terminal(args.output) else "json")
+    report = evaluate(
+        load_corpus(Path(args.corpus)), parse=parse_file, compare=compare_notices, base=args.base
+    )
+    with Output(args.output) as out:
+        out.write((report.table(args.lang) if form == "table" else report.to_json()).rstrip("\n") + "\n")
+    return ExitCode.OK
+
+
+def run_schema(args: argparse.Namespace) -> int:
+    from noticeparse.records.comparison import Comparison
+    from noticeparse.records.notice import Notice
+
+    record = Notice if args.record == "notice" else Comparison
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **record.model_json_schema(mode="serialization"),
+    }
+    with Output(args.output) as out:
+        out.write(dump(schema, indent=2) + "\n")
+    return ExitCode.OK
+
+
+def run_doctor(args: argparse.Namespace) -> int:
+    core, extras = _requirements()
+    missing = [name for name in core if _version(name) is None]
+    with Output(args.output) as out:
+        out.write("\n".join(_doctor(core, extras, args.lang)) + "\n")
+    return ExitCode.MISSING_DEPENDENCY if missing else ExitCode.OK
+
+
+def _requirements() -> tuple[list[str], dict[str, list[str]]]:
+    """The packages that noticeparse needs, and those of each optional part, from its own metadata."""
+    core: list[str] = []
+    extras: dict[str, list[str]] = {}
+    try:
+        lines = metadata.requires("noticeparse") or []
+    except metadata.PackageNotFoundError:  # run from its source folder without having been installed
+        lines = []
+    for line in lines:
+        name = _REQUIREMENT.match(line)
+        extra = _EXTRA.search(line)
+        if name is not None:
+            (core if extra is None else extras.setdefault(extra["extra"], [])).append(name["name"])
+    return core, extras
+
+
+def _version(name: str) -> str | None:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _doctor(core: list[str], extras: dict[str, list[str]], lang: str) -> Iterator[str]:
+    yield f"noticeparse {noticeparse.__version__}"
+    yield f"Python {platform.python_version()} ({platform.python_implementation()}, {platform.system()} {platform.machine()})"
+    for name in core:
+        yield _package(name, say("needed", lang), lang)
+    for extra, names in extras.items():
+        yield ""
+        purpose = f"  {say('adds', lang)}: {pick(EXTRAS[extra], lang)}" if extra in EXTRAS else ""
+        yield f"[{extra}]{purpose}  {say('install_with', lang)}: pip install 'noticeparse[{extra}]'"
+        for name in names:
+            yield _package(name, say("extra", lang), lang)
+
+
+def _package(name: str, need: str, lang: str) -> str:
+    version = _version(name)
+    return f"  {need}  {name} {say('missing', lang) if version is None else version}"
+
+
+def run_demo(args: argparse.Namespace) -> int:
+    from noticeparse.compare import compare_notices
+    from noticeparse.pipeline import parse_bytes
+    from noticeparse.report.terminal import comparison_table, notice_table
+
+    files = {
+        file.name: file.read_bytes()
+        for file in resources.files("noticeparse").joinpath("demo").iterdir()
+        if file.name.endswith(".txt")
+    }
+    notices = {name: parse_bytes(files[name], name=name, lang=args.lang) for name in sorted(files)}
+    parent = notices.pop("parent.txt")
+    width = table_width(args.output)
+    comparisons = [(name, compare_notices(parent, local, lang=args.lang)) for name, local in notices.items()]
+    with Output(args.output) as out:
+        out.write(
+            f"{say('demo_parent', args.lang)}\n\n{notice_table(parent, lang=args.lang, width=width)}\n\n"
+        )
+        out.write(
+            f"{say('demo_compare', args.lang)}\n\n{comparison_table(comparisons, lang=args.lang, width=width)}\n"
+        )
+    return ExitCode.OK

@@ -1,0 +1,188 @@
+"""The commands on single notices: parse, outline, text, compare, dates, explain."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import TYPE_CHECKING
+
+from noticeparse.cli.failures import Outcomes
+from noticeparse.cli.inputs import STDIN, cited_part, parts_of, read_notice, read_source
+from noticeparse.cli.output import Output, dump, on_terminal, table_width, to_json
+from noticeparse.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from noticeparse.cli.parser import Commands
+    from noticeparse.records.comparison import Comparison
+    from noticeparse.records.notice import Notice
+
+_PARSE_FORMATS = ("table", "json", "jsonl", "markdown", "csv")
+_COMPARE_FORMATS = ("table", "json")
+
+
+def add(commands: Commands) -> None:
+    parse = commands.add("parse", run_parse)
+    parse.takes("files", words="files", nargs="+", metavar="FILE")
+    parse.option("--format", words="parse_format", choices=_PARSE_FORMATS)
+    parse.option("--explain", words="parse_explain", action="store_true")
+    parse.option("--encoding", words="encoding", metavar="E")
+    for name, run in (("outline", run_outline), ("text", run_text)):
+        command = commands.add(name, run)
+        command.takes("file", words="file", metavar="FILE")
+        command.option("--encoding", words="encoding", metavar="E")
+    compare = commands.add("compare", run_compare)
+    compare.takes("parent", words="parent_file", metavar="PARENT")
+    compare.takes("locals", words="local_files", nargs="+", metavar="LOCAL")
+    compare.option("--format", words="compare_format", choices=_COMPARE_FORMATS)
+    compare.option("--exit-code", words="exit_code", action="store_true")
+    compare.option("--parent-part", words="parent_part", type=int, metavar="N")
+    compare.option("--local-part", words="local_part", type=int, metavar="N")
+    compare.option("--encoding", words="encoding", metavar="E")
+    dates = commands.add("dates", run_dates)
+    dates.takes("text", words="dates_text", metavar="TEXT")
+    dates.option("--reference", words="reference", type=_day, metavar="DATE")
+    explain = commands.add("explain", run_explain)
+    explain.takes("file", words="file", metavar="FILE")
+    explain.takes("field", words="field", nargs="?", metavar="FIELD")
+    explain.option("--encoding", words="encoding", metavar="E")
+
+
+def run_parse(args: argparse.Namespace) -> int:
+    form = args.format or ("table" if args.explain or on_terminal(args.output) else "json")
+    lang = args.lang if form in ("table", "markdown") else args.record_lang
+    outcomes = Outcomes(args.lang)
+    notices = outcomes.of(args.files, partial(read_notice, encoding=args.encoding, lang=lang))
+    several = len(args.files) > 1
+    with Output(args.output, inputs=args.files) as out:
+        if form == "csv":
+            from noticeparse.report.spreadsheet import notices_csv
+
+            out.write(notices_csv(notices))
+        elif form == "markdown":
+            from noticeparse.report.markdown import notice_markdown
+
+            for _, notice in notices:
+                out.write(notice_markdown(notice, lang=lang))
+        elif form == "table":
+            width = table_width(args.output)
+            for at, (name, notice) in enumerate(notices):
+                out.write(
+                    ("\n" if at else "") + _table(notice, name if several else None, args, width) + "\n"
+                )
+        else:
+            for _, notice in notices:
+                out.write(to_json(notice, indent=None if several or form == "jsonl" else 2) + "\n")
+    return outcomes.exit_code
+
+
+def _table(notice: Notice, name: str | None, args: argparse.Namespace, width: int) -> str:
+    if args.explain:
+        from noticeparse.report.display import printable
+        from noticeparse.report.explain import explain
+
+        head = "" if name is None else f"{printable(name)}\n"
+        return head + explain(notice, lang=args.lang)
+    from noticeparse.report.terminal import notice_table
+
+    return notice_table(notice, lang=args.lang, width=width, name=name)
+
+
+def run_outline(args: argparse.Namespace) -> int:
+    from noticeparse.report.terminal import outline_view
+
+    notice = read_notice(args.file, encoding=args.encoding, lang=args.lang)
+    with Output(args.output, inputs=[args.file]) as out:
+        out.write(outline_view(notice, width=table_width(args.output)) + "\n")
+    return ExitCode.OK
+
+
+def run_text(args: argparse.Namespace) -> int:
+    text = read_source(args.file, encoding=args.encoding).text
+    if on_terminal(args.output):
+        from noticeparse.report.display import printable
+
+        text = printable(text.replace("\r\n", "\n"), keep="\n\t")
+    with Output(args.output, inputs=[args.file]) as out:
+        out.write(text.encode("utf-8", "surrogatepass"))
+    return ExitCode.OK
+
+
+def run_explain(args: argparse.Namespace) -> int:
+    from noticeparse.report.explain import explain
+
+    notice = read_notice(args.file, encoding=args.encoding, lang=args.lang)
+    with Output(args.output, inputs=[args.file]) as out:
+        out.write(explain(notice, args.field, lang=args.lang) + "\n")
+    return ExitCode.OK
+
+
+def run_compare(args: argparse.Namespace) -> int:
+    form = args.format or ("table" if on_terminal(args.output) else "json")
+    lang = args.lang if form == "table" else args.record_lang
+    if args.locals.count(STDIN) + (args.parent == STDIN) > 1:
+        raise _wrong("standard input can be read only once.", "标准输入只能读取一次。")
+    parent = read_notice(args.parent, encoding=args.encoding, lang=lang)
+    outcomes = Outcomes(args.lang)
+    done: list[tuple[str, Comparison]] = []
+    with Output(args.output, inputs=[args.parent, *args.locals]) as out:
+        for name, comparison in outcomes.of(args.locals, partial(_compared, parent, args, lang)):
+            done.append((name, comparison))
+            if form == "json":
+                out.write(to_json(comparison, indent=2 if len(args.locals) == 1 else None) + "\n")
+        if form == "table" and done:
+            from noticeparse.report.terminal import comparison_table
+
+            out.write(comparison_table(done, lang=lang, width=table_width(args.output)) + "\n")
+    serious = any(finding.severity != "info" for _, comparison in done for finding in comparison.findings)
+    if outcomes.failed == 0 and args.exit_code and serious:
+        return ExitCode.FINDINGS
+    return outcomes.exit_code
+
+
+def _compared(parent: Notice, args: argparse.Namespace, lang: str, name: str) -> Comparison:
+    from noticeparse.compare import compare_notices
+
+    local = read_notice(name, encoding=args.encoding, lang=lang)
+    parents, locals_ = parts_of(parent), parts_of(local)
+    chosen = _part(parents, args.parent_part) or cited_part(parents, locals_)
+    other = _part(locals_, args.local_part) or cited_part(locals_, [chosen])
+    return compare_notices(chosen, other, lang=lang)
+
+
+def _part(parts: list[Notice], number: int | None) -> Notice | None:
+    if number is None:
+        return None
+    if not 0 <= number < len(parts):
+        count = len(parts)
+        raise _wrong(
+            f"the file holds {count} notices, numbered from 0; there is no number {number}.",
+            f"文件中有 {count} 份通知（从 0 编号），没有第 {number} 份。",
+        )
+    return parts[number]
+
+
+def run_dates(args: argparse.Namespace) -> int:
+    from noticeparse.dates import find_dates
+
+    text = args.text if args.text != STDIN else read_source(STDIN).text
+    found = find_dates(text, reference=args.reference)
+    with Output(args.output) as out:
+        out.write(dump([expression.model_dump(mode="json") for expression in found], indent=2) + "\n")
+    return ExitCode.OK
+
+
+def _day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
+
+
+def _wrong(en: str, zh: str) -> UsageError:
+    return UsageError(
+        "NP022",
+        {"en": en, "zh": zh},
+        {
+            "en": "`noticeparse compare --help` shows how it is called.",
+            "zh": "noticeparse compare --help 给出用法。",
+        },
+    )
