@@ -18,6 +18,8 @@ class Rule:
     The pattern is written in verbose form (``re.VERBOSE``) and compiled when it is first used, so that importing
     the package costs nothing. ``engine`` is ``regex`` for patterns that open with a digit or a character class and
     ``re`` for those that open with a literal; each is then the faster of the two (docs/design-notes.md).
+    ``where`` says how the rule is used, and so what an example and a reject mean: found anywhere in a text, at its
+    start, or only where it is the whole text.
 
     >>> rule = Rule("demo.day", r"[0-9]{1,2}日", examples=("6日前",), rejects=("6月",))
     >>> rule.search("于16日前报送").group()
@@ -29,6 +31,7 @@ class Rule:
     examples: tuple[str, ...]
     rejects: tuple[str, ...] = ()
     engine: Literal["re", "regex"] = "re"
+    where: Literal["anywhere", "start", "whole"] = "anywhere"
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -50,6 +53,11 @@ class Rule:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         return self.compiled.finditer(text, start, len(text) if end is None else end)
+
+    def fires(self, text: str) -> bool:
+        """Whether the text meets the rule in the way in which the rule is used."""
+        use = {"anywhere": self.search, "start": self.match, "whole": self.fullmatch}[self.where]
+        return use(text) is not None
 
 
 def any_of(*words: str) -> str:
