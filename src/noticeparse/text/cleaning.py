@@ -52,6 +52,12 @@ MARKDOWN = Rule(
     examples=("# 标题", "**一、主题**", "---", "<!-- INFO END -->"),
     rejects=("编号1", "2-3人"),
 )
+ENTITY = Rule(
+    "clean.entity",
+    r"&(?:nbsp|ensp|emsp|sp|thinsp|zwnj|zwj|shy|\#160|\#12288);",
+    examples=("办公厅&nbsp;", "&#160;"),
+    rejects=("A&B", "&amp;"),
+)
 INNER_BLANKS = Rule(
     "clean.blanks",
     r"(?<=[^\s])[ \t\u3000\xa0\u2000-\u200a\u202f]{1,4096}+(?=[^\s])",
@@ -167,6 +173,7 @@ CLEANING_STEPS: tuple[CleanStep, ...] = (
     CleanStep("page numbers", "drop lines that hold only a page number", _remove(PAGE_NUMBER_LINE), frozenset("-－—–―─·页")),
     CleanStep("page breaks", "a page break ends a line", _page_breaks, frozenset("\f")),
     CleanStep("markdown", "drop heading, bold and comment marks", _remove(MARKDOWN), frozenset("#*`>_")),
+    CleanStep("entities", "drop blanks that a web page left written out", _remove(ENTITY), frozenset("&")),
     CleanStep("blanks", "drop letter-spacing and blanks between Han characters and digits", _blanks, _BLANKS),
     CleanStep("flattened", "break a text that lost its line ends before labels and elements", break_flattened),
     CleanStep("unwrap", "join the lines of a paragraph; one paragraph a line", unwrap),

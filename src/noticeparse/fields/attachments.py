@@ -1,0 +1,112 @@
+"""附件说明 (GB/T 9704-2012, 7.3.4) and the notices that stand in the same file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from noticeparse.numerals import squash, to_int
+from noticeparse.records.notice import Attachment, Notice
+from noticeparse.rules import Rule
+from noticeparse.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from noticeparse.parsed import ParsedText
+
+LEAD = Rule(
+    "attachments.lead",
+    r"附[ ]?件?[ ]?(?P<number>[一二三四五六七八九十]{1,3}|[0-9]{1,2})?[ ]?[：:、.]?[ ]?",
+    examples=("附件：1.报名表", "附件一：报名表", "附件1.报名表"),
+    rejects=("报名表",),
+)
+ENTRY = Rule(
+    "attachments.entry",
+    r"(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[ ]?[、.．：:][ ]?(?=[^0-9])",
+    examples=("1.报名表", "2、汇总表"),
+    rejects=("2024年报名表",),
+)
+INLINE_ENTRY = Rule(
+    "attachments.inline_entry",
+    r"(?<=[^\n0-9])[ ]?(?P<number>[0-9]{1,2})[、.．](?=[^0-9\n])",
+    examples=("1.报名表 2.汇总表", "1.报名表2.汇总表"),
+    rejects=("2024.5",),
+    engine="regex",
+)
+
+
+class _Entry(NamedTuple):
+    number: str | None
+    title: Span
+    whole: Span
+
+
+def extract_attachments(doc: ParsedText, enclosed: Sequence[Notice]) -> tuple[Attachment, ...]:
+    """The list after 附件：, each entry with its own document where the file holds it."""
+    entries = [entry for begin, stop in doc.elements.attachment_notes for entry in _entries(doc, begin, stop)]
+    left = list(enclosed)
+    attachments: list[Attachment] = []
+    for entry in entries:
+        title = doc.words(entry.title).strip() or None
+        notice = _answering(entry, title, left, len(entries))
+        if notice is not None:
+            left.remove(notice)
+        attachments.append(Attachment(number=entry.number, title=title, notice=notice, evidence=doc.evidence(entry.whole, "attachments.note")))
+    for notice in left:
+        if notice.title is None and not notice.sections:
+            continue
+        title = notice.title
+        evidence = title.evidence if title is not None else doc.evidence(doc.paragraphs[doc.part.enclosed[enclosed.index(notice)].first], "attachments.enclosed")
+        attachments.append(Attachment(number=None, title=title.text if title is not None else None, notice=notice, evidence=evidence))
+    return tuple(attachments)
+
+
+def _entries(doc: ParsedText, begin: int, stop: int) -> list[_Entry]:
+    folded = doc.folded
+    entries: list[_Entry] = []
+    for at in range(begin, stop):
+        span = doc.paragraphs[at]
+        lead = LEAD.match(folded, *span)
+        start = lead.end() if lead is not None else span.start
+        number = doc.clean.printed[slice(*lead.span("number"))] if lead is not None and lead.group("number") else None
+        if number is not None:
+            entries.append(_entry(doc, number, start, span.end, span.start))
+            continue
+        marks = [found for found in (ENTRY.match(folded, start, span.end),) if found is not None]
+        if marks:
+            wanted = (to_int(marks[0].group("number")) or 0) + 1
+            for found in INLINE_ENTRY.finditer(folded, marks[0].end(), span.end):
+                if to_int(found.group("number")) == wanted:
+                    marks.append(found)
+                    wanted += 1
+        if not marks:
+            if start < span.end:
+                entries.append(_entry(doc, None, start, span.end, start))
+            continue
+        ends = [found.start() for found in marks[1:]] + [span.end]
+        for found, end in zip(marks, ends, strict=True):
+            entries.append(_entry(doc, doc.clean.printed[slice(*found.span("number"))], found.end(), end, found.start()))
+    return [entry for entry in entries if entry.title]
+
+
+def _entry(doc: ParsedText, number: str | None, start: int, end: int, whole: int) -> _Entry:
+    title = doc.trim((start, end), " \t　。；")
+    inner = doc.folded[slice(*title)]
+    if inner.startswith("《") and inner.endswith("》") and inner.count("《") == 1:
+        title = Span(title.start + 1, title.end - 1)
+    return _Entry(number, title, doc.trim((whole, end)))
+
+
+def _answering(entry: _Entry, title: str | None, left: list[Notice], entries: int) -> Notice | None:
+    """The enclosed notice that this entry lists: the one of its title, or the only one of an only entry."""
+    if title is None or not left:
+        return None
+    wanted = _key(title)
+    for notice in left:
+        if notice.title is not None and (_key(notice.title.text) == wanted or _key(notice.title.text) in wanted or wanted in _key(notice.title.text)):
+            return notice
+    return left[0] if entries == 1 and len(left) == 1 else None
+
+
+def _key(title: str) -> str:
+    return squash(title).translate(str.maketrans("", "", "“”‘’《》〈〉\"'")).removesuffix(".doc").removesuffix(".docx")

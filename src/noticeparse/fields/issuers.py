@@ -1,0 +1,91 @@
+"""发文机关: the signature (7.3.5.1); where absent the masthead (7.2.4); where absent the offices that the title names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from noticeparse.rules import Rule, any_of
+from noticeparse.spans import Span
+from noticeparse.structure.closing import SEAL
+from noticeparse.structure.lines import is_organisation_line
+from noticeparse.vocab.organisations import CENTRAL_MINISTRIES, INNER_OFFICE_ENDS
+
+if TYPE_CHECKING:
+    from noticeparse.parsed import ParsedText
+    from noticeparse.records.notice import Text
+
+TITLE_ISSUERS = Rule(
+    "issuers.title",
+    r"(?P<names>[^关\n“《0-9]{2,60}?)[ \n]?(?=关于|转发|印发|批转|[12][0-9]{3}年)",
+    examples=("清河市科协 清河市科技局关于开展活动的通知", "云岭省科协2024年“科普周”实施方案"),
+    rejects=("关于开展活动的通知", "2024年工作方案"),
+)
+NAME = Rule("issuers.name", r"[^\s、，]{2,60}", examples=("清河市科协",), rejects=("、",))
+INNER_OFFICE = Rule(
+    "issuers.inner_office",
+    rf"[一-鿿]{{0,6}}{any_of(*INNER_OFFICE_ENDS)}",
+    examples=("护理部", "办公室", "人事处"),
+    rejects=("清河市教育局",),
+)
+
+
+def extract_issuers(doc: ParsedText) -> tuple[Text, ...]:
+    """The offices that issued the notice, lead office first."""
+    signed = [name for found in doc.elements.signature for name in _split(doc, found.span)]
+    if signed:
+        return tuple(doc.text(span, "issuers.signature") for span in signed)
+    marked = [name for found in doc.elements.issuer_marks for name in _split(doc, found.span)]
+    if marked:
+        return tuple(doc.text(span, "issuers.masthead") for span in _without_repeats(doc, marked))
+    return tuple(doc.text(span, TITLE_ISSUERS.name) for span in title_issuers(doc))
+
+
+def title_issuers(doc: ParsedText) -> list[Span]:
+    """The offices in front of 关于 or of the year, where they are offices and nothing else."""
+    title = doc.elements.title
+    if title is None:
+        return []
+    found = TITLE_ISSUERS.match(doc.folded, title.span.start, title.span.end)
+    if found is None:
+        return []
+    names = [Span(*name.span()) for name in NAME.finditer(doc.folded, *found.span("names"))]
+    return names if names and all(is_organisation_line(doc.folded, name) for name in names) else []
+
+
+def _without_repeats(doc: ParsedText, names: list[Span]) -> list[Span]:
+    seen: set[str] = set()
+    return [name for name in names if not ((words := doc.words(name)) in seen or seen.add(words))]
+
+
+def _split(doc: ParsedText, span: Span) -> list[Span]:
+    """The names on a signature line: parted by blanks, or run together by letter-spacing."""
+    names = [Span(*name.span()) for name in NAME.finditer(doc.folded, *span)]
+    names = [_without_seal(doc, name) for name in names]
+    if len(names) == 1:
+        return _run_together(doc, names[0]) or names
+    joined: list[Span] = []
+    for name in names:
+        words = doc.words(name)
+        if joined and words not in CENTRAL_MINISTRIES and INNER_OFFICE.fullmatch(words) and len(words) <= 6:
+            joined[-1] = Span(joined[-1].start, name.end)
+        else:
+            joined.append(name)
+    return joined
+
+
+def _without_seal(doc: ParsedText, name: Span) -> Span:
+    seal = SEAL.search(doc.folded, name.start, name.end)
+    return Span(name.start, seal.start()) if seal is not None and seal.start() > name.start else name
+
+
+def _run_together(doc: ParsedText, name: Span) -> list[Span]:
+    """Letter-spaced names lose the blank between them; the title or the masthead tells where one ends."""
+    known = [doc.words(span) for span in title_issuers(doc)] or [doc.words(found.span) for found in doc.elements.issuer_marks]
+    if len(known) < 2 or "".join(known) != doc.words(name):
+        return []
+    parts: list[Span] = []
+    at = name.start
+    for words in known:
+        parts.append(Span(at, at + len(words)))
+        at += len(words)
+    return parts

@@ -1,0 +1,5 @@
+from __future__ import annotations
+from noticeparse.parsed import ParsedText
+from noticeparse.records.notice import Text
+def extract_theme(doc: ParsedText) -> Text | None:
+    return None

@@ -1,0 +1,133 @@
+"""ParsedText: what every field extractor receives, and how a place in the clean text becomes a grounded value."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from noticeparse.records.notice import Evidence, SourceSpan, Text
+from noticeparse.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from noticeparse.sources.document import SourceDocument
+    from noticeparse.structure.enclosed import Part
+    from noticeparse.structure.model import Elements, SectionNode
+    from noticeparse.temporal import TimeMention
+    from noticeparse.text.cleaning import CleanText
+
+
+
+def _bare(text: str) -> str:
+    bare = "".join(text.split())
+    return bare if bare.isalnum() else bare.translate(_LAYOUT)
+
+
+_LAYOUT = str.maketrans("", "", "\n\r\f\x0b\x85\u2028\u2029*#`")
+
+
+@dataclass
+class ParsedText:
+    """One notice of a file, read as far as structure and time expressions go.
+
+    All spans are half-open offsets into the clean text; ``folded`` serves the rules, ``printed`` gives the values.
+    ``odd`` collects diagnostics as (code, words, place).
+    """
+
+    source: SourceDocument
+    clean: CleanText
+    paragraphs: Sequence[Span]
+    part: Part
+    sections: list[SectionNode]
+    times: list[TimeMention] = field(default_factory=list)
+    odd: list[tuple[str, str, Span | None]] = field(default_factory=list)
+
+    @property
+    def folded(self) -> str:
+        return self.clean.folded
+
+    @property
+    def elements(self) -> Elements:
+        return self.part.elements
+
+    @cached_property
+    def nodes(self) -> list[SectionNode]:
+        """Every section, depth first, which is document order."""
+        return [node for root in self.sections for node in root.walk()]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [node.start for node in self.nodes]
+
+    @cached_property
+    def body(self) -> list[Span]:
+        """The paragraphs of the body."""
+        first, last = self.elements.body
+        return list(self.paragraphs[first:last])
+
+    @cached_property
+    def preamble(self) -> list[Span]:
+        """The paragraphs of the body before the first numbered section."""
+        first_section = self.sections[0].start if self.sections else None
+        return [span for span in self.body if first_section is None or span.start < first_section]
+
+    def section_at(self, offset: int) -> SectionNode | None:
+        """The deepest section that holds this place."""
+        at = bisect_right(self._starts, offset) - 1
+        node = self.nodes[at] if at >= 0 else None
+        while node is not None and node.end <= offset:
+            node = node.parent
+        return node
+
+    def path_at(self, offset: int) -> tuple[str, ...]:
+        node = self.section_at(offset)
+        return node.path if node is not None else ()
+
+    def paragraph_at(self, offset: int) -> Span:
+        """The paragraph that holds this place."""
+        at = bisect_right(self.paragraphs, Span(offset, len(self.folded) + 1)) - 1
+        return self.paragraphs[max(at, 0)]
+
+    def times_in(self, span: tuple[int, int]) -> list[TimeMention]:
+        return [mention for mention in self.times if span[0] <= mention.start and mention.end <= span[1]]
+
+    def evidence(self, span: tuple[int, int], rule: str) -> Evidence:
+        """The words of the source that this place came from."""
+        start, end = self.clean.to_source(span)
+        quote = self.source.text[start:end]
+        return Evidence(start=start, end=end, page=self.source.page_of(start), line=self.source.line_of(start), quote=quote, rule=rule)
+
+    def words(self, span: tuple[int, int]) -> str:
+        """The words at this place as printed, lines joined."""
+        return self.clean.printed[span[0] : span[1]].replace("\n", "")
+
+    def text(self, span: tuple[int, int], rule: str) -> Text:
+        """A grounded value; blanks around it are left out."""
+        span = self.trim(span)
+        evidence = self.evidence(span, rule)
+        return Text(text=self.grounded(self.words(span), evidence.quote), evidence=evidence)
+
+    def grounded(self, words: str, quote: str) -> str:
+        """``words``, unless cleaning dropped more than layout inside them; then the quote without its layout.
+
+        A page number or a zero-width character in the middle of a value is part of what is printed there.
+        """
+        if len(words) == len(quote) or _bare(words) == _bare(quote):
+            return words
+        return quote.translate(_LAYOUT)
+
+    def trim(self, span: tuple[int, int], marks: str = " \t\n　") -> Span:
+        start, end = span
+        text = self.folded
+        while start < end and text[start] in marks:
+            start += 1
+        while end > start and text[end - 1] in marks:
+            end -= 1
+        return Span(start, end)
+
+    def source_span(self, span: tuple[int, int]) -> SourceSpan:
+        start, end = self.clean.to_source(span)
+        return SourceSpan(start=start, end=end)

@@ -1,0 +1,225 @@
+"""The way of a notice from bytes to record, as an ordered list of steps, and the functions that walk it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from noticeparse.fields.activities import extract_activities
+from noticeparse.fields.addressees import extract_addressees
+from noticeparse.fields.attachments import extract_attachments
+from noticeparse.fields.contacts import extract_contacts
+from noticeparse.fields.deadlines import extract_deadlines
+from noticeparse.fields.elements import extract_cc, extract_document_number, extract_found, extract_issue_date
+from noticeparse.fields.issuers import extract_issuers
+from noticeparse.fields.period import extract_period
+from noticeparse.fields.references import extract_references
+from noticeparse.fields.requirements import extract_requirements
+from noticeparse.fields.sections import extract_sections
+from noticeparse.fields.theme import extract_theme
+from noticeparse.fields.title import extract_kind, extract_title
+from noticeparse.fields.venue import extract_venue
+from noticeparse.messages import describe
+from noticeparse.parsed import ParsedText
+from noticeparse.records.notice import Diagnostic, Notice, Source
+from noticeparse.rules import Rule
+from noticeparse.sources.read import read_bytes, read_file, read_text
+from noticeparse.spans import Span
+from noticeparse.structure.enclosed import split_notices
+from noticeparse.structure.sections import build_sections
+from noticeparse.temporal import Anchors, read_times
+from noticeparse.text.cleaning import CLEANING_STEPS, clean
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Sequence
+
+    from noticeparse.sources.document import SourceDocument
+    from noticeparse.structure.enclosed import Part
+    from noticeparse.text.cleaning import CleanText
+
+MOST_PARAGRAPHS = 200_000
+
+TITLE_YEAR = Rule(
+    "anchor.title_year",
+    r"(?<![0-9至—\-－–])(?P<year>(?:19|20)[0-9]{2})(?=年(?!至|—|-|－))",
+    examples=("关于开展2023年活动的通知", "2024年度工作方案"),
+    rejects=("2016-2018年度评价", "2011至2016年"),
+    engine="regex",
+)
+CITED_YEAR = Rule(
+    "anchor.cited_year",
+    r"[〔\[【（](?P<year>(?:19|20)[0-9]{2})[〕\]】）][0-9]{1,5}号",
+    examples=("（云教函〔2023〕3号）",),
+    rejects=("（2023年）",),
+    engine="regex",
+)
+
+
+class Step(NamedTuple):
+    """One step of the way and what it is for."""
+
+    name: str
+    purpose: str
+
+
+STEPS: tuple[Step, ...] = (
+    Step("read", "choose a reader by content and decode: BOM, UTF-8, UTF-16, GB18030, never a guess that loses text"),
+    *(Step(f"clean: {step.name}", step.purpose) for step in CLEANING_STEPS),
+    Step("paragraphs", "one paragraph a line, with the way back to the source"),
+    Step("split", "公文 elements of each notice, and the notices that it encloses"),
+    Step("sections", "the numbered tree, level by order of appearance"),
+    Step("times", "time expressions, resolved against the notice's own dates, with roles"),
+    Step("fields", "one extractor a field, none knows another"),
+    Step("record", "a frozen record; every value with the words it came from"),
+)
+
+
+def parse_file(path: str | os.PathLike[str], *, encoding: str | None = None, lang: str = "zh") -> Notice:
+    """Read a file and return its record; raises NoticeparseError where the file can't be read.
+
+    ``lang`` is the language of the diagnostics' messages, ``zh`` or ``en``.
+    """
+    return parse_document(read_file(path, encoding=encoding), lang=lang)
+
+
+def parse_bytes(data: bytes, *, name: str | None = None, encoding: str | None = None, lang: str = "zh") -> Notice:
+    """The record of a file's bytes; ``name`` is used as a hint and kept in ``source``."""
+    return parse_document(read_bytes(data, name=name, encoding=encoding), lang=lang)
+
+
+def parse_text(text: str, *, name: str | None = None, lang: str = "zh") -> Notice:
+    """The record of a text; never raises, whatever the text.
+
+    >>> notice = parse_text("清河市教育局关于开展读书活动的通知\\n各学校：\\n请于6月20日前报送总结。\\n清河市教育局\\n2024年5月6日\\n")
+    >>> notice.title.text, notice.issue_date.date.isoformat()
+    ('清河市教育局关于开展读书活动的通知', '2024-05-06')
+    """
+    return parse_document(read_text(text, name=name), lang=lang)
+
+
+def parse_document(source: SourceDocument, *, lang: str = "zh") -> Notice:
+    """The record of a text that a reader has taken from its file."""
+    cleaned = clean(source.text)
+    paragraphs = _paragraphs(cleaned.folded)
+    gaps = _gaps(source.text, cleaned, paragraphs)
+    part = split_notices(cleaned.folded, paragraphs, gaps)
+    tables = _tables(source, cleaned, paragraphs)
+    record = Source(
+        name=source.name,
+        sha256=source.sha256,
+        media_type=source.media_type,
+        encoding=source.encoding,
+        pages=source.pages,
+        characters=len(source.text),
+        reader=source.reader,
+    )
+    reading = [Diagnostic(code=code, severity="warning", message=describe(code, words, lang)) for code, words in source.notes]
+    return _notice(source, cleaned, paragraphs, part, tables, record, None, reading, lang)
+
+
+def _notice(
+    source: SourceDocument,
+    cleaned: CleanText,
+    paragraphs: Sequence[Span],
+    part: Part,
+    tables: Sequence[Span],
+    record: Source,
+    outer: Anchors | None,
+    reading: list[Diagnostic],
+    lang: str,
+) -> Notice:
+    elements = part.elements
+    sections, odd = build_sections(cleaned.folded, cleaned.printed, paragraphs, *elements.body, tables)
+    doc = ParsedText(source, cleaned, paragraphs, part, sections, odd=[*elements.odd, *odd])
+    anchors = _anchors(doc, outer)
+    first, last = elements.body
+    if first < last:
+        doc.times = read_times(cleaned.folded, anchors, paragraphs[first].start, paragraphs[last - 1].end)
+    inner = [_notice(source, cleaned, paragraphs, enclosed, tables, record, anchors, [], lang) for enclosed in part.enclosed]
+    printed = elements.print_date
+    return Notice(
+        source=record,
+        kind=extract_kind(doc),
+        title=extract_title(doc),
+        document_number=extract_document_number(doc),
+        copy_number=extract_found(doc, elements.copy_number),
+        classification=extract_found(doc, elements.classification),
+        urgency=extract_found(doc, elements.urgency),
+        signatory=extract_found(doc, elements.signatory),
+        issuers=extract_issuers(doc),
+        addressees=extract_addressees(doc),
+        issue_date=extract_issue_date(doc),
+        cc=extract_cc(doc),
+        printing_office=extract_found(doc, elements.printing_office),
+        print_date=printed.date if printed is not None else None,
+        print_date_evidence=doc.evidence(printed.span, printed.rule) if printed is not None else None,
+        remark=extract_found(doc, elements.remark),
+        theme=extract_theme(doc),
+        venue=extract_venue(doc),
+        period=extract_period(doc),
+        sections=extract_sections(doc),
+        activities=extract_activities(doc),
+        requirements=extract_requirements(doc),
+        deadlines=extract_deadlines(doc),
+        contacts=extract_contacts(doc),
+        references=extract_references(doc),
+        attachments=extract_attachments(doc, inner),
+        diagnostics=(*reading, *_diagnostics(doc, lang)),
+    )
+
+
+def _paragraphs(folded: str) -> list[Span]:
+    spans: list[Span] = []
+    at = 0
+    for line in folded.split("\n"):
+        if line:
+            spans.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    return spans
+
+
+def _gaps(text: str, cleaned: CleanText, paragraphs: Sequence[Span]) -> list[int]:
+    """Line ends of the source in front of each of the first paragraphs, where titles and mastheads stand."""
+    gaps = [0] * len(paragraphs)
+    offset = cleaned.offsets.offset
+    for at in range(1, len(paragraphs)):
+        gaps[at] = text.count("\n", offset(paragraphs[at - 1].end - 1) + 1, offset(paragraphs[at].start))
+    return gaps
+
+
+def _tables(source: SourceDocument, cleaned: CleanText, paragraphs: Sequence[Span]) -> list[Span]:
+    """The paragraphs that the format marks as table rows."""
+    if not source.table_spans:
+        return []
+    offset = cleaned.offsets.offset
+    return [span for span in paragraphs if any(start <= offset(span.start) < end for start, end in source.table_spans)]
+
+
+def _anchors(doc: ParsedText, outer: Anchors | None) -> Anchors:
+    """What the dates of this notice are resolved against; an enclosed one without a date of its own takes its cover's."""
+    elements = doc.elements
+    title = TITLE_YEAR.search(doc.folded, *elements.title.span) if elements.title is not None else None
+    issued = elements.issue_date.date if elements.issue_date is not None else None
+    if issued is None and outer is not None:
+        issued = outer.issue_date
+    cited = None
+    if issued is None and doc.body:
+        found = CITED_YEAR.search(doc.folded, doc.body[0].start, doc.body[-1].end)
+        cited = int(found.group("year")) if found is not None else None
+    own = elements.document_number
+    return Anchors(
+        issue_date=issued,
+        print_date=elements.print_date.date if elements.print_date is not None else None,
+        title_year=int(title.group("year")) if title is not None else None,
+        reference_year=own.year if own is not None and own.year is not None else cited,
+    )
+
+
+def _diagnostics(doc: ParsedText, lang: str) -> list[Diagnostic]:
+    found = [(code, words, span) for code, words, span in doc.odd]
+    found += [(code, words, Span(mention.start, mention.end)) for mention in doc.times for code, words in mention.notes]
+    found.sort(key=lambda row: (row[2] or Span(0, 0), row[0]))
+    return [
+        Diagnostic(code=code, severity="warning", message=describe(code, words, lang), span=doc.source_span(span) if span is not None else None)
+        for code, words, span in found
+    ]

@@ -1,0 +1,173 @@
+"""The end of a notice: 署名 and 成文日期 (GB/T 9704-2012, 7.3.5), 附注 (7.3.6), 版记 (7.4)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from noticeparse.rules import Rule
+from noticeparse.spans import Span
+from noticeparse.structure.lines import (
+    ANNEX_MARK,
+    ATTACHMENT_NOTE,
+    DATE_LINE,
+    DATED_SIGNATURE,
+    PRINT_LINE,
+    STOPS,
+    date_of,
+    is_organisation_line,
+)
+from noticeparse.structure.model import Elements, Found, FoundDate
+from noticeparse.text.numbering import label_at
+from noticeparse.text.paragraphs import KEY_LINE
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
+LONGEST_SIGNATURE = 46
+MOST_SIGNATURE_LINES = 12
+LONGEST_ENTRY = 90
+
+SEAL = Rule("signature.seal", r"[（(](?:印章|盖章|公章|代章|章)[）)]", examples=("清河市教育局（印章）",), rejects=("（盖章有效）",))
+NO_TEXT = Rule("signature.no_text", r"[（(]?此页无正文[）)]?", examples=("（此页无正文）",), rejects=("此页有正文",))
+REMARK = Rule(
+    "remark.brackets",
+    r"[（(](?:此件|信息公开|公开方式|公开形式|公开属性|联系人|联系科室|联系处室|联系电话)[^（）]{0,120}[）)]",
+    examples=("（此件公开发布）", "（信息公开形式：主动公开）", "（联系科室：基础教育科，联系电话：0000000）"),
+    rejects=("（此件", "（公开）"),
+)
+OPEN_REMARK = Rule(
+    "remark.disclosure",
+    r"(?:信息公开(?:形式|选项|属性)|公开(?:方式|形式|属性|选项))[：:][ ]?[^\s，。]{2,12}",
+    examples=("公开方式：主动公开", "信息公开选项：依申请公开"),
+    rejects=("公开透明",),
+)
+COPY_TO = Rule("imprint.cc", r"(?:抄送|抄报|抄告)(?:机关)?[：:]", examples=("抄送：市委宣传部。", "抄报:省教育厅"), rejects=("抄送各单位",))
+SIGNED_NAMES = Rule(
+    "signature.names", r"[^，。；：:！？\n]{2,60}", examples=("清河市教育局", "清河市科协 清河市科技局"), rejects=("一", "各单位：")
+)
+
+
+def _signs(folded: str, span: Span, *, nearest: bool) -> bool:
+    """Can this line be a signature? The line nearest to the date may be any short name, those above must be offices."""
+    words = folded[span.start : span.end]
+    if len(words) > LONGEST_SIGNATURE or words[-1] in STOPS or not SIGNED_NAMES.fullmatch(words):
+        return False
+    if label_at(folded, span.start, span.end) or KEY_LINE.match(words) or ATTACHMENT_NOTE.match(words) or ANNEX_MARK.fullmatch(words):
+        return False
+    bare = SEAL.compiled.sub("", words)
+    if is_organisation_line(bare, Span(0, len(bare))):
+        return True
+    return nearest and not any(mark.isdigit() for mark in words) and not words.endswith(("表", "名单", "方案", "附件", "如下")) and "《" not in words
+
+
+def find_closing(folded: str, paragraphs: Sequence[Span], first: int, last: int, elements: Elements) -> int:
+    """Find the signature and date in ``[first, last)`` and fill them in; the paragraph where the body ends.
+
+    The first full date that stands alone under a signature closes the notice. What follows it (附注, 版记, lists of
+    attachments) is filled in too, and ``elements.after`` is the first paragraph that belongs to none of them.
+    """
+    for at in range(first, last):
+        span = paragraphs[at]
+        if span.end - span.start > 90 or folded[span.end - 1] not in "日）) 发":
+            continue
+        alone = DATE_LINE.fullmatch(folded, span.start, span.end)
+        names: list[Found] = []
+        body_end = at
+        if alone is None:
+            shared = DATED_SIGNATURE.fullmatch(folded, span.start, span.end)
+            if shared is None or label_at(folded, *span) or not _signs(folded, Span(*shared.span("names")), nearest=False):
+                continue
+            names = [Found(Span(*shared.span("names")), "signature.dated_line")]
+            alone = shared
+        day = date_of(alone)
+        while body_end > first and at - body_end < MOST_SIGNATURE_LINES and _signs(folded, paragraphs[body_end - 1], nearest=not names):
+            body_end -= 1
+            names.insert(0, Found(paragraphs[body_end], "signature.line"))
+        bare_end = not names and (at + 1 >= last or _belongs_to_imprint(folded, paragraphs[at + 1]) or folded[paragraphs[at - 1].end - 1] in "。")
+        if day is None or (not names and not bare_end) or (names and label_at(folded, *paragraphs[body_end - 1]) and at == first):
+            continue
+        if names and _headed(folded, paragraphs, first, body_end):
+            continue
+        elements.signature = [name for name in names if not NO_TEXT.fullmatch(folded, *name.span)]
+        begin = alone.start("year")
+        elements.issue_date = FoundDate(Span(begin, alone.end("day") + 1), DATE_LINE.name, day)
+        elements.after = _read_tail(folded, paragraphs, at + 1, last, elements)
+        if body_end > first and NO_TEXT.fullmatch(folded, *paragraphs[body_end - 1]):
+            body_end -= 1
+        return body_end
+    elements.after = last
+    return _tail_without_date(folded, paragraphs, first, last, elements)
+
+
+def _headed(folded: str, paragraphs: Sequence[Span], first: int, at: int) -> bool:
+    """Does the line above open a section whose content these lines are (二、活动时间 / 2023年5月30日)?"""
+    if at <= first:
+        return False
+    above = paragraphs[at - 1]
+    label = label_at(folded, *above)
+    return label is not None and above.end - above.start <= 24 and folded[above.end - 1] not in STOPS
+
+
+def _belongs_to_imprint(folded: str, span: Span) -> bool:
+    return bool(
+        COPY_TO.match(folded, *span)
+        or PRINT_LINE.fullmatch(folded, *span)
+        or REMARK.fullmatch(folded, *span)
+        or OPEN_REMARK.match(folded, *span)
+        or ATTACHMENT_NOTE.match(folded, *span)
+        or ANNEX_MARK.fullmatch(folded, *span)
+    )
+
+
+def _read_tail(folded: str, paragraphs: Sequence[Span], at: int, last: int, elements: Elements) -> int:
+    while at < last:
+        span = paragraphs[at]
+        if REMARK.fullmatch(folded, *span) or OPEN_REMARK.match(folded, *span):
+            elements.remark = elements.remark or Found(span, REMARK.name)
+        elif COPY_TO.match(folded, *span):
+            elements.cc.append(Found(span, COPY_TO.name))
+        elif (printed := PRINT_LINE.fullmatch(folded, *span)) is not None:
+            read_print_line(printed, paragraphs[at - 1], folded, elements)
+        elif ATTACHMENT_NOTE.match(folded, *span) or _heads_a_list(folded, paragraphs, at, last, elements):
+            stop = at + 1
+            while stop < last and paragraphs[stop].end - paragraphs[stop].start < LONGEST_ENTRY and label_at(folded, *paragraphs[stop]):
+                stop += 1
+            elements.attachment_notes.append((at, stop))
+            at = stop
+            continue
+        elif not (at + 1 < last and is_organisation_line(folded, span) and PRINT_LINE.fullmatch(folded, *paragraphs[at + 1])):
+            break
+        at += 1
+    return at
+
+
+def _heads_a_list(folded: str, paragraphs: Sequence[Span], at: int, last: int, elements: Elements) -> bool:
+    """附件： alone on its line over short lines is a list, unless the notice has given its list already."""
+    if elements.attachment_notes or at + 1 >= last or folded[paragraphs[at].end - 1] not in "：:" or not ANNEX_MARK.fullmatch(folded, *paragraphs[at]):
+        return False
+    return all(entry.end - entry.start < LONGEST_ENTRY and folded[entry.end - 1] not in STOPS for entry in paragraphs[at + 1 : min(last, at + 12)])
+
+
+def read_print_line(printed: re.Match[str], above: Span, folded: str, elements: Elements) -> None:
+    """印发机关 and 印发日期, on one line or on two."""
+    day = date_of(printed)
+    if day is None:
+        return
+    start, end = printed.span("date")
+    elements.print_date = FoundDate(Span(start, end), PRINT_LINE.name, day)
+    office = Span(*printed.span("office"))
+    if office:
+        elements.printing_office = Found(office, PRINT_LINE.name)
+    elif is_organisation_line(folded, above):
+        elements.printing_office = Found(above, "imprint.office_line")
+
+
+def _tail_without_date(folded: str, paragraphs: Sequence[Span], first: int, last: int, elements: Elements) -> int:
+    """An unsigned text may still end in an imprint, a remark or a bare signature."""
+    for at in range(first, last):
+        span = paragraphs[at]
+        if span.end - span.start < 60 and (PRINT_LINE.fullmatch(folded, *span) or COPY_TO.match(folded, *span)):
+            elements.after = _read_tail(folded, paragraphs, at, last, elements)
+            return at
+    return last

@@ -1,0 +1,112 @@
+"""发文字号 (GB/T 9704-2012, 7.2.5) in every form that offices print, and its normal form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from noticeparse.numerals import to_int
+from noticeparse.rules import Rule, any_of
+from noticeparse.spans import Span
+from noticeparse.structure.model import FoundNumber
+from noticeparse.vocab.organisations import BEFORE_A_NAME
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+_YEAR = r"(?:(?:[0-9][ ]?){4}|(?:[0-9][ ]?){2}|[一二][〇○零OoОΟ九一二三四五六七八0]{3})"
+_SEQUENCE = r"(?:(?:[0-9][ ]?){1,5}|[一二三四五六七八九十百千〇零]{1,7})"
+_CODE = r"[一-鿿A-Z×](?:[ ]?[一-鿿A-Z×]){0,17}+"
+
+BRACKETED = Rule(
+    "document_number.bracketed",
+    rf"(?P<code>{_CODE})?[ ]?[〔\[【〖（﹝{{][ ]?(?P<year>{_YEAR})[ ]?[〕\]】〗）﹞}}][ ]?第?[ ]?(?P<sequence>{_SEQUENCE})[ ]?(?:号|(?P<open>(?=[）)〕》]|$)))",
+    examples=("科协发宣字〔2023〕13号", "苏建办[2001]99号", "岩学字〔2023〕082号", "渝科协发〔二〇二三〕三十二号", "〔2023〕7号", "国办发（2024）1号"),
+    rejects=("（2017版）解读", "2023年第13号", "京ICP备2023001234号", "（2023）年度报告"),
+    engine="regex",
+)
+ORDER = Rule(
+    "document_number.order",
+    r"(?P<code>[一-鿿]{1,16}令)[ ]?第?[ ]?(?P<sequence>[0-9]{1,4})[ ]?号",
+    examples=("国务院令第513号", "云岭省人民政府令 第193号"),
+    rejects=("命令如下", "第13号台风"),
+    engine="regex",
+)
+ANNOUNCEMENT = Rule(
+    "document_number.announcement",
+    r"(?P<code>[一-鿿]{0,16}(?:公告|通告))[ ]?(?P<year>[12][0-9]{3})年[ ]?第[ ]?(?P<sequence>[0-9]{1,4})[ ]?号",
+    examples=("公告2023年第15号", "海关总署公告2023年第8号"),
+    rejects=("2023年第13号",),
+    engine="regex",
+)
+OLD_FORM = Rule(
+    "document_number.old_form",
+    r"(?P<code>[一-鿿]{2,10}?)(?P<year>一九[〇○零一二三四五六七八九]{2}|19[0-9]{2})年[ ]?(?P<sequence>[0-9]{1,4})号文件?",
+    examples=("国务院一九八〇年223号文件",),
+    rejects=("2023年第13号", "一九八〇年九月"),
+    engine="regex",
+)
+NUMBER_RULES = (BRACKETED, ORDER, ANNOUNCEMENT, OLD_FORM)
+
+_LEADING = Rule(
+    "document_number.leading_words",
+    rf"(?:[^一-鿿]|{any_of(*BEFORE_A_NAME)}){{1,6}}+",
+    examples=("根据国办发", "和市委老干"),
+    rejects=("国办发",),
+)
+
+
+def find_numbers(folded: str, start: int, end: int) -> Iterator[FoundNumber]:
+    """Every 发文字号 in the range, in order and without overlaps; words that lead up to one are left out.
+
+    >>> [found.normalised for found in find_numbers("按照云教发【2024】3 号和国务院令第741号", 0, 25)]
+    ['云教发〔2024〕3号', '国务院令第741号']
+    """
+    hits: list[tuple[int, int, FoundNumber]] = []
+    if folded.find("号", start, end) < 0 and folded.find("〔", start, end) < 0:
+        return iter(())
+    for rule in NUMBER_RULES:
+        for found in rule.finditer(folded, start, end):
+            number = _number(rule, found)
+            if number is not None:
+                hits.append((number.span.start, -number.span.end, number))
+    hits.sort(key=lambda hit: hit[:2])
+    kept: list[FoundNumber] = []
+    for _, _, number in hits:
+        if not kept or number.span.start >= kept[-1].span.end:
+            kept.append(number)
+    return iter(kept)
+
+
+def _number(rule: Rule, found: re.Match[str]) -> FoundNumber | None:
+    groups = found.groupdict()
+    code = groups.get("code") or ""
+    start = found.start("code") if code else found.start()
+    lead = _LEADING.match(code)
+    if lead is not None and lead.end() < len(code):
+        start += lead.end()
+        code = code[lead.end() :]
+    year = to_int((groups.get("year") or "").replace(" ", "")) if groups.get("year") else None
+    if year is not None and year < 100:
+        year += 2000 if year < 50 else 1900
+    if year is not None and not 1900 <= year <= 2100:
+        return None
+    printed = groups["sequence"].replace(" ", "")
+    sequence = to_int(printed)
+    if sequence is None:
+        return None
+    organ = code.replace(" ", "")
+    if rule is BRACKETED and not organ and groups.get("open") is not None:
+        return None
+    if rule is BRACKETED and len(organ) > 14:
+        return None
+    count = printed if printed.isascii() else str(sequence)
+    if rule is BRACKETED:
+        normalised = f"{organ}〔{year}〕{count}号"
+    elif rule is ORDER:
+        normalised = f"{organ}第{count}号"
+    elif rule is ANNOUNCEMENT:
+        normalised = f"{organ}{year}年第{count}号"
+    else:
+        normalised = found.string[start : found.end()]
+    return FoundNumber(Span(start, found.end()), rule.name, organ or None, year, sequence, normalised)

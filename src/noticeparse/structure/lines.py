@@ -1,0 +1,88 @@
+"""What kind of line a paragraph is, by its form alone: the questions that all of structure asks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from noticeparse.numerals import to_int
+from noticeparse.rules import Rule, any_of
+from noticeparse.vocab.kinds import KIND_WORDS
+from noticeparse.vocab.organisations import ORGANISATION_ENDS
+
+if TYPE_CHECKING:
+    import re
+
+    from noticeparse.spans import Span
+
+_YEAR = r"(?P<year>[12][0-9]{3}|[一二][〇○零OoОΟ◯0一二三四五六七八九]{3})"
+_SMALL = r"(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,3})"
+FULL_DATE = rf"{_YEAR}[ ]?年[ ]?(?P<month>{_SMALL})[ ]?月[ ]?(?P<day>{_SMALL})[ ]?日"
+
+DATE_LINE = Rule(
+    "issue_date.signature",
+    rf"[（(]?{FULL_DATE}[）)]?(?:[（(][^（）]{{1,12}}[）)])?[ ]{{0,4}}",
+    examples=("2023年4月25日", "二○二一年四月二十八日", "二0一一年十月十七日", "二O一八年七月三日"),
+    rejects=("2023年4月25日，中国科协", "2023年4月"),
+)
+DATED_SIGNATURE = Rule(
+    "issue_date.signature_line",
+    rf"(?P<names>[^，。；：:]{{2,60}}?)[ \t]?{FULL_DATE}[ ]{{0,4}}",
+    examples=("清河市教育局 2024年3月1日", "清河市教育局2024年3月1日"),
+    rejects=("2024年3月1日", "会议定于：2024年3月1日"),
+)
+PRINT_LINE = Rule(
+    "imprint.print_line",
+    rf"(?P<office>[^，。；：:\n]{{0,40}}?)[ \t]?(?P<date>{FULL_DATE})[ ]?印发",
+    examples=("云岭省教育厅办公室2024年4月26日印发", "2024年4月29日印发"),
+    rejects=("2023年4月26日，省教育厅印发了通知",),
+)
+BRACKETED_DATE = Rule(
+    "issue_date.under_title",
+    rf"[（(](?P<words>[^（）]{{0,40}}?{FULL_DATE}[^（）]{{0,40}})[）)]",
+    examples=("（2024年3月1日）", "（2024年3月1日省政府第20次常务会议通过）"),
+    rejects=("2024年3月1日",),
+)
+ANNEX_MARK = Rule(
+    "annex.mark",
+    r"附[ ]?件?[ ]?(?P<number>[一二三四五六七八九十]{1,3}|[0-9]{1,2}(?:-[0-9]{1,2})?)?[ ]?[：:]?",
+    examples=("附件", "附件1", "附件一：", "附：", "附件：", "附 件 2"),
+    rejects=("附件1：报名表", "附则"),
+)
+ATTACHMENT_NOTE = Rule(
+    "attachments.note",
+    r"附[ ]?件?[ ]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})?[ ]?[：:、.](?=[^\s])",
+    examples=("附件：1.报名表", "附件一：报名表", "附：计划表", "附件1.报名表"),
+    rejects=("附件", "附件要求"),
+)
+KIND_AT_END = Rule(
+    "title.kind_at_end",
+    rf"(?P<kind>{any_of(*KIND_WORDS)})(?:[（(][^（）]{{1,12}}[）)])?[。：:]?$",
+    examples=("关于开展活动的通知", "管理办法（试行）"),
+    rejects=("通知要求",),
+)
+ORGANISATION = Rule(
+    "organisation.name",
+    rf"[一-鿿A-Z（）()、·“”0-9]{{0,40}}?{any_of(*ORGANISATION_ENDS)}(?:[（(][^（）]{{1,24}}[）)])?",
+    examples=("清河市教育局", "云岭省科学技术协会", "清河市科技局（市外国专家局）"),
+    rejects=("关于开展活动",),
+)
+
+STOPS = frozenset("。！？；;!?")
+
+
+def is_organisation_line(folded: str, span: Span) -> bool:
+    """Does the line hold nothing but names of offices, parted by blanks?"""
+    words = folded[span.start : span.end].replace("\t", " ").split(" ")
+    return bool(words) and all(2 <= len(word) <= 40 and ORGANISATION.fullmatch(word) for word in words)
+
+
+def date_of(found: re.Match[str]) -> dt.date | None:
+    """The day that a full date names; None where there is no such day."""
+    year, month, day = (to_int(found.group(part).replace("元", "一")) for part in ("year", "month", "day"))
+    if year is None or month is None or day is None:
+        return None
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None

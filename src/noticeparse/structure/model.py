@@ -1,0 +1,86 @@
+"""What structure hands upward: places in the clean text, not values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from noticeparse.records.notice import SectionRole
+    from noticeparse.spans import Span
+
+
+class Found(NamedTuple):
+    """A place in the clean text and the rule that found it."""
+
+    span: Span
+    rule: str
+
+
+class FoundNumber(NamedTuple):
+    """A 发文字号 in the clean text and its parts; ``sequence_text`` keeps a leading zero as printed."""
+
+    span: Span
+    rule: str
+    organ_code: str | None
+    year: int | None
+    sequence: int | None
+    normalised: str
+
+
+class FoundDate(NamedTuple):
+    """A full date of the form itself: 成文日期, 印发日期."""
+
+    span: Span
+    rule: str
+    date: dt.date
+
+
+@dataclass(slots=True)
+class Elements:
+    """The elements of GB/T 9704-2012 that one notice shows, and the paragraphs that are its body (half-open)."""
+
+    issuer_marks: list[Found] = field(default_factory=list)
+    document_number: FoundNumber | None = None
+    copy_number: Found | None = None
+    classification: Found | None = None
+    urgency: Found | None = None
+    signatory: Found | None = None
+    title: Found | None = None
+    addressees: list[Found] = field(default_factory=list)
+    body: tuple[int, int] = (0, 0)
+    attachment_notes: list[tuple[int, int]] = field(default_factory=list)
+    signature: list[Found] = field(default_factory=list)
+    issue_date: FoundDate | None = None
+    remark: Found | None = None
+    cc: list[Found] = field(default_factory=list)
+    printing_office: Found | None = None
+    print_date: FoundDate | None = None
+    after: int = 0
+    odd: list[tuple[str, str, Span | None]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class SectionNode:
+    """A numbered section: ``start``–``end`` holds all of it, ``own`` the paragraphs of its body without its children's."""
+
+    label: Span
+    number: int
+    scheme: str
+    level: int
+    path: tuple[str, ...]
+    start: int
+    end: int
+    title: Span | None
+    own: list[Span]
+    role: SectionRole = "other"
+    parent: SectionNode | None = None
+    children: list[SectionNode] = field(default_factory=list)
+
+    def walk(self) -> list[SectionNode]:
+        nodes = [self]
+        for child in self.children:
+            nodes.extend(child.walk())
+        return nodes

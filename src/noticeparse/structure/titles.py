@@ -1,0 +1,155 @@
+"""标题 (GB/T 9704-2012, 7.3.1): office, 关于 subject, 文种, over one line or several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from noticeparse.numerals import squash
+from noticeparse.rules import Rule
+from noticeparse.spans import Span
+from noticeparse.structure.document_numbers import find_numbers
+from noticeparse.structure.lines import ANNEX_MARK, ATTACHMENT_NOTE, DATE_LINE, KIND_AT_END, is_organisation_line
+from noticeparse.text.numbering import label_at
+from noticeparse.text.paragraphs import KEY_LINE
+from noticeparse.vocab.kinds import STATUTORY_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LONGEST_LINE = 90
+LONGEST_TITLE = 160
+SEARCHED = 60  # paragraphs; what stands above a title is a masthead or the frame of a web page
+
+SUBJECT = Rule(
+    "title.subject",
+    r"(?:关于|转发|印发|批转|发布|公布|召开|举办|开展|启动)",
+    examples=("关于开展活动的通知",),
+    rejects=("活动方案",),
+)
+NOT_A_TITLE = Rule(
+    "title.not_a_title",
+    r"特此|现将|如下|以上|按照|根据|见附件|下载|解读|【|当前位置|您当前|首页|返回|打印|上一篇|下一篇|相关",
+    examples=("特此通知", "当前位置：首页 > 通知公告", "【文字解读】关于办法"),
+    rejects=("关于开展活动的通知",),
+)
+OUTER_FORM = Rule(
+    "title.outer_form",
+    r"(?:印发|转发|批转|发布|公布)",
+    examples=("关于印发管理办法",),
+    rejects=("关于开展活动",),
+)
+FRAGMENT = Rule(
+    "title.fragment",
+    r"[12][0-9]{3}年?|[“《]|[省市县区州盟旗校院局厅部委会]",
+    examples=("云岭省2024年“科普周”", "清河市教育局"),
+    rejects=("信息系统", "打开"),
+)
+BREADCRUMB = Rule(
+    "title.breadcrumb",
+    r"[>»|｜]|通知公告[ ]?-|-[^-]{2,20}网$",
+    examples=("首页 > 政务公开 > 通知", "通知公告 - 门户网站"),
+    rejects=("关于开展活动的通知",),
+)
+
+
+def _may_be_part(folded: str, span: Span) -> bool:
+    length = span.end - span.start
+    if not 1 <= length <= LONGEST_LINE:
+        return False
+    words = folded[span.start : span.end]
+    if any(mark in words for mark in "。；！？") and not words.endswith("。"):
+        return False
+    if words[-1] in "：:，、；" or words[0] in "：:（(":
+        return words[-1] in "、，" and length < 40
+    return not (
+        KEY_LINE.match(words)
+        or ANNEX_MARK.fullmatch(words)
+        or ATTACHMENT_NOTE.match(words)
+        or DATE_LINE.fullmatch(words)
+        or NOT_A_TITLE.search(words)
+        or BREADCRUMB.search(words)
+        or label_at(folded, span.start, span.end)
+        or words.endswith("文件")
+        or any(number.span == span for number in find_numbers(folded, span.start, span.end))
+    )
+
+
+def find_title(folded: str, paragraphs: Sequence[Span], first: int, last: int, gaps: Sequence[int]) -> tuple[int, int] | None:
+    """The paragraphs ``[i, j)`` that make up the title, searched from ``first`` on; None where there is none.
+
+    ``gaps[k]`` counts the line ends in front of paragraph ``k``: a name that stands apart above the title is a masthead.
+    """
+    for at in range(first, min(last, first + SEARCHED)):
+        span = paragraphs[at]
+        if not _may_be_part(folded, span) or not KIND_AT_END.search(folded, span.start, span.end):
+            continue
+        start = _reach_back(folded, paragraphs, first, at, gaps)
+        stop = _reach_on(folded, paragraphs, start, at + 1, last)
+        words = folded[paragraphs[start].start : paragraphs[stop - 1].end].replace("\n", "")
+        if len(words) >= 4 and (SUBJECT.search(words) or len(words) >= 7):
+            return start, stop
+    return None
+
+
+def find_annex_title(folded: str, paragraphs: Sequence[Span], first: int, last: int, gaps: Sequence[int]) -> tuple[int, int] | None:
+    """The title of an annex: the lines right under 附件, of whatever kind (a form, a list, a drawing, a plan)."""
+    usual = find_title(folded, paragraphs, first, min(last, first + 4), gaps)
+    if usual is not None and usual[0] <= first + 1:
+        return usual
+    if first >= last or not _may_be_part(folded, paragraphs[first]):
+        return None
+    return first, first + 1
+
+
+def _is_whole(words: str) -> bool:
+    """Does a title begin here that needs no line before it?"""
+    return words.startswith(("关于", "转发", "印发", "批转")) or "关于" in words or len(words) > 24
+
+
+def _reach_back(folded: str, paragraphs: Sequence[Span], first: int, at: int, gaps: Sequence[int]) -> int:
+    """The first line of the title that ends with line ``at``."""
+    start = at
+    while start > first and at - start < 4:
+        before = paragraphs[start - 1]
+        if not _may_be_part(folded, before) or KIND_AT_END.search(folded, before.start, before.end):
+            break
+        words = folded[paragraphs[start].start : paragraphs[at].end]
+        apart = gaps[start] > max(1, gaps[start + 1] if start + 1 <= at else 1)
+        if "关于" in folded[slice(*before)] or OUTER_FORM.search(folded, *before):
+            if _is_whole(words) and not words.startswith("关于"):
+                break
+        elif words.startswith(("关于", "转发", "印发", "批转")) or is_organisation_line(folded, paragraphs[start]):
+            # Offices above 关于… belong to the title, unless they stand apart as a masthead.
+            if apart or not is_organisation_line(folded, before):
+                break
+        elif _is_whole(words) or apart or not _begins_a_title(folded, before, words):
+            break
+        start -= 1
+    return start
+
+
+def _begins_a_title(folded: str, before: Span, words: str) -> bool:
+    if words.startswith("“") and words.count("“") == words.count("”"):
+        return False
+    return FRAGMENT.search(folded, before.start, before.end) is not None
+
+
+def _reach_on(folded: str, paragraphs: Sequence[Span], start: int, stop: int, last: int) -> int:
+    """Titles that print or forward a document may break after its name: …管理办法 / 实施细则的通知."""
+    while stop < last and stop - start < 5:
+        words = folded[paragraphs[start].start : paragraphs[stop - 1].end].replace("\n", "")
+        following = folded[paragraphs[stop].start : paragraphs[stop].end]
+        open_outer = OUTER_FORM.search(words) is not None and not words.rstrip("。").endswith(STATUTORY_KINDS)
+        unclosed = words.count("《") > words.count("》") or words.count("“") > words.count("”")
+        if not (open_outer or unclosed) or len(words) + len(following) > LONGEST_TITLE:
+            break
+        if not _may_be_part(folded, paragraphs[stop]) or squash(following) in squash(words) or "关于" in following:
+            break
+        reach = next(
+            (at for at in range(stop, min(last, stop + 2)) if _may_be_part(folded, paragraphs[at]) and KIND_AT_END.search(folded, *paragraphs[at])),
+            None,
+        )
+        if reach is None:
+            break
+        stop = reach + 1
+    return stop
