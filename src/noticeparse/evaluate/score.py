@@ -1,0 +1,191 @@
+"""Counting: one notice against its gold, then rows and averages over all notices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from noticeparse.evaluate.bootstrap import percentile_interval, resampled_totals
+from noticeparse.evaluate.fields import FIELDS
+from noticeparse.evaluate.likeness import near_part, pair_up
+from noticeparse.evaluate.outcome import Average, Cell, Interval, NoticeResult, Row, Score, Share
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from noticeparse.evaluate.gold import GoldNotice
+    from noticeparse.records.notice import Attachment, Notice
+
+
+class Shown(Protocol):
+    """What can be judged: anything that has words for people."""
+
+    @property
+    def shown(self) -> str: ...
+
+
+Judged = TypeVar("Judged", bound=Shown)
+
+
+def judge(
+    name: str,
+    gold: Iterable[Judged],
+    found: Iterable[Judged],
+    *,
+    strict: Callable[[Judged, Judged], bool],
+    soft: Callable[[Judged, Judged], bool],
+    main: bool = True,
+) -> Cell:
+    """The counts of one field of one notice; each found value answers at most one gold value."""
+    wanted, given = list(gold), list(found)
+    right = pair_up(wanted, given, strict)
+    answered = {owner for owner, _ in right}
+    used = {place for _, place in right}
+    return Cell(
+        field=name,
+        main=main,
+        gold=len(wanted),
+        found=len(given),
+        correct=len(right),
+        soft=len(pair_up(wanted, given, soft)),
+        missed=tuple(value.shown for place, value in enumerate(wanted) if place not in answered),
+        spurious=tuple(value.shown for place, value in enumerate(given) if place not in used),
+    )
+
+
+def score_file(name: str, gold: GoldNotice, notice: Notice | None) -> list[NoticeResult]:
+    """The results of the notice and of those that its gold says are enclosed in it, depth first.
+
+    Enclosed notices are named ``NAME#1``, ``NAME#2`` …; where the parser found none, all their gold is missed.
+    """
+    return [
+        _score(name if place == 0 else f"{name}#{place}", wanted, given)
+        for place, (wanted, given) in enumerate(_documents(gold, notice))
+    ]
+
+
+def _score(name: str, gold: GoldNotice, notice: Notice | None) -> NoticeResult:
+    cells = [
+        judge(
+            field.name,
+            field.gold(gold),
+            () if notice is None else field.found(notice, gold),
+            strict=field.strict,
+            soft=field.soft,
+            main=field.main,
+        )
+        for field in FIELDS
+        if gold.judged(field.key)
+    ]
+    return NoticeResult(name=name, cells=tuple(cells))
+
+
+def _documents(gold: GoldNotice, notice: Notice | None) -> Iterator[tuple[GoldNotice, Notice | None]]:
+    yield gold, notice
+    wanted = gold.enclosed()
+    given = [] if notice is None else [one for one in notice.attachments if one.notice is not None]
+    by_title = dict(pair_up(wanted, given, _same_document))
+    left = iter([place for place in range(len(given)) if place not in by_title.values()])
+    for number, inner in enumerate(wanted):
+        # One whose title was read wrongly is still the document at its place in the list.
+        place = by_title[number] if number in by_title else next(left, None)
+        yield from _documents(inner, None if place is None else given[place].notice)
+
+
+def _same_document(gold: GoldNotice, attachment: Attachment) -> bool:
+    printed = attachment.notice.title if attachment.notice is not None else None
+    titles = (attachment.title, printed.text if printed is not None else None)
+    return any(title is not None and near_part(gold.title, title) for title in titles)
+
+
+def rows_of(results: Sequence[Sequence[Cell]], names: Iterable[str]) -> tuple[Row, ...]:
+    """One row a field, in the order of ``names``, over those cells that were judged; without intervals."""
+    rows: list[Row] = []
+    for name in names:
+        cells = [cell for result in results for cell in result if cell.field == name]
+        if cells:
+            rows.append(_row(name, cells))
+    return tuple(rows)
+
+
+def _row(name: str, cells: Sequence[Cell]) -> Row:
+    gold, found = sum(cell.gold for cell in cells), sum(cell.found for cell in cells)
+    return Row(
+        field=name,
+        main=all(cell.main for cell in cells),
+        documents=sum(cell.gold > 0 for cell in cells),
+        strict=Score(gold=gold, found=found, correct=sum(cell.correct for cell in cells)),
+        soft=Score(gold=gold, found=found, correct=sum(cell.soft for cell in cells)),
+    )
+
+
+def summarise(results: Sequence[NoticeResult], *, resamples: int) -> tuple[tuple[Row, ...], Average, Row]:
+    """The rows with their intervals, the macro average over the main rows, and all main values as one row."""
+    rows = rows_of([result.cells for result in results], (field.name for field in FIELDS))
+    micro = _row("micro", [cell for result in results for cell in result.cells if cell.main])
+    intervals, macro_interval, micro_interval = _intervals(results, rows, resamples)
+    rows = tuple(
+        row.model_copy(update={"interval": interval}) for row, interval in zip(rows, intervals, strict=True)
+    )
+    macro = Average(
+        strict=_mean([row.strict.f1 for row in rows if row.main]),
+        soft=_mean([row.soft.f1 for row in rows if row.main]),
+        interval=macro_interval,
+    )
+    return rows, macro, micro.model_copy(update={"interval": micro_interval})
+
+
+def whole_correct(results: Sequence[NoticeResult]) -> Share:
+    """Notices of which every main value is right and none is invented."""
+    whole = [
+        all(cell.gold == cell.found == cell.correct for cell in result.cells if cell.main)
+        for result in results
+    ]
+    return Share(count=sum(whole), of=len(whole))
+
+
+def inventions(results: Sequence[NoticeResult]) -> Share:
+    """Fields that gold says are absent, and for which a value was given all the same."""
+    empty = [cell for result in results for cell in result.cells if cell.main and cell.gold == 0]
+    return Share(count=sum(cell.found > 0 for cell in empty), of=len(empty))
+
+
+def _intervals(
+    results: Sequence[NoticeResult], rows: Sequence[Row], resamples: int
+) -> tuple[list[Interval | None], Interval | None, Interval | None]:
+    counts: list[list[int]] = []
+    for result in results:
+        cells = {cell.field: cell for cell in result.cells}
+        line: list[int] = []
+        for row in rows:
+            cell = cells.get(row.field)
+            line += (cell.correct, cell.gold + cell.found) if cell is not None else (0, 0)
+        counts.append(line)
+    main = [place for place, row in enumerate(rows) if row.main]
+    samples: list[list[float]] = [[] for _ in rows]
+    macro: list[float] = []
+    micro: list[float] = []
+    for totals in resampled_totals(counts, resamples=resamples):
+        scores = [
+            2 * totals[at] / totals[at + 1] if totals[at + 1] else None for at in range(0, len(totals), 2)
+        ]
+        # A draw in which a field does not occur says nothing about it.
+        for kept, score in zip(samples, scores, strict=True):
+            if score is not None:
+                kept.append(score)
+        present = [score for place in main if (score := scores[place]) is not None]
+        if present:
+            macro.append(sum(present) / len(present))
+            micro.append(
+                2 * sum(totals[2 * place] for place in main) / sum(totals[2 * place + 1] for place in main)
+            )
+    return [_interval(kept) for kept in samples], _interval(macro), _interval(micro)
+
+
+def _interval(samples: Sequence[float]) -> Interval | None:
+    ends = percentile_interval(samples)
+    return None if ends is None else Interval(low=round(ends[0], 6), high=round(ends[1], 6))
+
+
+def _mean(numbers: Sequence[float | None]) -> float | None:
+    present = [number for number in numbers if number is not None]
+    return round(sum(present) / len(present), 6) if present else None
