@@ -162,7 +162,7 @@ def _notice(
         requirements=extract_requirements(doc),
         deadlines=extract_deadlines(doc),
         contacts=extract_contacts(doc),
-        references=extract_references(doc),
+        references=extract_references(doc, inner),
         attachments=extract_attachments(doc, inner),
         diagnostics=(*reading, *_diagnostics(doc, lang)),
     )

@@ -1,5 +1,115 @@
+"""主要活动: the items of the activities section, and a section that is itself an event."""
+
 from __future__ import annotations
-from noticeparse.parsed import ParsedText
-from noticeparse.records.notice import Activity
+
+from typing import TYPE_CHECKING
+
+from noticeparse.records.notice import Activity, Item, Period
+from noticeparse.rules import Rule
+from noticeparse.spans import Span
+from noticeparse.structure.enumerations import find_items
+from noticeparse.structure.sections import LIST_LEAD
+
+if TYPE_CHECKING:
+    from noticeparse.parsed import ParsedText
+    from noticeparse.records.notice import Text
+    from noticeparse.structure.model import SectionNode
+
+ACTIVITIES_HEADING = Rule(
+    "activities.section",
+    r"(?:主要|重点|系列|主题|特色|配套|具体)?(?:系列|重点|主题)?活动(?:内容|项目|安排|设计|形式)?(?:及分工|和内容|与内容)?$|主要内容$|活动内容",
+    examples=("主要活动", "重点活动安排", "主要系列活动", "主要内容", "主场活动"),
+    rejects=("活动主题", "活动时间", "活动要求"),
+)
+TASKS_HEADING = Rule(
+    "activities.tasks",
+    r"(?:主要|重点|工作|活动)任务$|重点工作$|(?:主要|重点)措施$|活动形式",
+    examples=("主要任务", "重点工作"),
+    rejects=("任务分工要求",),
+)
+CAMPAIGN = Rule(
+    "activities.campaign",
+    r"活动|行动|[周月日节季年](?:”|活动)|系列|竞赛|比赛|大赛",
+    examples=("关于开展读书活动的通知", "“科普周”"),
+    rejects=("关于职工工资折算问题的通知",),
+)
+PLACE = Rule(
+    "activities.venue",
+    r"(?:活动)?地点[：:][ ]?(?P<venue>[^。；\n]{2,60})",
+    examples=("地点：市科技馆西大厅",),
+    rejects=("地点不限",),
+)
+
+
 def extract_activities(doc: ParsedText) -> tuple[Activity, ...]:
-    return ()
+    """The main activities in order; empty where the notice organises none."""
+    title = doc.elements.title
+    campaign = title is None or CAMPAIGN.search(doc.folded, *title.span) is not None
+    found: list[Activity] = []
+    for node in doc.sections:
+        words = doc.folded[slice(*node.title)] if node.title is not None else ""
+        heading = ACTIVITIES_HEADING.search(words)
+        if not words or not (heading or (campaign and TASKS_HEADING.search(words))):
+            continue
+        if not campaign and "活动" not in words:
+            continue
+        if node.children:
+            found += [_activity(doc, child, ACTIVITIES_HEADING.name) for child in _listed(doc, node)]
+        elif heading and words.endswith("活动"):
+            found.append(_activity(doc, node, "activities.event_section"))
+    return tuple(found)
+
+
+def _listed(doc: ParsedText, node: SectionNode) -> list[SectionNode]:
+    """The items; where an unnumbered paragraph announces the activities (…以下系列活动：), those that follow it."""
+    lead = next((span for span in node.own if "活动" in doc.folded[slice(*span)] and LIST_LEAD.search(doc.folded, *span)), None)
+    if lead is not None:
+        announced = [child for child in node.children if child.start > lead.start]
+        if announced and len(announced) < len(node.children):
+            return announced
+    return node.children
+
+
+def _activity(doc: ParsedText, node: SectionNode, rule: str) -> Activity:
+    whole = doc.trim(Span(node.label.end, node.end))
+    body = Span(node.title.end if node.title is not None else node.label.end, node.end)
+    text = doc.text(whole, rule) if whole else doc.text(node.label, rule)
+    items = tuple(_item(doc, child.label, Span(child.label.end, child.end)) for child in node.children) or tuple(
+        _item(doc, item.label, item.text) for item in find_items(doc.folded, *body)
+    )
+    return Activity(
+        label=doc.words(node.label),
+        title=doc.words(node.title) if node.title is not None else None,
+        text=text.text,
+        path=node.path,
+        period=_period(doc, body),
+        venue=_venue(doc, body),
+        items=items,
+        evidence=text.evidence,
+    )
+
+
+def _item(doc: ParsedText, label: Span, text: Span) -> Item:
+    words = doc.text(text, "activities.item")
+    return Item(label=doc.words(label), text=words.text, evidence=words.evidence)
+
+
+def _period(doc: ParsedText, span: Span) -> Period | None:
+    """The first day or span of days that the item itself gives."""
+    for mention in doc.times_in(span):
+        if mention.type in ("date", "range") and mention.first is not None and mention.last is not None:
+            evidence = doc.evidence((mention.start, mention.end), mention.rule)
+            return Period(
+                text=doc.grounded(doc.words((mention.start, mention.end)), evidence.quote),
+                start=mention.first,
+                end=mention.last,
+                precision=mention.precision,
+                inferred=mention.inferred,
+                evidence=evidence,
+            )
+    return None
+
+
+def _venue(doc: ParsedText, span: Span) -> Text | None:
+    found = PLACE.search(doc.folded, *span)
+    return doc.text(found.span("venue"), PLACE.name) if found is not None else None

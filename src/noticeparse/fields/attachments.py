@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 LEAD = Rule(
     "attachments.lead",
-    r"附[ ]?件?[ ]?(?P<number>[一二三四五六七八九十]{1,3}|[0-9]{1,2})?[ ]?[：:、.]?[ ]?",
+    r"附[ ]?件?[ ]?(?P<number>[一二三四五六七八九十]{1,3}|[0-9]{1,2})?[ ]?(?:[：:、.]|(?![0-9\-]))[ ]?",
     examples=("附件：1.报名表", "附件一：报名表", "附件1.报名表"),
-    rejects=("报名表",),
+    rejects=("报名表", "附件1-5"),
 )
 ENTRY = Rule(
     "attachments.entry",
-    r"(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[ ]?[、.．：:][ ]?(?=[^0-9])",
-    examples=("1.报名表", "2、汇总表"),
-    rejects=("2024年报名表",),
+    r"(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[ ]?[、.．：:][ ]?(?=[^0-9]|(?:19|20)[0-9]{2})",
+    examples=("1.报名表", "2、汇总表", "2、2024年申报书"),
+    rejects=("2024年报名表", "1.5万元"),
 )
 INLINE_ENTRY = Rule(
     "attachments.inline_entry",
@@ -33,6 +33,15 @@ INLINE_ENTRY = Rule(
     rejects=("2024.5",),
     engine="regex",
 )
+
+
+DOWNLOAD = Rule(
+    "attachments.download",
+    r"[^：:《\n]{0,16}下载[：:]?",
+    examples=("附件1-5下载：申报表.doc", "点击下载"),
+    rejects=("报名表",),
+)
+FILE_TYPE = Rule("attachments.file_type", r"\.?(?:docx?|xlsx?|pdf|zip|rar|wps|et|pptx?|jpe?g|ofd)", examples=("docx", ".xls"), rejects=("报名表.docx",))
 
 
 class _Entry(NamedTuple):
@@ -66,6 +75,8 @@ def _entries(doc: ParsedText, begin: int, stop: int) -> list[_Entry]:
     entries: list[_Entry] = []
     for at in range(begin, stop):
         span = doc.paragraphs[at]
+        if DOWNLOAD.match(folded, *span):
+            continue
         lead = LEAD.match(folded, *span)
         start = lead.end() if lead is not None else span.start
         number = doc.clean.printed[slice(*lead.span("number"))] if lead is not None and lead.group("number") else None
@@ -86,7 +97,7 @@ def _entries(doc: ParsedText, begin: int, stop: int) -> list[_Entry]:
         ends = [found.start() for found in marks[1:]] + [span.end]
         for found, end in zip(marks, ends, strict=True):
             entries.append(_entry(doc, doc.clean.printed[slice(*found.span("number"))], found.end(), end, found.start()))
-    return [entry for entry in entries if entry.title]
+    return [entry for entry in entries if entry.title or entry.number]
 
 
 def _entry(doc: ParsedText, number: str | None, start: int, end: int, whole: int) -> _Entry:
@@ -94,6 +105,8 @@ def _entry(doc: ParsedText, number: str | None, start: int, end: int, whole: int
     inner = doc.folded[slice(*title)]
     if inner.startswith("《") and inner.endswith("》") and inner.count("《") == 1:
         title = Span(title.start + 1, title.end - 1)
+    if FILE_TYPE.fullmatch(inner):
+        title = Span(title.start, title.start)
     return _Entry(number, title, doc.trim((whole, end)))
 
 

@@ -1,5 +1,148 @@
+"""活动时间: when the main event takes place; a window in which papers are handed in is a deadline instead."""
+
 from __future__ import annotations
-from noticeparse.parsed import ParsedText
+
+from typing import TYPE_CHECKING
+
 from noticeparse.records.notice import Period
+from noticeparse.rules import Rule
+from noticeparse.spans import Span
+
+if TYPE_CHECKING:
+    from noticeparse.parsed import ParsedText
+    from noticeparse.structure.model import SectionNode
+    from noticeparse.temporal import TimeMention
+
+_EVENT = r"(?:活动|会议|大会|年会|论坛|培训|学习|办班|竞赛|比赛|决赛|大赛|征文|展览|展出|演出|考试|考核|测试|检查|督查|评估|放假|举办|开展|实施|宣传|集中|调研|观摩|召开|开班|授课|参观|评审|答辩|面试|巡展|直播|讲座|交流|起止|整治|行动)"
+
+EVENT_TIME = Rule(
+    "period.key_line",
+    rf"(?:{_EVENT}{{1,2}}(?:时间|日期|期限)|(?:时间|日期))(?:及地点|和地点|与地点|、地点)?[：:为]",
+    examples=("活动时间：5月上旬", "时间：5月30日上午", "举办时间为5月1日至3日"),
+    rejects=("报名时间：", "报到时间：", "申报时间："),
+)
+NOT_THE_EVENT = Rule(
+    "period.not_the_event",
+    r"(?:报名|报到|申报|报送|提交|推荐|缴费|参保|享受|执行|公示|受理|投稿|截止|答疑|咨询|发放|领取|服务|办公|值班)(?:起止)?(?:时间|日期|期限|时限)",
+    examples=("报名时间", "申报截止时间", "报到时间："),
+    rejects=("活动时间", "征文时间"),
+)
+EVENT_SECTION = Rule(
+    "period.section",
+    r"时间|日期|期限",
+    examples=("活动时间", "时间与地点", "考核时间、地点"),
+    rejects=("活动主题",),
+)
+HELD_ON = Rule(
+    "period.held_on",
+    r"(?:定于|兹定于|拟于|将于|计划于|决定于|举办时间为|活动时间为|时间为|时间是|时间定于)[ ]?$",
+    examples=("学校定于", "本次活动举办时间为"),
+    rejects=("请于",),
+)
+HELD = Rule(
+    "period.held",
+    r"[^。；\n]{0,40}?(?:召开|举行|举办|开展|进行|组织|启动|开幕|开班|实施)",
+    examples=("在市会议中心召开", "上午举行"),
+    rejects=("前报送材料。",),
+)
+AROUND = Rule("period.around", r"[^。；，\n]{0,30}?前后", examples=("第七个“环卫工人节”前后",), rejects=("举行",))
+DAYS_OFF_AFTER = Rule(
+    "period.days_off",
+    r"[ ]?(?:（[^（）]{0,20}）)?(?:放假|休假|调休)",
+    examples=("放假，共7天", "（除夕）放假5天"),
+    rejects=("上班",),
+)
+DAYS_OFF_BEFORE = Rule(
+    "period.days_off_lead",
+    r"放假[^。；，\n]{0,8}[：:]$|放假时间[：:为]?$",
+    examples=("放假二天：", "放假时间为"),
+    rejects=("放假期间",),
+)
+
+
 def extract_period(doc: ParsedText) -> Period | None:
+    """The period of the main event; None where the notice names none or several of the same rank.
+
+    即日起 leaves the start open: the notice does not print that day.
+    """
+    return _of_sections(doc) or _of_lines(doc) or _of_sentences(doc)
+
+
+def _of_sections(doc: ParsedText) -> Period | None:
+    for node in doc.nodes:
+        if node.level > 2 or node.title is None or node.role in ("activities", "schedule", "requirements"):
+            continue
+        words = doc.folded[slice(*node.title)]
+        if not EVENT_SECTION.search(words) or NOT_THE_EVENT.search(words):
+            continue
+        period = _of_section(doc, node)
+        if period is not None:
+            return period
     return None
+
+
+def _of_section(doc: ParsedText, node: SectionNode) -> Period | None:
+    """The line that a key names first (培训时间：), else the first day or span of days."""
+    lines = [Span(*doc.trim(span)) for span in node.own] + [Span(child.start, child.end) for child in node.children]
+    for line in lines:
+        if line and EVENT_TIME.match(doc.folded, *line) and (mention := _first(doc, line)) is not None:
+            return _period(doc, mention, EVENT_TIME.name)
+    for line in lines:
+        if line and not NOT_THE_EVENT.match(doc.folded, *line) and (mention := _first(doc, line)) is not None:
+            return _period(doc, mention, EVENT_SECTION.name)
+    return None
+
+
+def _of_lines(doc: ParsedText) -> Period | None:
+    """A 时间： line outside numbered activities."""
+    for span in doc.body:
+        if doc.folded.find("时间", span.start, span.start + 12) < 0 and doc.folded.find("日期", span.start, span.start + 12) < 0:
+            continue
+        node = doc.section_at(span.start)
+        if node is not None and node.role in ("activities", "schedule", "contacts"):
+            continue
+        begin = doc.trim(node.own[0]).start if node is not None and node.start == span.start else span.start
+        if EVENT_TIME.match(doc.folded, begin, span.end) and (mention := _first(doc, Span(begin, span.end))) is not None:
+            return _period(doc, mention, EVENT_TIME.name)
+    return None
+
+
+def _of_sentences(doc: ParsedText) -> Period | None:
+    spans = doc.preamble if doc.sections else doc.body
+    for span in spans:
+        for mention in doc.times_in(span):
+            if mention.type not in ("date", "range") or mention.first is None:
+                continue
+            before = doc.folded[max(span.start, mention.start - 14) : mention.start]
+            if DAYS_OFF_AFTER.match(doc.folded, mention.end, span.end) or DAYS_OFF_BEFORE.search(before):
+                return _period(doc, mention, DAYS_OFF_AFTER.name)
+            if HELD_ON.search(before) and not AROUND.match(doc.folded, mention.end, span.end):
+                stated = before.rstrip().endswith(("时间为", "时间是", "时间定于"))
+                if stated or HELD.match(doc.folded, mention.end, span.end):
+                    return _period(doc, mention, HELD_ON.name)
+    return None
+
+
+def _first(doc: ParsedText, span: Span) -> TimeMention | None:
+    return next(
+        (
+            mention
+            for mention in doc.times_in(span)
+            if mention.type in ("date", "range", "deadline", "from") and (mention.first is not None or mention.last is not None)
+        ),
+        None,
+    )
+
+
+def _period(doc: ParsedText, mention: TimeMention, rule: str) -> Period:
+    span = Span(mention.start, mention.end)
+    evidence = doc.evidence(span, rule)
+    open_start = "start" in mention.inferred
+    return Period(
+        text=doc.grounded(doc.words(span), evidence.quote),
+        start=None if open_start else mention.first,
+        end=mention.last,
+        precision=mention.precision,
+        inferred=tuple(part for part in mention.inferred if part != "start"),
+        evidence=evidence,
+    )

@@ -1,5 +1,227 @@
+"""依据文件 and the other documents that a notice cites, with what it does to them."""
+
 from __future__ import annotations
-from noticeparse.parsed import ParsedText
-from noticeparse.records.notice import Reference
-def extract_references(doc: ParsedText) -> tuple[Reference, ...]:
-    return ()
+
+from typing import TYPE_CHECKING
+
+from noticeparse.numerals import squash
+from noticeparse.records.notice import Reference, Relation
+from noticeparse.rules import Rule, any_of
+from noticeparse.spans import Span
+from noticeparse.structure.citations import Citation, find_citations
+from noticeparse.structure.lines import is_organisation_line
+from noticeparse.vocab.citations import AMEND_WORDS, BASIS_WORDS, FORWARD_WORDS, LAW_ENDS, PAPER_ENDS, PRINT_WORDS, REPEAL_WORDS
+from noticeparse.vocab.kinds import KIND_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from noticeparse.parsed import ParsedText
+    from noticeparse.records.notice import Notice
+
+BASIS_BEFORE = Rule(
+    "references.basis",
+    rf"{any_of(*BASIS_WORDS)}(?P<issuers>[^。；，！？\n《》“”]{{0,40}})$",
+    examples=("按照中国科协、科技部", "为贯彻落实", "根据"),
+    rejects=("填写", "根据要求，填写"),
+)
+CHAINED = Rule(
+    "references.chained",
+    r"^(?:[》”]?(?:[（(【〔][^（）\n]{0,60}[）)】〕])?){0,2}[、和与及以并]{0,3}[^。；，\n《》“”]{0,20}$",
+    examples=("》（云教发〔2024〕3号）和", "》、", "》（云教发〔2024〕3号）"),
+    rejects=("》要求，填写",),
+)
+FORWARD_AFTER = Rule(
+    "references.forwards",
+    rf"(?:现|并|全文|一并|原文|予以|文件|[将，]){{0,3}}[^。；\n]{{0,24}}?{any_of(*FORWARD_WORDS)}",
+    examples=("》转发给你们", "》已经省政府批准，现转发给你们"),
+    rejects=("》填写",),
+)
+FORWARD_BEFORE = Rule(
+    "references.forwards_before",
+    rf"{any_of(*FORWARD_WORDS)}[^。；，\n《》“”]{{0,30}}$|现将[^。；，\n《》“”]{{0,30}}$",
+    examples=("关于转发省科协", "现将"),
+    rejects=("根据",),
+)
+PRINT_AFTER = Rule(
+    "references.encloses",
+    rf"[^。；\n《]{{0,40}}?{any_of(*PRINT_WORDS)}",
+    examples=("》已经局长办公会审议通过，现印发给你们", "》，现印发给你们"),
+    rejects=("》填写",),
+)
+PRINT_BEFORE = Rule(
+    "references.encloses_before",
+    rf"(?:{any_of(*PRINT_WORDS)}了?|现将|将)[^。；，\n《》“”]{{0,16}}$",
+    examples=("关于印发", "我们制定了", "现将"),
+    rejects=("根据",),
+)
+REPEALED = Rule(
+    "references.repeals",
+    rf"[^。\n]{{0,120}}?{any_of(*REPEAL_WORDS)}",
+    examples=("》（云教发〔2019〕2号）同时废止",),
+    rejects=("》要求",),
+)
+AMENDED = Rule(
+    "references.amends",
+    rf"{any_of(*AMEND_WORDS)}[^。；，\n《》“”]{{0,12}}$|^[》）)][^。；\n]{{0,30}}?(?:作|予以|进行)[^。；，\n]{{0,6}}{any_of(*AMEND_WORDS)}",
+    examples=("关于修改", "》作如下修改"),
+    rejects=("根据",),
+)
+DOCUMENT_TITLE = Rule(
+    "references.document_title",
+    rf"(?:{any_of(*KIND_WORDS, '法', '纲要', '决议', '讲话', '准则', '法典')})(?:[（(][^（）]{{1,12}}[）)])?$",
+    examples=("关于做好评审工作的通知", "管理办法（试行）", "劳动法"),
+    rejects=("与大家同行",),
+)
+SENTENCE_OPENING = Rule(
+    "references.sentence_opening",
+    rf"(?:^|[。；\n：）])[ ]?(?:为[^，。]{{0,40}}，)?{any_of(*BASIS_WORDS)}$",
+    examples=("按照", "。根据", "为规范管理，根据"),
+    rejects=("各单位要按照",),
+)
+
+
+def extract_references(doc: ParsedText, enclosed: Sequence[Notice] = ()) -> tuple[Reference, ...]:
+    """The cited documents in document order, each once; a short name such as 《办法》 stands for one given before.
+
+    ``enclosed`` are the notices that stand in the same file: a document that the notice cites and encloses is
+    forwarded or printed by it.
+    """
+    title = doc.elements.title
+    spans = ([title.span] if title is not None else []) + doc.body
+    names = {_key(notice.title.text) for notice in enclosed if notice.title is not None}
+    prints = title is not None and any(word in doc.folded[slice(*title.span)] for word in PRINT_WORDS)
+    found: list[tuple[Citation, Relation, str]] = []
+    for citation in find_citations(doc.folded, spans):
+        relation, rule = _relation(doc, citation, found)
+        name = _key(doc.words(citation.title)) if citation.title is not None else ""
+        if name and name in names and relation not in ("encloses", "forwards"):
+            relation, rule = ("encloses" if prints else "forwards"), "references.enclosed_here"
+        if _counts(doc, citation, relation):
+            found.append((citation, relation, rule))
+    return _merged(doc, found)
+
+
+def _counts(doc: ParsedText, citation: Citation, relation: Relation) -> bool:
+    if citation.number is not None:
+        return True
+    if citation.title is None:
+        return False
+    words = doc.words(citation.title)
+    if len(words) < 3 or (len(words) <= 6 and words.startswith(("办法", "通知", "方案", "意见", "细则", "规定"))):
+        return False
+    if relation == "mentions" or words.endswith(PAPER_ENDS):
+        return relation in ("encloses", "forwards") or bool(DOCUMENT_TITLE.search(words)) and not words.endswith(PAPER_ENDS)
+    return relation != "basis" or bool(DOCUMENT_TITLE.search(words))
+
+
+def _relation(doc: ParsedText, citation: Citation, earlier: list[tuple[Citation, Relation, str]]) -> tuple[Relation, str]:
+    folded = doc.folded
+    paragraph = doc.paragraph_at(citation.whole.start)
+    title = doc.elements.title
+    in_title = title is not None and title.span.holds(citation.whole)
+    begin = title.span.start if in_title and title is not None else paragraph.start
+    end = title.span.end if in_title and title is not None else paragraph.end
+    before = folded[max(begin, citation.whole.start - 60) : citation.whole.start].replace("\n", "")
+    after = folded[citation.whole.end : min(end, citation.whole.end + 130)].replace("\n", "")
+    if not in_title and REPEALED.match(after):
+        return "repeals", REPEALED.name
+    if AMENDED.search(before) or AMENDED.search(after):
+        return "amends", AMENDED.name
+    basis = BASIS_BEFORE.search(before)
+    if basis is None:
+        if FORWARD_BEFORE.search(before) and (in_title or FORWARD_AFTER.match(after)):
+            return "forwards", FORWARD_BEFORE.name
+        if PRINT_BEFORE.search(before) and (in_title or PRINT_AFTER.match(after) or "制定" in before):
+            return "encloses", PRINT_BEFORE.name
+        if before == "" and not in_title:
+            # 《…》已经……同意，现转发给你们: the cited document opens the notice.
+            if FORWARD_AFTER.match(after):
+                return "forwards", FORWARD_AFTER.name
+            if PRINT_AFTER.match(after):
+                return "encloses", PRINT_AFTER.name
+        if FORWARD_AFTER.match(after) and ("现" in after[:40] or "现" in before[-24:]):
+            return "forwards", FORWARD_AFTER.name
+        if earlier and earlier[-1][1] == "basis" and _chained(doc, earlier[-1][0], citation):
+            return "basis", CHAINED.name
+        return "mentions", "references.mentioned"
+    if citation.title is not None and citation.number is None and doc.words(citation.title).endswith(LAW_ENDS) and doc.section_at(citation.whole.start) is not None:
+        lead = folded[paragraph.start : citation.whole.start]
+        node = doc.section_at(citation.whole.start)
+        if node is not None and node.start == paragraph.start:
+            lead = folded[doc.trim(node.own[0]).start : citation.whole.start] if node.own else lead
+        return ("basis", BASIS_BEFORE.name) if SENTENCE_OPENING.search(lead) else ("mentions", "references.applied_law")
+    return "basis", BASIS_BEFORE.name
+
+
+def _chained(doc: ParsedText, above: Citation, citation: Citation) -> bool:
+    if above.whole.end > citation.whole.start or citation.whole.start - above.whole.end > 40:
+        return False
+    return CHAINED.match(doc.folded[above.whole.end : citation.whole.start]) is not None
+
+
+def _merged(doc: ParsedText, found: list[tuple[Citation, Relation, str]]) -> tuple[Reference, ...]:
+    """One reference a document: by number, else by title; what is done to it outranks a mention."""
+    rank = {"repeals": 0, "amends": 1, "forwards": 2, "encloses": 3, "basis": 4, "mentions": 5}
+    order: list[str] = []
+    best: dict[str, tuple[Citation, Relation, str]] = {}
+    alias: dict[str, str] = {}
+    for citation, relation, rule in found:
+        name = _key(doc.words(citation.title)) if citation.title is not None else ""
+        number = citation.number.normalised if citation.number is not None else ""
+        key = alias.get(number) or alias.get(name) or number or name
+        if number and name and number != key and alias.get(name) and best[key][0].number is not None:
+            key = number  # two documents of one title, told apart by their numbers
+        for known in (number, name):
+            if known:
+                alias.setdefault(known, key)
+        if key not in best:
+            order.append(key)
+            best[key] = (citation, relation, rule)
+            continue
+        old = best[key]
+        richer = citation if (citation.title is not None) + (citation.number is not None) > (old[0].title is not None) + (old[0].number is not None) else old[0]
+        stronger = (relation, rule) if rank[relation] < rank[old[1]] else (old[1], old[2])
+        best[key] = (richer, *stronger)
+    return tuple(_reference(doc, *best[key]) for key in order)
+
+
+def _reference(doc: ParsedText, citation: Citation, relation: Relation, rule: str) -> Reference:
+    title = doc.words(citation.title).strip() if citation.title is not None else None
+    return Reference(
+        title=title,
+        document_number=citation.number.normalised if citation.number is not None else None,
+        issuers=_issuers(doc, citation),
+        relation=relation,
+        evidence=doc.evidence(citation.whole, rule),
+    )
+
+
+ISSUERS_BEFORE = Rule(
+    "references.issuers",
+    r"(?P<issuers>[一-鿿（）、 ]{2,40})$",
+    examples=("按照省科协、省科技厅",),
+    rejects=("，",),
+)
+
+
+def _issuers(doc: ParsedText, citation: Citation) -> tuple[str, ...]:
+    """The offices named right in front of the title."""
+    if citation.title is None:
+        return ()
+    paragraph = doc.paragraph_at(citation.whole.start)
+    before = doc.folded[max(paragraph.start, citation.whole.start - 42) : citation.whole.start]
+    found = ISSUERS_BEFORE.search(before)
+    if found is None:
+        return ()
+    words = found.group("issuers")
+    for cue in sorted((*BASIS_WORDS, *FORWARD_WORDS, *PRINT_WORDS, "现将", "将", "印发了"), key=len, reverse=True):
+        at = words.rfind(cue)
+        if at >= 0:
+            words = words[at + len(cue) :]
+    names = [name for name in words.replace(" ", "、").split("、") if name]
+    return tuple(names) if names and all(is_organisation_line(name, Span(0, len(name))) for name in names) else ()
+
+
+def _key(title: str) -> str:
+    return squash(title).translate(str.maketrans("", "", "“”‘’《》〈〉<>\"'"))

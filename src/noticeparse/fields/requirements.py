@@ -1,5 +1,47 @@
+"""工作要求: the items of the section that says how the work is to be done."""
+
 from __future__ import annotations
-from noticeparse.parsed import ParsedText
+
+from typing import TYPE_CHECKING
+
 from noticeparse.records.notice import Requirement
+from noticeparse.rules import Rule
+from noticeparse.spans import Span
+
+if TYPE_CHECKING:
+    from noticeparse.parsed import ParsedText
+
+REQUIREMENTS_HEADING = Rule(
+    "requirements.section",
+    r"(?:工作|有关|相关|具体|活动|组织|几点|总体工作|实施|纪律)?(?:工作)?要求$|(?:保障|组织|工作)(?:措施|保障)$",
+    examples=("工作要求", "有关要求", "要求", "保障措施"),
+    rejects=("申报要求说明",),
+)
+ABOUT_PAPERS = Rule(
+    "requirements.about_papers",
+    r"(?:申报|材料|报送|作品|征文|参赛|报名|投稿|格式|条件|推荐|申请|稿件|论文|填报|技术|资格|年龄|学历|总体|目标)(?:的|基本)?(?:工作)?要求",
+    examples=("申报要求", "作品要求", "总体要求"),
+    rejects=("工作要求", "招生工作要求"),
+)
+
+
 def extract_requirements(doc: ParsedText) -> tuple[Requirement, ...]:
-    return ()
+    """The items of 工作要求 and its like; a section without items gives none."""
+    found: list[Requirement] = []
+    for node in doc.sections:
+        words = doc.folded[slice(*node.title)] if node.title is not None else ""
+        if not REQUIREMENTS_HEADING.search(words) or ABOUT_PAPERS.search(words):
+            continue
+        for child in node.children:
+            whole = doc.trim(Span(child.label.end, child.end))
+            text = doc.text(whole if whole else child.label, REQUIREMENTS_HEADING.name)
+            found.append(
+                Requirement(
+                    label=doc.words(child.label),
+                    title=doc.words(child.title) if child.title is not None else None,
+                    text=text.text,
+                    path=child.path,
+                    evidence=text.evidence,
+                )
+            )
+    return tuple(found)

@@ -1,5 +1,110 @@
+"""活动主题: the stated theme of the whole notice, never that of one of its events."""
+
 from __future__ import annotations
-from noticeparse.parsed import ParsedText
-from noticeparse.records.notice import Text
+
+from typing import TYPE_CHECKING
+
+from noticeparse.rules import Rule
+from noticeparse.spans import Span
+
+if TYPE_CHECKING:
+    from noticeparse.parsed import ParsedText
+    from noticeparse.records.notice import Text
+    from noticeparse.structure.model import SectionNode
+
+LONGEST = 60
+_QUOTED = r"[“‘「《\"](?P<theme>[^“”‘’「」《》\"\n]{2,60})[”’」》“\"]"
+
+THEME_LINE = Rule(
+    "theme.key_line",
+    r"(?:活动|征文|会议|大会|论坛|年会|比赛|竞赛|展览|宣传|本届|年度|本次活动)?主题[：:][ ]?(?P<theme>[^\n]{2,80})",
+    examples=("主题：书香润乡村", "活动主题：“节水有我”"),
+    rejects=("主题活动：",),
+)
+THEME_SENTENCE = Rule(
+    "theme.sentence",
+    rf"主题(?:是|为|定为|确定为)[：:]?{_QUOTED}",
+    examples=("活动主题是“书香润乡村”。", "今年的主题为“节水有我”", "主题是“书香润乡村“"),
+    rejects=("以“防灾”为主题",),
+)
+AS_THEME = Rule(
+    "theme.as_theme",
+    rf"以{_QUOTED}为(?:活动)?主题",
+    examples=("以“书香润乡村”为主题，组织开展",),
+    rejects=("以读书为主题",),
+)
+THEMED_EVENT = Rule(
+    "theme.themed_event",
+    rf"(?P<verb>开展|举办|组织|启动)[^“”，。；\n]{{0,16}}{_QUOTED}[ ]?(?:为主题的|主题)(?!教育|党日|班会|团日)",
+    examples=("关于开展“书香润乡村”主题征文活动的通知", "组织开展“我看家乡新变化”主题征文"),
+    rejects=("开展“学习贯彻”主题教育", "“点亮乡村”主题活动"),
+)
+STATED = Rule("theme.section", rf"{_QUOTED}|(?P<words>[^“”。；：:\n]{{2,60}})[。]?$", examples=("“节水有我”，反映新变化", "书香润乡村"), rejects=("。",))
+
+
 def extract_theme(doc: ParsedText) -> Text | None:
+    """The theme without its quotation marks: from its own section, a 主题： line, a sentence of the preamble, the title."""
+    for node in doc.nodes:
+        if node.role == "theme" and node.level <= 2 and (found := _of_section(doc, node)) is not None:
+            return found
+    return _of_lines(doc) or _of_preamble(doc) or _of_title(doc)
+
+
+def _of_section(doc: ParsedText, node: SectionNode) -> Text | None:
+    for span in node.own:
+        start, end = doc.trim(span)
+        if start >= end:
+            continue
+        for rule in (THEME_LINE, THEME_SENTENCE):
+            found = rule.search(doc.folded, start, end)
+            if found is not None:
+                return doc.text(_bare(doc, Span(*found.span("theme"))), rule.name)
+        found = STATED.match(doc.folded, start, end)
+        if found is not None:
+            return doc.text(found.span("theme" if found.group("theme") else "words"), STATED.name)
+        as_theme = AS_THEME.search(doc.folded, start, end)
+        return doc.text(as_theme.span("theme"), AS_THEME.name) if as_theme is not None else None
     return None
+
+
+def _of_lines(doc: ParsedText) -> Text | None:
+    if doc.folded.find("主题") < 0:
+        return None
+    for span in doc.body:
+        node = doc.section_at(span.start)
+        if node is not None and node.level > 1 and node.role == "activities":
+            continue
+        begin = doc.trim(node.own[0]).start if node is not None and node.start == span.start else span.start
+        found = THEME_LINE.match(doc.folded, begin, span.end)
+        if found is not None:
+            return doc.text(_bare(doc, Span(*found.span("theme"))), THEME_LINE.name)
+    return None
+
+
+def _of_preamble(doc: ParsedText) -> Text | None:
+    for span in doc.preamble:
+        for rule in (THEME_SENTENCE, AS_THEME):
+            found = rule.search(doc.folded, *span)
+            if found is not None:
+                return doc.text(found.span("theme"), rule.name)
+    return None
+
+
+def _of_title(doc: ParsedText) -> Text | None:
+    title = doc.elements.title
+    places = ([title.span] if title is not None else []) + doc.preamble
+    for span in places:
+        found = THEMED_EVENT.search(doc.folded, *span)
+        if found is not None:
+            return doc.text(found.span("theme"), THEMED_EVENT.name)
+    return None
+
+
+def _bare(doc: ParsedText, span: Span) -> Span:
+    """Without quotation marks around it and without what follows a closing one."""
+    start, end = doc.trim(span, " \t　。；")
+    words = doc.folded[start:end]
+    if words[:1] in "“‘「《":
+        closing = next((at for at, mark in enumerate(words[1:], start=1) if mark in "”’」》“"), len(words))
+        return Span(start + 1, start + closing)
+    return Span(start, end)

@@ -1,5 +1,82 @@
+"""地点 of the main event; where one reports or sleeps is given only where nothing else is."""
+
 from __future__ import annotations
-from noticeparse.parsed import ParsedText
-from noticeparse.records.notice import Text
+
+from typing import TYPE_CHECKING
+
+from noticeparse.rules import Rule
+from noticeparse.spans import Span
+
+if TYPE_CHECKING:
+    from noticeparse.parsed import ParsedText
+    from noticeparse.records.notice import Text
+
+VENUE_LINE = Rule(
+    "venue.key_line",
+    r"(?:(?:活动|会议|培训|比赛|竞赛|举办|考试|考核|展览|演出|集中|开班|授课|论坛|大会|讲座)?地点)[：:][ ]?(?P<venue>[^。；\n]{2,80})",
+    examples=("地点：市科技馆一楼", "会议地点：清河宾馆三楼会议室"),
+    rejects=("报到地点：清河宾馆", "住宿地点：清河宾馆"),
+)
+HELD_AT = Rule(
+    "venue.held_at",
+    r"在(?P<venue>[^，。；：\n]{2,40}?)(?:隆重)?(?:召开|举行|举办)",
+    examples=("定于5月6日在市会议中心召开", "在清河宾馆举办"),
+    rejects=("在全市范围内组织",),
+)
+REPORT_TO = Rule(
+    "venue.report_to",
+    r"到(?P<venue>[^，。；：、\n]{2,40}?)(?:报到|集合|参加)",
+    examples=("凭身份证到第二中学体育馆报到",),
+    rejects=("做到准时参加",),
+)
+NOT_A_PLACE = Rule(
+    "venue.not_a_place",
+    r"范围|全[国省市县区校]|各[地县市区单]|线上|期间|基础上|前后|时候|指导下|以下|如下|另行",
+    examples=("全市范围内", "各地"),
+    rejects=("市会议中心",),
+)
+
+
 def extract_venue(doc: ParsedText) -> Text | None:
+    """The place of the main event as printed."""
+    return _of_lines(doc) or _of_place_section(doc) or _of_preamble(doc)
+
+
+def _of_lines(doc: ParsedText) -> Text | None:
+    if doc.folded.find("地点") < 0:
+        return None
+    for span in doc.body:
+        node = doc.section_at(span.start)
+        if node is not None and (node.role in ("activities", "contacts", "procedure") or (node.level > 1 and node.role not in ("venue", "period"))):
+            continue
+        begin = doc.trim(node.own[0]).start if node is not None and node.start == span.start else span.start
+        for start in {begin, span.start} if node is not None and node.start == span.start and node.role == "venue" else {begin}:
+            found = VENUE_LINE.match(doc.folded, start, span.end)
+            if found is not None and not NOT_A_PLACE.search(found.group("venue")):
+                return doc.text(found.span("venue"), VENUE_LINE.name)
+    return None
+
+
+def _of_place_section(doc: ParsedText) -> Text | None:
+    for node in doc.nodes:
+        if node.title is None or "地点" not in doc.folded[slice(*node.title)] or node.level > 2 or "报名" in doc.folded[slice(*node.title)]:
+            continue
+        for span in (Span(*doc.trim(own)) for own in node.own):
+            for rule in (HELD_AT, REPORT_TO):
+                found = rule.search(doc.folded, *span)
+                if found is not None and not NOT_A_PLACE.search(found.group("venue")):
+                    return doc.text(found.span("venue"), rule.name)
+            bare = doc.trim(span, " \t　。；")
+            if bare and bare.end - bare.start <= 50 and node.role == "venue" and "，" not in doc.folded[slice(*bare)]:
+                return doc.text(bare, "venue.section")
+    return None
+
+
+def _of_preamble(doc: ParsedText) -> Text | None:
+    """定于某日在某处召开: only beside a day, so that 在某处举办过 is not taken."""
+    for span in doc.preamble:
+        for mention in doc.times_in(span):
+            found = HELD_AT.search(doc.folded, mention.end, min(span.end, mention.end + 60))
+            if found is not None and found.start() - mention.end <= 12 and not NOT_A_PLACE.search(found.group("venue")):
+                return doc.text(found.span("venue"), HELD_AT.name)
     return None

@@ -144,7 +144,8 @@ def _read_tail(folded: str, paragraphs: Sequence[Span], at: int, last: int, elem
 
 def _heads_a_list(folded: str, paragraphs: Sequence[Span], at: int, last: int, elements: Elements) -> bool:
     """附件： alone on its line over short lines is a list, unless the notice has given its list already."""
-    if elements.attachment_notes or at + 1 >= last or folded[paragraphs[at].end - 1] not in "：:" or not ANNEX_MARK.fullmatch(folded, *paragraphs[at]):
+    listed = elements.attachment_notes or any(ATTACHMENT_NOTE.match(folded, *above) for above in paragraphs[max(0, at - 24) : at])
+    if listed or at + 1 >= last or folded[paragraphs[at].end - 1] not in "：:" or not ANNEX_MARK.fullmatch(folded, *paragraphs[at]):
         return False
     return all(entry.end - entry.start < LONGEST_ENTRY and folded[entry.end - 1] not in STOPS for entry in paragraphs[at + 1 : min(last, at + 12)])
 

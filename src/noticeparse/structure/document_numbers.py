@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from noticeparse.numerals import to_int
-from noticeparse.rules import Rule, any_of
+from noticeparse.rules import Rule
 from noticeparse.spans import Span
 from noticeparse.structure.model import FoundNumber
 from noticeparse.vocab.organisations import BEFORE_A_NAME
@@ -48,14 +48,6 @@ OLD_FORM = Rule(
 )
 NUMBER_RULES = (BRACKETED, ORDER, ANNOUNCEMENT, OLD_FORM)
 
-_LEADING = Rule(
-    "document_number.leading_words",
-    rf"(?:[^一-鿿]|{any_of(*BEFORE_A_NAME)}){{1,6}}+",
-    examples=("根据国办发", "和市委老干"),
-    rejects=("国办发",),
-)
-
-
 def find_numbers(folded: str, start: int, end: int) -> Iterator[FoundNumber]:
     """Every 发文字号 in the range, in order and without overlaps; words that lead up to one are left out.
 
@@ -82,10 +74,10 @@ def _number(rule: Rule, found: re.Match[str]) -> FoundNumber | None:
     groups = found.groupdict()
     code = groups.get("code") or ""
     start = found.start("code") if code else found.start()
-    lead = _LEADING.match(code)
-    if lead is not None and lead.end() < len(code):
-        start += lead.end()
-        code = code[lead.end() :]
+    lead = max(((code.rfind(word) + len(word)) for word in BEFORE_A_NAME if word in code), default=0)
+    if lead < len(code):
+        start += lead
+        code = code[lead:]
     year = to_int((groups.get("year") or "").replace(" ", "")) if groups.get("year") else None
     if year is not None and year < 100:
         year += 2000 if year < 50 else 1900

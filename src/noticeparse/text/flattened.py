@@ -24,7 +24,7 @@ HAN_LABEL = Rule(
 )
 HAN_BRACKET_LABEL = Rule(
     "flattened.han_bracket_label",
-    rf"(?P<lead>.?)(?P<label>（(?P<number>{HAN_NUMERAL})）)(?![项款条至、和及])",
+    rf"(?P<lead>.?)(?P<label>（(?P<number>{HAN_NUMERAL})）)(?!项(?!目)|款(?!项)|[至、和及]第?[（一二三四五六七八九十])",
     examples=("。（一）广泛组织动员",),
     rejects=("（一）至（三）项",),
 )

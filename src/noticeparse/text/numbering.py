@@ -30,6 +30,9 @@ class Label(NamedTuple):
 # Words that go on counting or measuring: 一、二线, 三、四季度, （一）至（三）项, 一线, 1.5倍.
 _COUNTING_ON = rf"(?:{HAN_NUMERAL}(?:[、线类级季届次期批是流名项]|等)|至|—|-)"
 
+# A bracketed numeral that is cited, not counted: （一）至（三）项, （二）、（三）, （一）项所列.
+_NOT_ALONE = r"(?:[至、—\-和及或]第?[（(〔一二三四五六七八九十]|项(?!目)|款(?!项)|条(?=规定|所|的))"
+
 LABELS: tuple[tuple[Scheme, Rule], ...] = (
     ("part", Rule(
         "label.part",
@@ -65,8 +68,8 @@ LABELS: tuple[tuple[Scheme, Rule], ...] = (
     )),
     ("han-bracket", Rule(
         "label.han_bracket",
-        rf"(?:{OPEN}(?P<number>{HAN_NUMERAL}){CLOSE}|(?P<sign>[{ENCLOSED_HAN}]))[、.]?(?!(?:至|、|—|-|项|款|和|及|以|条|或)(?!\S*：))",
-        examples=("（一）广泛组织动员", "(二)做好总结", "㈠广泛组织动员", "（一）、广泛组织动员"),
+        rf"(?:{OPEN}(?P<number>{HAN_NUMERAL}){CLOSE}|(?P<sign>[{ENCLOSED_HAN}]))[、.]?(?!{_NOT_ALONE})",
+        examples=("（一）广泛组织动员", "(二)做好总结", "㈠广泛组织动员", "（一）、广泛组织动员", "（三）及时报送", "（一）项目申报"),
         rejects=("（一）至（三）项", "（应对两条战线）", "（委、局），兵团", "（一）项所列"),
     )),
     ("decimal", Rule(

@@ -14,10 +14,10 @@ ORGANISATION_ENDS = (
 # What a list of addressees or a salutation begins with.
 ADDRESSEE_OPENERS = ("各", "全", "市直", "省直", "县直", "区直", "有关", "校内", "院内", "机关", "本", "直属", "驻", "中央", "国务院")
 
-# Words that introduce an office in a sentence and are not part of its name.
+# Words that introduce an office in a sentence and are not part of its name or code.
 BEFORE_A_NAME = (
-    "根据", "依据", "按照", "遵照", "参照", "执行", "落实", "贯彻", "依照", "转发", "印发", "批转", "对照", "结合", "以及", "并按", "按", "和", "与", "及", "由", "经", "向", "将", "见", "在", "以", "为",
-    "的", "等", "是", "从", "于", "之",
+    "根据", "依据", "按照", "遵照", "参照", "执行", "落实", "贯彻", "依照", "转发", "印发", "批转", "对照", "结合", "以及", "按", "和", "与", "及", "由", "向", "将",
+    "见", "在", "为", "的", "是", "从", "于", "之",
 )  # fmt: skip
 
 # Offices inside a body, whose name follows the body's after a blank: 清河市人民医院 护理部.
