@@ -36,13 +36,13 @@ def complain(problem: Exception, lang: str, *, file: str | None = None) -> ExitC
 def _named(problem: Exception) -> NoticeparseError:
     if isinstance(problem, MemoryError):
         return LimitError(
-            "NP040",
+            "E504",
             {"en": "the memory does not suffice.", "zh": "内存不足。"},
             {"en": "Free memory, or split the file.", "zh": "请释放内存，或拆分文件。"},
         )
     fault = clip(one_line(f"{type(problem).__name__}: {problem}"), 160)
     return InternalError(
-        "NP090",
+        "E700",
         {"en": f"a fault of noticeparse itself: {fault}.", "zh": f"noticeparse 自身的错误：{fault}。"},
         {
             "en": "Please report it; NOTICEPARSE_DEBUG=1 shows where it happened.",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from typing import TYPE_CHECKING
 
+from noticeparse.errors import NoticeparseError
 from noticeparse.numerals import squash
 
 if TYPE_CHECKING:
@@ -20,17 +22,36 @@ _TELLING = 8  # characters from which on a cited title names one document
 def read_notice(name: str, *, encoding: str | None = None, lang: str = "zh") -> Notice:
     from noticeparse.pipeline import parse_bytes, parse_file
 
-    if name == STDIN:
-        return parse_bytes(sys.stdin.buffer.read(), encoding=encoding, lang=lang)
-    return parse_file(name, encoding=encoding, lang=lang)
+    with _naming(name):
+        if name == STDIN:
+            return parse_bytes(_standard_input(), encoding=encoding, lang=lang)
+        return parse_file(name, encoding=encoding, lang=lang)
 
 
 def read_source(name: str, *, encoding: str | None = None) -> SourceDocument:
     from noticeparse.sources.read import read_bytes, read_file
 
-    if name == STDIN:
-        return read_bytes(sys.stdin.buffer.read(), encoding=encoding)
-    return read_file(name, encoding=encoding)
+    with _naming(name):
+        if name == STDIN:
+            return read_bytes(_standard_input(), encoding=encoding)
+        return read_file(name, encoding=encoding)
+
+
+@contextlib.contextmanager
+def _naming(name: str) -> Iterator[None]:
+    """An error that does not say which file it is about is about this one."""
+    try:
+        yield
+    except NoticeparseError as problem:
+        problem.file = problem.file or name
+        raise
+
+
+def _standard_input() -> bytes:
+    from noticeparse.sources.limits import DEFAULT
+
+    # One byte past the limit is enough for the reader to refuse the rest.
+    return sys.stdin.buffer.read(DEFAULT.max_bytes + 1)
 
 
 def parts_of(notice: Notice) -> list[Notice]:

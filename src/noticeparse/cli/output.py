@@ -77,7 +77,7 @@ class Output:
                 name != "-" and Path(name).exists() and self._target.samefile(name) for name in self._inputs
             ):
                 raise OutputError(
-                    "NP030",
+                    "E901",
                     {"en": "the output is one of the inputs.", "zh": "输出文件就是输入文件之一。"},
                     {"en": "Choose another name.", "zh": "请另取文件名。"},
                     file=self._name,
@@ -126,7 +126,7 @@ class Output:
         except OSError as problem:
             reason = problem.strerror or type(problem).__name__
             raise OutputError(
-                "NP031",
+                "E902",
                 {"en": f"can't be written: {reason}.", "zh": f"无法写入：{reason}。"},
                 {
                     "en": "Check the folder, its permissions and the free space.",

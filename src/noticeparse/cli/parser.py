@@ -59,7 +59,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         call = f"`{self.prog} --help`"
         raise UsageError(
-            "NP020",
+            "E210",
             {"en": f"wrong command line: {message}.", "zh": f"命令行有误：{message}。"},
             {"en": f"{call} shows how it is called.", "zh": f"{call} 给出用法。"},
         )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import platform
 import re
 from importlib import metadata, resources
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import noticeparse
 from noticeparse.cli.output import Output, dump, on_terminal, table_width
-from noticeparse.errors import ExitCode
+from noticeparse.errors import ExitCode, UnreadableSourceError
 from noticeparse.report.messages import EXTRAS, pick, say
 
 if TYPE_CHECKING:
@@ -36,16 +37,40 @@ def add(commands: Commands) -> None:
 
 def run_evaluate(args: argparse.Namespace) -> int:
     from noticeparse.compare import compare_notices
-    from noticeparse.evaluate import evaluate, load_corpus
+    from noticeparse.evaluate import Report, evaluate, load_corpus
     from noticeparse.pipeline import parse_file
+    from noticeparse.sources.read import read_file
 
     form = args.format or ("table" if on_terminal(args.output) else "json")
     report = evaluate(
-        load_corpus(Path(args.corpus)), parse=parse_file, compare=compare_notices, base=args.base
+        load_corpus(Path(args.corpus)),
+        parse=parse_file,
+        compare=compare_notices,
+        source_text=lambda path: read_file(path).text,
+        base=None if args.base is None else Report.from_json(_loaded(args.base)),
     )
     with Output(args.output) as out:
-        out.write((report.table(args.lang) if form == "table" else report.to_json()).rstrip("\n") + "\n")
+        out.write(
+            (report.table(args.lang).rstrip("\n") if form == "table" else dump(report.to_json(), indent=2))
+            + "\n"
+        )
     return ExitCode.OK
+
+
+def _loaded(name: str) -> dict[str, Any]:
+    try:
+        content = json.loads(Path(name).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as problem:
+        raise UnreadableSourceError(
+            "E330",
+            {"en": "no JSON could be read from this file", "zh": "无法从该文件读取 JSON"},
+            {
+                "en": "Write one with: noticeparse evaluate CORPUS --format json -o FILE",
+                "zh": "请用 noticeparse evaluate CORPUS --format json -o FILE 生成",
+            },
+            file=name,
+        ) from problem
+    return content if isinstance(content, dict) else {}
 
 
 def run_schema(args: argparse.Namespace) -> int:

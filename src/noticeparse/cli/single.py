@@ -179,7 +179,7 @@ def _day(text: str) -> dt.date:
 
 def _wrong(en: str, zh: str) -> UsageError:
     return UsageError(
-        "NP022",
+        "E212",
         {"en": en, "zh": zh},
         {
             "en": "`noticeparse compare --help` shows how it is called.",

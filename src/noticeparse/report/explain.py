@@ -41,7 +41,7 @@ def _wanted(field: str) -> tuple[str, int | None]:
     found = _FIELD.fullmatch(field)
     if found is None or found["field"] not in Notice.model_fields:
         raise UsageError(
-            "NP021",
+            "E211",
             {"en": f"a notice has no field {field!r}.", "zh": f"通知没有 {field!r} 这一字段。"},
             {"en": "`noticeparse schema` lists the fields.", "zh": "noticeparse schema 列出全部字段。"},
         )

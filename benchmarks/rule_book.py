@@ -1,0 +1,42 @@
+"""All rules of the package, wherever a module keeps them."""
+
+from __future__ import annotations
+
+import dataclasses
+import pkgutil
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import noticeparse
+from noticeparse.rules import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def every_rule() -> list[Rule]:
+    """The rules by name; a rule that several modules import counts once."""
+    found: dict[int, Rule] = {}
+    for module in pkgutil.walk_packages(noticeparse.__path__, "noticeparse."):
+        if not module.name.endswith("__main__"):
+            for thing in vars(import_module(module.name)).values():
+                found.update((id(rule), rule) for rule in _rules_in(thing))
+    return sorted(found.values(), key=lambda rule: rule.name)
+
+
+def _rules_in(thing: object) -> Iterator[Rule]:
+    if isinstance(thing, Rule):
+        yield thing
+    elif isinstance(thing, dict):
+        for pair in thing.items():
+            yield from _rules_in(pair)
+    elif isinstance(thing, tuple | list | frozenset | set):
+        for one in thing:
+            yield from _rules_in(one)
+    elif (
+        dataclasses.is_dataclass(thing)
+        and not isinstance(thing, type)
+        and type(thing).__module__.startswith("noticeparse")
+    ):
+        for field in dataclasses.fields(thing):
+            yield from _rules_in(getattr(thing, field.name))
