@@ -5,11 +5,20 @@ from __future__ import annotations
 MESSAGES: dict[str, dict[str, str]] = {
     "numbering.missing": {"zh": "编号“{}”之前有缺号", "en": "a number is missing before “{}”"},
     "numbering.repeated": {"zh": "编号“{}”重复", "en": "the number “{}” is repeated"},
-    "date-does-not-exist": {"zh": "“{}”不是存在的日期，未取值", "en": "“{}” is not a calendar date; left empty"},
+    "date-does-not-exist": {
+        "zh": "“{}”不是存在的日期，未取值",
+        "en": "“{}” is not a calendar date; left empty",
+    },
     "weekday-mismatch": {"zh": "“{}”的星期与日期不符", "en": "the weekday of “{}” is not that of the date"},
     "end-before-start": {"zh": "“{}”的结束早于开始", "en": "“{}” ends before it starts"},
-    "unknown-working-days": {"zh": "“{}”所需年份的放假安排未知，未推算工作日", "en": "the holiday schedule that “{}” needs is not known; not resolved"},
-    "ambiguous-boundary": {"zh": "“{}”的截止日有两种读法", "en": "the last day of “{}” can be read in two ways"},
+    "unknown-working-days": {
+        "zh": "“{}”所需年份的放假安排未知，未推算工作日",
+        "en": "the holiday schedule that “{}” needs is not known; not resolved",
+    },
+    "ambiguous-boundary": {
+        "zh": "“{}”的截止日有两种读法",
+        "en": "the last day of “{}” can be read in two ways",
+    },
     "date-without-year": {"zh": "“{}”没有年份，且无从推断", "en": "“{}” has no year and nothing gives one"},
 }
 

@@ -15,10 +15,9 @@ if TYPE_CHECKING:
 
     from noticeparse.sources.document import SourceDocument
     from noticeparse.structure.enclosed import Part
-    from noticeparse.structure.model import Elements, SectionNode
+    from noticeparse.structure.model import Elements, Page, SectionNode
     from noticeparse.temporal import TimeMention
     from noticeparse.text.cleaning import CleanText
-
 
 
 def _bare(text: str) -> str:
@@ -39,11 +38,15 @@ class ParsedText:
 
     source: SourceDocument
     clean: CleanText
-    paragraphs: Sequence[Span]
+    page: Page
     part: Part
     sections: list[SectionNode]
     times: list[TimeMention] = field(default_factory=list)
     odd: list[tuple[str, str, Span | None]] = field(default_factory=list)
+
+    @property
+    def paragraphs(self) -> Sequence[Span]:
+        return self.page.paragraphs
 
     @property
     def folded(self) -> str:
@@ -98,7 +101,14 @@ class ParsedText:
         """The words of the source that this place came from."""
         start, end = self.clean.to_source(span)
         quote = self.source.text[start:end]
-        return Evidence(start=start, end=end, page=self.source.page_of(start), line=self.source.line_of(start), quote=quote, rule=rule)
+        return Evidence(
+            start=start,
+            end=end,
+            page=self.source.page_of(start),
+            line=self.source.line_of(start),
+            quote=quote,
+            rule=rule,
+        )
 
     def words(self, span: tuple[int, int]) -> str:
         """The words at this place as printed, lines joined."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.fields.activities import extract_activities
@@ -20,24 +21,27 @@ from noticeparse.fields.title import extract_kind, extract_title
 from noticeparse.fields.venue import extract_venue
 from noticeparse.messages import describe
 from noticeparse.parsed import ParsedText
-from noticeparse.records.notice import Diagnostic, Notice, Source
+from noticeparse.records.notice import Diagnostic, Notice, Period, Source
 from noticeparse.rules import Rule
 from noticeparse.sources.read import read_bytes, read_file, read_text
 from noticeparse.spans import Span
 from noticeparse.structure.enclosed import split_notices
+from noticeparse.structure.page import lay_out
 from noticeparse.structure.sections import build_sections
 from noticeparse.temporal import Anchors, read_times
 from noticeparse.text.cleaning import CLEANING_STEPS, clean
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from noticeparse.sources.document import SourceDocument
     from noticeparse.structure.enclosed import Part
+    from noticeparse.structure.model import Page
     from noticeparse.text.cleaning import CleanText
 
-MOST_PARAGRAPHS = 200_000
+# Days counted from the end of the event (活动结束后10日内) can be known only once its period is.
+AFTER_THE_EVENT = "结束后"
 
 TITLE_YEAR = Rule(
     "anchor.title_year",
@@ -63,7 +67,10 @@ class Step(NamedTuple):
 
 
 STEPS: tuple[Step, ...] = (
-    Step("read", "choose a reader by content and decode: BOM, UTF-8, UTF-16, GB18030, never a guess that loses text"),
+    Step(
+        "read",
+        "choose a reader by content and decode: BOM, UTF-8, UTF-16, GB18030, never a guess that loses text",
+    ),
     *(Step(f"clean: {step.name}", step.purpose) for step in CLEANING_STEPS),
     Step("paragraphs", "one paragraph a line, with the way back to the source"),
     Step("split", "公文 elements of each notice, and the notices that it encloses"),
@@ -82,15 +89,17 @@ def parse_file(path: str | os.PathLike[str], *, encoding: str | None = None, lan
     return parse_document(read_file(path, encoding=encoding), lang=lang)
 
 
-def parse_bytes(data: bytes, *, name: str | None = None, encoding: str | None = None, lang: str = "zh") -> Notice:
+def parse_bytes(
+    data: bytes, *, name: str | None = None, encoding: str | None = None, lang: str = "zh"
+) -> Notice:
     """The record of a file's bytes; ``name`` is used as a hint and kept in ``source``."""
     return parse_document(read_bytes(data, name=name, encoding=encoding), lang=lang)
 
 
 def parse_text(text: str, *, name: str | None = None, lang: str = "zh") -> Notice:
-    """The record of a text; never raises, whatever the text.
+    r"""The record of a text; never raises, whatever the text.
 
-    >>> notice = parse_text("清河市教育局关于开展读书活动的通知\\n各学校：\\n请于6月20日前报送总结。\\n清河市教育局\\n2024年5月6日\\n")
+    >>> notice = parse_text("清河市教育局关于开展读书活动的通知\n各学校：\n请于6月20日前报送总结。\n清河市教育局\n2024年5月6日\n")
     >>> notice.title.text, notice.issue_date.date.isoformat()
     ('清河市教育局关于开展读书活动的通知', '2024-05-06')
     """
@@ -100,11 +109,23 @@ def parse_text(text: str, *, name: str | None = None, lang: str = "zh") -> Notic
 def parse_document(source: SourceDocument, *, lang: str = "zh") -> Notice:
     """The record of a text that a reader has taken from its file."""
     cleaned = clean(source.text)
-    paragraphs = _paragraphs(cleaned.folded)
-    gaps = _gaps(source.text, cleaned, paragraphs)
-    part = split_notices(cleaned.folded, paragraphs, gaps)
-    tables = _tables(source, cleaned, paragraphs)
-    record = Source(
+    page = lay_out(source, cleaned)
+    file = _File(source, cleaned, page, _source_record(source), lang)
+    return _notice(file, split_notices(page), None)
+
+
+class _File(NamedTuple):
+    """What all notices of one file share."""
+
+    source: SourceDocument
+    cleaned: CleanText
+    page: Page
+    record: Source
+    lang: str
+
+
+def _source_record(source: SourceDocument) -> Source:
+    return Source(
         name=source.name,
         sha256=source.sha256,
         media_type=source.media_type,
@@ -113,32 +134,19 @@ def parse_document(source: SourceDocument, *, lang: str = "zh") -> Notice:
         characters=len(source.text),
         reader=source.reader,
     )
-    reading = [Diagnostic(code=code, severity="warning", message=describe(code, words, lang)) for code, words in source.notes]
-    return _notice(source, cleaned, paragraphs, part, tables, record, None, reading, lang)
 
 
-def _notice(
-    source: SourceDocument,
-    cleaned: CleanText,
-    paragraphs: Sequence[Span],
-    part: Part,
-    tables: Sequence[Span],
-    record: Source,
-    outer: Anchors | None,
-    reading: list[Diagnostic],
-    lang: str,
-) -> Notice:
+def _notice(file: _File, part: Part, outer: Anchors | None) -> Notice:
+    """The record of one notice of a file; ``outer`` are the anchors of the notice that encloses it."""
     elements = part.elements
-    sections, odd = build_sections(cleaned.folded, cleaned.printed, paragraphs, *elements.body, tables)
-    doc = ParsedText(source, cleaned, paragraphs, part, sections, odd=[*elements.odd, *odd])
+    sections, odd = build_sections(file.page, *elements.body)
+    doc = ParsedText(file.source, file.cleaned, file.page, part, sections, odd=[*elements.odd, *odd])
     anchors = _anchors(doc, outer)
-    first, last = elements.body
-    if first < last:
-        doc.times = read_times(cleaned.folded, anchors, paragraphs[first].start, paragraphs[last - 1].end)
-    inner = [_notice(source, cleaned, paragraphs, enclosed, tables, record, anchors, [], lang) for enclosed in part.enclosed]
+    period = _read_times(doc, anchors)
+    inner = [_notice(file, enclosed, anchors) for enclosed in part.enclosed]
     printed = elements.print_date
     return Notice(
-        source=record,
+        source=file.record,
         kind=extract_kind(doc),
         title=extract_title(doc),
         document_number=extract_document_number(doc),
@@ -156,7 +164,7 @@ def _notice(
         remark=extract_found(doc, elements.remark),
         theme=extract_theme(doc),
         venue=extract_venue(doc),
-        period=extract_period(doc),
+        period=period,
         sections=extract_sections(doc),
         activities=extract_activities(doc),
         requirements=extract_requirements(doc),
@@ -164,35 +172,20 @@ def _notice(
         contacts=extract_contacts(doc),
         references=extract_references(doc, inner),
         attachments=extract_attachments(doc, inner),
-        diagnostics=(*reading, *_diagnostics(doc, lang)),
+        diagnostics=tuple(_diagnostics(doc, file.lang, whole_file=outer is None)),
     )
 
 
-def _paragraphs(folded: str) -> list[Span]:
-    spans: list[Span] = []
-    at = 0
-    for line in folded.split("\n"):
-        if line:
-            spans.append(Span(at, at + len(line)))
-        at += len(line) + 1
-    return spans
-
-
-def _gaps(text: str, cleaned: CleanText, paragraphs: Sequence[Span]) -> list[int]:
-    """Line ends of the source in front of each of the first paragraphs, where titles and mastheads stand."""
-    gaps = [0] * len(paragraphs)
-    offset = cleaned.offsets.offset
-    for at in range(1, len(paragraphs)):
-        gaps[at] = text.count("\n", offset(paragraphs[at - 1].end - 1) + 1, offset(paragraphs[at].start))
-    return gaps
-
-
-def _tables(source: SourceDocument, cleaned: CleanText, paragraphs: Sequence[Span]) -> list[Span]:
-    """The paragraphs that the format marks as table rows."""
-    if not source.table_spans:
-        return []
-    offset = cleaned.offsets.offset
-    return [span for span in paragraphs if any(start <= offset(span.start) < end for start, end in source.table_spans)]
+def _read_times(doc: ParsedText, anchors: Anchors) -> Period | None:
+    """Read the time expressions of the body into ``doc``; the period of the main event, which some of them count from."""
+    if not doc.body:
+        return None
+    start, end = doc.body[0].start, doc.body[-1].end
+    doc.times = read_times(doc.folded, anchors, start, end)
+    period = extract_period(doc)
+    if period is not None and period.end is not None and doc.folded.find(AFTER_THE_EVENT, start, end) >= 0:
+        doc.times = read_times(doc.folded, replace(anchors, period_end=period.end), start, end)
+    return period
 
 
 def _anchors(doc: ParsedText, outer: Anchors | None) -> Anchors:
@@ -215,11 +208,17 @@ def _anchors(doc: ParsedText, outer: Anchors | None) -> Anchors:
     )
 
 
-def _diagnostics(doc: ParsedText, lang: str) -> list[Diagnostic]:
-    found = [(code, words, span) for code, words, span in doc.odd]
-    found += [(code, words, Span(mention.start, mention.end)) for mention in doc.times for code, words in mention.notes]
-    found.sort(key=lambda row: (row[2] or Span(0, 0), row[0]))
-    return [
-        Diagnostic(code=code, severity="warning", message=describe(code, words, lang), span=doc.source_span(span) if span is not None else None)
-        for code, words, span in found
+def _diagnostics(doc: ParsedText, lang: str, *, whole_file: bool) -> Iterator[Diagnostic]:
+    """What is odd about the notice in the order of the text; what is odd about the reading goes with the outer one."""
+    found: list[tuple[str, str, Span | None]] = (
+        [(code, words, None) for code, words in doc.source.notes] if whole_file else []
+    )
+    found += doc.odd
+    found += [
+        (code, words, Span(mention.start, mention.end))
+        for mention in doc.times
+        for code, words in mention.notes
     ]
+    for code, words, span in sorted(found, key=lambda row: (row[2] or Span(0, 0), row[0])):
+        place = doc.source_span(span) if span is not None else None
+        yield Diagnostic(code=code, severity="warning", message=describe(code, words, lang), span=place)

@@ -68,7 +68,7 @@ class OffsetMap:
         return Span(first, self.offset(end - 1) + 1 if end > start else first)
 
     def over(self, earlier: OffsetMap) -> OffsetMap:
-        """This map after ``earlier``: from this text's offsets straight to the text before both."""
+        """The map after ``earlier``: from this text's offsets straight to the text before both."""
         clean: list[int] = list(self._clean)
         source: list[int] = [earlier.offset(at) for at in self._source]
         pieces = len(self._clean)

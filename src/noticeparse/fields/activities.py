@@ -62,7 +62,14 @@ def extract_activities(doc: ParsedText) -> tuple[Activity, ...]:
 
 def _listed(doc: ParsedText, node: SectionNode) -> list[SectionNode]:
     """The items; where an unnumbered paragraph announces the activities (…以下系列活动：), those that follow it."""
-    lead = next((span for span in node.own if "活动" in doc.folded[slice(*span)] and LIST_LEAD.search(doc.folded, *span)), None)
+    lead = next(
+        (
+            span
+            for span in node.own
+            if "活动" in doc.folded[slice(*span)] and LIST_LEAD.search(doc.folded, *span)
+        ),
+        None,
+    )
     if lead is not None:
         announced = [child for child in node.children if child.start > lead.start]
         if announced and len(announced) < len(node.children):
@@ -74,9 +81,9 @@ def _activity(doc: ParsedText, node: SectionNode, rule: str) -> Activity:
     whole = doc.trim(Span(node.label.end, node.end))
     body = Span(node.title.end if node.title is not None else node.label.end, node.end)
     text = doc.text(whole, rule) if whole else doc.text(node.label, rule)
-    items = tuple(_item(doc, child.label, Span(child.label.end, child.end)) for child in node.children) or tuple(
-        _item(doc, item.label, item.text) for item in find_items(doc.folded, *body)
-    )
+    items = tuple(
+        _item(doc, child.label, Span(child.label.end, child.end)) for child in node.children
+    ) or tuple(_item(doc, item.label, item.text) for item in find_items(doc.folded, *body))
     return Activity(
         label=doc.words(node.label),
         title=doc.words(node.title) if node.title is not None else None,

@@ -41,7 +41,12 @@ DOWNLOAD = Rule(
     examples=("附件1-5下载：申报表.doc", "点击下载"),
     rejects=("报名表",),
 )
-FILE_TYPE = Rule("attachments.file_type", r"\.?(?:docx?|xlsx?|pdf|zip|rar|wps|et|pptx?|jpe?g|ofd)", examples=("docx", ".xls"), rejects=("报名表.docx",))
+FILE_TYPE = Rule(
+    "attachments.file_type",
+    r"\.?(?:docx?|xlsx?|pdf|zip|rar|wps|et|pptx?|jpe?g|ofd)",
+    examples=("docx", ".xls"),
+    rejects=("报名表.docx",),
+)
 
 
 class _Entry(NamedTuple):
@@ -57,17 +62,31 @@ def extract_attachments(doc: ParsedText, enclosed: Sequence[Notice]) -> tuple[At
     attachments: list[Attachment] = []
     for entry in entries:
         title = doc.words(entry.title).strip() or None
-        notice = _answering(entry, title, left, len(entries))
+        notice = _answering(title, left, len(entries))
         if notice is not None:
             left.remove(notice)
-        attachments.append(Attachment(number=entry.number, title=title, notice=notice, evidence=doc.evidence(entry.whole, "attachments.note")))
-    for notice in left:
-        if notice.title is None and not notice.sections:
-            continue
-        title = notice.title
-        evidence = title.evidence if title is not None else doc.evidence(doc.paragraphs[doc.part.enclosed[enclosed.index(notice)].first], "attachments.enclosed")
-        attachments.append(Attachment(number=None, title=title.text if title is not None else None, notice=notice, evidence=evidence))
+        attachments.append(
+            Attachment(
+                number=entry.number,
+                title=title,
+                notice=notice,
+                evidence=doc.evidence(entry.whole, "attachments.note"),
+            )
+        )
+    attachments += [
+        _unlisted(doc, notice, enclosed) for notice in left if notice.title is not None or notice.sections
+    ]
     return tuple(attachments)
+
+
+def _unlisted(doc: ParsedText, notice: Notice, enclosed: Sequence[Notice]) -> Attachment:
+    """A document that stands in the file though no list names it."""
+    if notice.title is not None:
+        return Attachment(number=None, title=notice.title.text, notice=notice, evidence=notice.title.evidence)
+    first = doc.paragraphs[doc.part.enclosed[enclosed.index(notice)].first]
+    return Attachment(
+        number=None, title=None, notice=notice, evidence=doc.evidence(first, "attachments.enclosed")
+    )
 
 
 def _entries(doc: ParsedText, begin: int, stop: int) -> list[_Entry]:
@@ -79,7 +98,11 @@ def _entries(doc: ParsedText, begin: int, stop: int) -> list[_Entry]:
             continue
         lead = LEAD.match(folded, *span)
         start = lead.end() if lead is not None else span.start
-        number = doc.clean.printed[slice(*lead.span("number"))] if lead is not None and lead.group("number") else None
+        number = (
+            doc.clean.printed[slice(*lead.span("number"))]
+            if lead is not None and lead.group("number")
+            else None
+        )
         if number is not None:
             entries.append(_entry(doc, number, start, span.end, span.start))
             continue
@@ -96,7 +119,9 @@ def _entries(doc: ParsedText, begin: int, stop: int) -> list[_Entry]:
             continue
         ends = [found.start() for found in marks[1:]] + [span.end]
         for found, end in zip(marks, ends, strict=True):
-            entries.append(_entry(doc, doc.clean.printed[slice(*found.span("number"))], found.end(), end, found.start()))
+            entries.append(
+                _entry(doc, doc.clean.printed[slice(*found.span("number"))], found.end(), end, found.start())
+            )
     return [entry for entry in entries if entry.title or entry.number]
 
 
@@ -110,16 +135,25 @@ def _entry(doc: ParsedText, number: str | None, start: int, end: int, whole: int
     return _Entry(number, title, doc.trim((whole, end)))
 
 
-def _answering(entry: _Entry, title: str | None, left: list[Notice], entries: int) -> Notice | None:
+def _answering(title: str | None, left: list[Notice], entries: int) -> Notice | None:
     """The enclosed notice that this entry lists: the one of its title, or the only one of an only entry."""
     if title is None or not left:
         return None
     wanted = _key(title)
     for notice in left:
-        if notice.title is not None and (_key(notice.title.text) == wanted or _key(notice.title.text) in wanted or wanted in _key(notice.title.text)):
+        if notice.title is not None and (
+            _key(notice.title.text) == wanted
+            or _key(notice.title.text) in wanted
+            or wanted in _key(notice.title.text)
+        ):
             return notice
     return left[0] if entries == 1 and len(left) == 1 else None
 
 
 def _key(title: str) -> str:
-    return squash(title).translate(str.maketrans("", "", "“”‘’《》〈〉\"'")).removesuffix(".doc").removesuffix(".docx")
+    return (
+        squash(title)
+        .translate(str.maketrans("", "", "“”‘’《》〈〉\"'"))
+        .removesuffix(".doc")
+        .removesuffix(".docx")
+    )

@@ -1,5 +1,178 @@
+"""报送期限: the days by which the addressees must have done something, what, and to whom."""
+
 from __future__ import annotations
-from noticeparse.parsed import ParsedText
+
+from typing import TYPE_CHECKING
+
 from noticeparse.records.notice import Deadline
+from noticeparse.rules import Rule, any_of
+from noticeparse.spans import Span
+from noticeparse.structure.duties import find_duty
+from noticeparse.vocab.duties import SUBMISSION_ACTS, WINDOW_WORDS
+
+if TYPE_CHECKING:
+    from noticeparse.parsed import ParsedText
+    from noticeparse.temporal import TimeMention
+
+WINDOW_BEFORE = Rule(
+    "deadline.window",
+    rf"{any_of(*WINDOW_WORDS)}[^。；，\n]{{0,16}}?(?:时间|日期|期限|时限|期)?[^。；，\n]{{0,8}}$|时间原则上为$",
+    examples=("网上报名时间为", "集中参保和缴费时间在校学生为", "申报时间："),
+    rejects=("活动时间：", "请家长于"),
+)
+WINDOW_AFTER = Rule(
+    "deadline.window_act",
+    rf"[，期间]{{0,3}}[^。；\n]{{0,60}}?(?:{any_of(*WINDOW_WORDS)})",
+    examples=("带齐资料到学校报名", "，凡经录取的考生持证明到校进行资格审核"),
+    rejects=("在市会议中心举行。",),
+)
+ASKED = Rule(
+    "deadline.asked",
+    r"(?:请|须|需|应|务必|凡|可)[^。；，\n]{0,24}(?:于|在)?[ ]?$",
+    examples=("请家长于", "申请人须在"),
+    rejects=("定于", "将于"),
+)
+OWN_ACT = Rule(
+    "deadline.own_act",
+    r"(?:我们|我[局委厅部校院会市省县区]|本[局委厅部校院会]|省[委厅局]|市[委局])?[^。；，\n]{0,12}?(?:将|拟|计划|决定)(?:于|在)[ ]?$",
+    examples=("我局将于", "省教育厅将在"),
+    rejects=("请于", "将于材料"),
+)
+RETROSPECTIVE = Rule(
+    "deadline.retrospective",
+    r"[^。；，\n]{0,24}?(?:竣工|验收|投入使用|出生|毕业|取得|注册成立|成立|获得|发表|入职|参加工作|已)",
+    examples=("竣工验收并已投入使用", "出生的适龄儿童"),
+    rejects=("报送材料",),
+)
+CLOSING_TIME = Rule(
+    "deadline.closing_time",
+    r"(?:截止|截至|截稿|止)(?:时间|日期)?[^。；，\n]{0,6}$",
+    examples=("推荐申报截止时间为", "报名截止"),
+    rejects=("活动时间",),
+)
+EVENT_WINDOW = Rule(
+    "deadline.event_window",
+    r"(?:活动|会议|培训|比赛|竞赛|考试|放假|演出|展览|举办|报到)(?:时间|日期)[^。；，\n]{0,4}$",
+    examples=("培训时间：", "活动时间为"),
+    rejects=("报名时间为",),
+)
+
+
 def extract_deadlines(doc: ParsedText) -> tuple[Deadline, ...]:
-    return ()
+    """The deadlines in document order; the end of a window to register or submit counts as one.
+
+    Not deadlines: days that lie behind the notice, what the issuer itself announces to do, effective dates, the event.
+    """
+    found: list[Deadline] = []
+    for mention in doc.times:
+        rule = _is_deadline(doc, mention)
+        if rule is None:
+            continue
+        deadline = _deadline(doc, mention, rule)
+        if not _repeats(deadline, mention, found):
+            found.append(deadline)
+    return tuple(found)
+
+
+def _is_deadline(doc: ParsedText, mention: TimeMention) -> str | None:
+    """The rule by which this time expression is a deadline; None if it is none."""
+    if mention.type not in ("deadline", "range"):
+        return None
+    paragraph = doc.paragraph_at(mention.start)
+    before = doc.folded[max(paragraph.start, mention.start - 48) : mention.start]
+    issued = doc.elements.issue_date
+    if OWN_ACT.search(before):
+        return None
+    if mention.type == "deadline":
+        past = issued is not None and mention.last is not None and mention.last < issued.date
+        if past and (
+            RETROSPECTIVE.match(doc.folded, mention.end, paragraph.end) or "year" not in mention.inferred
+        ):
+            return None
+        if RETROSPECTIVE.match(
+            doc.folded, mention.end, min(paragraph.end, mention.end + 12)
+        ) and not before.endswith(("请", "于", "应于", "须于")):
+            return None
+        if mention.boundary == "on-the-day" and not ASKED.search(before):
+            return None
+        return mention.rule
+    if (
+        mention.last is None
+        or EVENT_WINDOW.search(before)
+        or (issued is not None and mention.last < issued.date)
+    ):
+        return None
+    if WINDOW_BEFORE.search(before) or CLOSING_TIME.search(before):
+        return WINDOW_BEFORE.name
+    if ASKED.search(before) and WINDOW_AFTER.match(doc.folded, mention.end, paragraph.end):
+        return WINDOW_AFTER.name
+    if not before.strip() or before[-1] in "。；，（）":
+        act = WINDOW_AFTER.match(doc.folded, mention.end, paragraph.end)
+        if act is not None and "将" not in act.group() and "为" not in act.group()[:2]:
+            return WINDOW_AFTER.name
+    return _of_window_section(doc, mention)
+
+
+def _of_window_section(doc: ParsedText, mention: TimeMention) -> str | None:
+    """七、征文时间 over 即日起至某日: the section itself is the window."""
+    node = doc.section_at(mention.start)
+    if node is None or node.title is None or "时间" not in doc.folded[slice(*node.title)]:
+        return None
+    words = doc.folded[slice(*node.title)]
+    if not any(word in words for word in WINDOW_WORDS):
+        return None
+    return WINDOW_BEFORE.name if "start" in mention.inferred or not words.startswith("征文") else None
+
+
+def _deadline(doc: ParsedText, mention: TimeMention, rule: str) -> Deadline:
+    span = Span(mention.start, mention.end)
+    paragraph = doc.paragraph_at(mention.start)
+    node = doc.section_at(mention.start)
+    head = (
+        doc.trim(node.own[0]).start
+        if node is not None and node.own and node.start == paragraph.start and node.own[0]
+        else paragraph.start
+    )
+    title = doc.words(node.title) if node is not None and node.title is not None else ""
+    duty = find_duty(doc.folded, span, Span(min(head, mention.start), paragraph.end))
+    evidence = doc.evidence(span, rule)
+    action = doc.text(duty.action, "deadline.action") if duty.action is not None else None
+    recipient = doc.text(duty.recipient, "deadline.recipient") if duty.recipient is not None else None
+    responsible = doc.text(duty.responsible, "deadline.responsible") if duty.responsible is not None else None
+    named = None
+    if action is None and node is not None and node.title is not None:
+        named = next((act for act in SUBMISSION_ACTS if len(act) > 1 and act in title), None)
+    if action is None and named is not None and node is not None and node.title is not None:
+        at = doc.folded.index(named, node.title.start)
+        action = doc.text((at, at + len(named)), "deadline.section_title")
+    return Deadline(
+        date=mention.last,
+        time=mention.time.split("/")[-1] if mention.time else None,
+        text=doc.grounded(doc.words(span), evidence.quote),
+        boundary=mention.boundary or "inclusive",
+        strict_date=mention.strict_last,
+        action=action.text if action is not None else None,
+        responsible=responsible.text if responsible is not None else None,
+        recipient=recipient.text if recipient is not None else None,
+        path=doc.path_at(mention.start),
+        inferred=mention.inferred,
+        evidence=evidence,
+        action_evidence=action.evidence if action is not None else None,
+        responsible_evidence=responsible.evidence if responsible is not None else None,
+        recipient_evidence=recipient.evidence if recipient is not None else None,
+    )
+
+
+def _repeats(deadline: Deadline, mention: TimeMention, found: list[Deadline]) -> bool:
+    """The same day for the same thing, said again: once as a window, once as its last day."""
+    if deadline.date is None:
+        return False
+    return any(
+        other.date == deadline.date
+        and (other.path == deadline.path and (mention.type == "range" or _same(other, deadline)))
+        for other in found
+    )
+
+
+def _same(first: Deadline, second: Deadline) -> bool:
+    return first.action == second.action or first.action is None or second.action is None

@@ -33,7 +33,9 @@ def extract_issue_date(doc: ParsedText) -> IssueDate | None:
     if found is None:
         return None
     evidence = doc.evidence(found.span, found.rule)
-    return IssueDate(text=doc.grounded(doc.words(found.span), evidence.quote), date=found.date, evidence=evidence)
+    return IssueDate(
+        text=doc.grounded(doc.words(found.span), evidence.quote), date=found.date, evidence=evidence
+    )
 
 
 def extract_cc(doc: ParsedText) -> tuple[Text, ...]:

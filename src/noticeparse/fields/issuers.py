@@ -53,8 +53,8 @@ def title_issuers(doc: ParsedText) -> list[Span]:
 
 
 def _without_repeats(doc: ParsedText, names: list[Span]) -> list[Span]:
-    seen: set[str] = set()
-    return [name for name in names if not ((words := doc.words(name)) in seen or seen.add(words))]
+    first = {doc.words(name): name for name in reversed(names)}
+    return [name for name in names if first[doc.words(name)] == name]
 
 
 def _split(doc: ParsedText, span: Span) -> list[Span]:
@@ -80,7 +80,9 @@ def _without_seal(doc: ParsedText, name: Span) -> Span:
 
 def _run_together(doc: ParsedText, name: Span) -> list[Span]:
     """Letter-spaced names lose the blank between them; the title or the masthead tells where one ends."""
-    known = [doc.words(span) for span in title_issuers(doc)] or [doc.words(found.span) for found in doc.elements.issuer_marks]
+    known = [doc.words(span) for span in title_issuers(doc)] or [
+        doc.words(found.span) for found in doc.elements.issuer_marks
+    ]
     if len(known) < 2 or "".join(known) != doc.words(name):
         return []
     parts: list[Span] = []

@@ -45,7 +45,9 @@ HELD = Rule(
     examples=("在市会议中心召开", "上午举行"),
     rejects=("前报送材料。",),
 )
-AROUND = Rule("period.around", r"[^。；，\n]{0,30}?前后", examples=("第七个“环卫工人节”前后",), rejects=("举行",))
+AROUND = Rule(
+    "period.around", r"[^。；，\n]{0,30}?前后", examples=("第七个“环卫工人节”前后",), rejects=("举行",)
+)
 DAYS_OFF_AFTER = Rule(
     "period.days_off",
     r"[ ]?(?:（[^（）]{0,20}）)?(?:放假|休假|调休)",
@@ -83,7 +85,9 @@ def _of_sections(doc: ParsedText) -> Period | None:
 
 def _of_section(doc: ParsedText, node: SectionNode) -> Period | None:
     """The line that a key names first (培训时间：), else the first day or span of days."""
-    lines = [Span(*doc.trim(span)) for span in node.own] + [Span(child.start, child.end) for child in node.children]
+    lines = [Span(*doc.trim(span)) for span in node.own] + [
+        Span(child.start, child.end) for child in node.children
+    ]
     for line in lines:
         if line and EVENT_TIME.match(doc.folded, *line) and (mention := _first(doc, line)) is not None:
             return _period(doc, mention, EVENT_TIME.name)
@@ -96,13 +100,19 @@ def _of_section(doc: ParsedText, node: SectionNode) -> Period | None:
 def _of_lines(doc: ParsedText) -> Period | None:
     """A 时间： line outside numbered activities."""
     for span in doc.body:
-        if doc.folded.find("时间", span.start, span.start + 12) < 0 and doc.folded.find("日期", span.start, span.start + 12) < 0:
+        if (
+            doc.folded.find("时间", span.start, span.start + 12) < 0
+            and doc.folded.find("日期", span.start, span.start + 12) < 0
+        ):
             continue
         node = doc.section_at(span.start)
         if node is not None and node.role in ("activities", "schedule", "contacts"):
             continue
         begin = doc.trim(node.own[0]).start if node is not None and node.start == span.start else span.start
-        if EVENT_TIME.match(doc.folded, begin, span.end) and (mention := _first(doc, Span(begin, span.end))) is not None:
+        if (
+            EVENT_TIME.match(doc.folded, begin, span.end)
+            and (mention := _first(doc, Span(begin, span.end))) is not None
+        ):
             return _period(doc, mention, EVENT_TIME.name)
     return None
 
@@ -128,7 +138,8 @@ def _first(doc: ParsedText, span: Span) -> TimeMention | None:
         (
             mention
             for mention in doc.times_in(span)
-            if mention.type in ("date", "range", "deadline", "from") and (mention.first is not None or mention.last is not None)
+            if mention.type in ("date", "range", "deadline", "from")
+            and (mention.first is not None or mention.last is not None)
         ),
         None,
     )

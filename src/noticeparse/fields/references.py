@@ -10,7 +10,15 @@ from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span
 from noticeparse.structure.citations import Citation, find_citations
 from noticeparse.structure.lines import is_organisation_line
-from noticeparse.vocab.citations import AMEND_WORDS, BASIS_WORDS, FORWARD_WORDS, LAW_ENDS, PAPER_ENDS, PRINT_WORDS, REPEAL_WORDS
+from noticeparse.vocab.citations import (
+    AMEND_WORDS,
+    BASIS_WORDS,
+    FORWARD_WORDS,
+    LAW_ENDS,
+    PAPER_ENDS,
+    PRINT_WORDS,
+    REPEAL_WORDS,
+)
 from noticeparse.vocab.kinds import KIND_WORDS
 
 if TYPE_CHECKING:
@@ -108,14 +116,20 @@ def _counts(doc: ParsedText, citation: Citation, relation: Relation) -> bool:
     if citation.title is None:
         return False
     words = doc.words(citation.title)
-    if len(words) < 3 or (len(words) <= 6 and words.startswith(("办法", "通知", "方案", "意见", "细则", "规定"))):
+    if len(words) < 3 or (
+        len(words) <= 6 and words.startswith(("办法", "通知", "方案", "意见", "细则", "规定"))
+    ):
         return False
     if relation == "mentions" or words.endswith(PAPER_ENDS):
-        return relation in ("encloses", "forwards") or bool(DOCUMENT_TITLE.search(words)) and not words.endswith(PAPER_ENDS)
+        return relation in ("encloses", "forwards") or (
+            bool(DOCUMENT_TITLE.search(words)) and not words.endswith(PAPER_ENDS)
+        )
     return relation != "basis" or bool(DOCUMENT_TITLE.search(words))
 
 
-def _relation(doc: ParsedText, citation: Citation, earlier: list[tuple[Citation, Relation, str]]) -> tuple[Relation, str]:
+def _relation(
+    doc: ParsedText, citation: Citation, earlier: list[tuple[Citation, Relation, str]]
+) -> tuple[Relation, str]:
     folded = doc.folded
     paragraph = doc.paragraph_at(citation.whole.start)
     title = doc.elements.title
@@ -145,12 +159,21 @@ def _relation(doc: ParsedText, citation: Citation, earlier: list[tuple[Citation,
         if earlier and earlier[-1][1] == "basis" and _chained(doc, earlier[-1][0], citation):
             return "basis", CHAINED.name
         return "mentions", "references.mentioned"
-    if citation.title is not None and citation.number is None and doc.words(citation.title).endswith(LAW_ENDS) and doc.section_at(citation.whole.start) is not None:
+    if (
+        citation.title is not None
+        and citation.number is None
+        and doc.words(citation.title).endswith(LAW_ENDS)
+        and doc.section_at(citation.whole.start) is not None
+    ):
         lead = folded[paragraph.start : citation.whole.start]
         node = doc.section_at(citation.whole.start)
         if node is not None and node.start == paragraph.start:
             lead = folded[doc.trim(node.own[0]).start : citation.whole.start] if node.own else lead
-        return ("basis", BASIS_BEFORE.name) if SENTENCE_OPENING.search(lead) else ("mentions", "references.applied_law")
+        return (
+            ("basis", BASIS_BEFORE.name)
+            if SENTENCE_OPENING.search(lead)
+            else ("mentions", "references.applied_law")
+        )
     return "basis", BASIS_BEFORE.name
 
 
@@ -180,7 +203,12 @@ def _merged(doc: ParsedText, found: list[tuple[Citation, Relation, str]]) -> tup
             best[key] = (citation, relation, rule)
             continue
         old = best[key]
-        richer = citation if (citation.title is not None) + (citation.number is not None) > (old[0].title is not None) + (old[0].number is not None) else old[0]
+        richer = (
+            citation
+            if (citation.title is not None) + (citation.number is not None)
+            > (old[0].title is not None) + (old[0].number is not None)
+            else old[0]
+        )
         stronger = (relation, rule) if rank[relation] < rank[old[1]] else (old[1], old[2])
         best[key] = (richer, *stronger)
     return tuple(_reference(doc, *best[key]) for key in order)
@@ -215,12 +243,18 @@ def _issuers(doc: ParsedText, citation: Citation) -> tuple[str, ...]:
     if found is None:
         return ()
     words = found.group("issuers")
-    for cue in sorted((*BASIS_WORDS, *FORWARD_WORDS, *PRINT_WORDS, "现将", "将", "印发了"), key=len, reverse=True):
+    for cue in sorted(
+        (*BASIS_WORDS, *FORWARD_WORDS, *PRINT_WORDS, "现将", "将", "印发了"), key=len, reverse=True
+    ):
         at = words.rfind(cue)
         if at >= 0:
             words = words[at + len(cue) :]
     names = [name for name in words.replace(" ", "、").split("、") if name]
-    return tuple(names) if names and all(is_organisation_line(name, Span(0, len(name))) for name in names) else ()
+    return (
+        tuple(names)
+        if names and all(is_organisation_line(name, Span(0, len(name))) for name in names)
+        else ()
+    )
 
 
 def _key(title: str) -> str:

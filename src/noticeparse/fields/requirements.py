@@ -34,7 +34,7 @@ def extract_requirements(doc: ParsedText) -> tuple[Requirement, ...]:
             continue
         for child in node.children:
             whole = doc.trim(Span(child.label.end, child.end))
-            text = doc.text(whole if whole else child.label, REQUIREMENTS_HEADING.name)
+            text = doc.text(whole or child.label, REQUIREMENTS_HEADING.name)
             found.append(
                 Requirement(
                     label=doc.words(child.label),

@@ -17,7 +17,9 @@ def extract_sections(doc: ParsedText) -> tuple[Section, ...]:
 
 
 def _section(doc: ParsedText, node: SectionNode) -> Section:
-    body = "\n".join(words for span in node.own if (words := doc.clean.printed[span.start : span.end].strip()))
+    body = "\n".join(
+        words for span in node.own if (words := doc.clean.printed[span.start : span.end].strip())
+    )
     return Section(
         label=doc.words(node.label),
         number=node.number,

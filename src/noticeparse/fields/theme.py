@@ -39,7 +39,12 @@ THEMED_EVENT = Rule(
     examples=("关于开展“书香润乡村”主题征文活动的通知", "组织开展“我看家乡新变化”主题征文"),
     rejects=("开展“学习贯彻”主题教育", "“点亮乡村”主题活动"),
 )
-STATED = Rule("theme.section", rf"{_QUOTED}|(?P<words>[^“”。；：:\n]{{2,60}})[。]?$", examples=("“节水有我”，反映新变化", "书香润乡村"), rejects=("。",))
+STATED = Rule(
+    "theme.section",
+    rf"{_QUOTED}|(?P<words>[^“”。；：:\n]{{2,60}})[。]?$",
+    examples=("“节水有我”，反映新变化", "书香润乡村"),
+    rejects=("。",),
+)
 
 
 def extract_theme(doc: ParsedText) -> Text | None:

@@ -22,7 +22,11 @@ def extract_title(doc: ParsedText) -> Text | None:
     at = span.start
     for line in doc.clean.printed[span.start : span.end].split("\n"):
         words = line.strip()
-        offices = lines and is_organisation_line(doc.folded, Span(at, at + len(words))) and is_organisation_line(lines[-1], Span(0, len(lines[-1])))
+        offices = (
+            lines
+            and is_organisation_line(doc.folded, Span(at, at + len(words)))
+            and is_organisation_line(lines[-1], Span(0, len(lines[-1])))
+        )
         lines.append((" " if offices else "") + words)
         at += len(line) + 1
     words = "".join(lines)

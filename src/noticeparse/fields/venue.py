@@ -47,10 +47,17 @@ def _of_lines(doc: ParsedText) -> Text | None:
         return None
     for span in doc.body:
         node = doc.section_at(span.start)
-        if node is not None and (node.role in ("activities", "contacts", "procedure") or (node.level > 1 and node.role not in ("venue", "period"))):
+        if node is not None and (
+            node.role in ("activities", "contacts", "procedure")
+            or (node.level > 1 and node.role not in ("venue", "period"))
+        ):
             continue
         begin = doc.trim(node.own[0]).start if node is not None and node.start == span.start else span.start
-        for start in {begin, span.start} if node is not None and node.start == span.start and node.role == "venue" else {begin}:
+        for start in (
+            {begin, span.start}
+            if node is not None and node.start == span.start and node.role == "venue"
+            else {begin}
+        ):
             found = VENUE_LINE.match(doc.folded, start, span.end)
             if found is not None and not NOT_A_PLACE.search(found.group("venue")):
                 return doc.text(found.span("venue"), VENUE_LINE.name)
@@ -59,7 +66,12 @@ def _of_lines(doc: ParsedText) -> Text | None:
 
 def _of_place_section(doc: ParsedText) -> Text | None:
     for node in doc.nodes:
-        if node.title is None or "地点" not in doc.folded[slice(*node.title)] or node.level > 2 or "报名" in doc.folded[slice(*node.title)]:
+        if (
+            node.title is None
+            or "地点" not in doc.folded[slice(*node.title)]
+            or node.level > 2
+            or "报名" in doc.folded[slice(*node.title)]
+        ):
             continue
         for span in (Span(*doc.trim(own)) for own in node.own):
             for rule in (HELD_AT, REPORT_TO):
@@ -67,7 +79,12 @@ def _of_place_section(doc: ParsedText) -> Text | None:
                 if found is not None and not NOT_A_PLACE.search(found.group("venue")):
                     return doc.text(found.span("venue"), rule.name)
             bare = doc.trim(span, " \t　。；")
-            if bare and bare.end - bare.start <= 50 and node.role == "venue" and "，" not in doc.folded[slice(*bare)]:
+            if (
+                bare
+                and bare.end - bare.start <= 50
+                and node.role == "venue"
+                and "，" not in doc.folded[slice(*bare)]
+            ):
                 return doc.text(bare, "venue.section")
     return None
 
@@ -77,6 +94,10 @@ def _of_preamble(doc: ParsedText) -> Text | None:
     for span in doc.preamble:
         for mention in doc.times_in(span):
             found = HELD_AT.search(doc.folded, mention.end, min(span.end, mention.end + 60))
-            if found is not None and found.start() - mention.end <= 12 and not NOT_A_PLACE.search(found.group("venue")):
+            if (
+                found is not None
+                and found.start() - mention.end <= 12
+                and not NOT_A_PLACE.search(found.group("venue"))
+            ):
                 return doc.text(found.span("venue"), HELD_AT.name)
     return None

@@ -8,7 +8,9 @@ from pydantic import Field
 
 from noticeparse.records.notice import SCHEMA_VERSION, Evidence, Record
 
-AlignmentRelation = Literal["same", "adapted", "merged", "split", "partial", "omitted", "added", "incorporated"]
+AlignmentRelation = Literal[
+    "same", "adapted", "merged", "split", "partial", "omitted", "added", "incorporated"
+]
 FindingKind = Literal[
     "omitted_section", "omitted_activity", "omitted_requirement", "omitted_deadline", "omitted_duty",
     "added_section", "added_activity", "added_requirement", "added_deadline",

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - pydantic needs the type at run time
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Final = "1.0"
 
 Precision = Literal["day", "ten-days", "month", "quarter", "half-year", "year", "vague"]
-Boundary = Literal["inclusive", "explicit-inclusive", "conventional-inclusive", "exclusive", "ambiguous", "on-the-day", "vague"]
+Boundary = Literal[
+    "inclusive",
+    "explicit-inclusive",
+    "conventional-inclusive",
+    "exclusive",
+    "ambiguous",
+    "on-the-day",
+    "vague",
+]
 Relation = Literal["basis", "forwards", "amends", "repeals", "encloses", "mentions"]
 Severity = Literal["error", "warning", "info"]
 SectionRole = Literal[
@@ -261,7 +269,10 @@ class Notice(Record):
     def outline(self) -> str:
         """The sections as an indented tree for people; enclosed notices follow under their titles."""
         lines = [self.title.text if self.title else "—"]
-        lines += [f"{'  ' * section.level}{section.label} {section.title or _short(section.text)}" for section in self.walk()]
+        lines += [
+            f"{'  ' * section.level}{section.label} {section.title or _short(section.text)}"
+            for section in self.walk()
+        ]
         for attachment in self.attachments:
             if attachment.notice is not None:
                 inner = attachment.notice.outline().splitlines()

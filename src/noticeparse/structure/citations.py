@@ -78,7 +78,11 @@ def find_citations(folded: str, paragraphs: Sequence[Span]) -> Iterator[Citation
         if has_quoted:
             titles += [Span(*found.span("title")) for found in QUOTED_TITLE.finditer(folded, *span)]
             titles.sort()
-        numbers = [number for number in find_numbers(folded, *span) if not any(title.holds(number.span) for title in titles)]
+        numbers = [
+            number
+            for number in find_numbers(folded, *span)
+            if not any(title.holds(number.span) for title in titles)
+        ]
         yield from _pair(folded, titles, numbers)
 
 
@@ -93,7 +97,10 @@ def _pair(folded: str, titles: list[Span], numbers: list[FoundNumber]) -> Iterat
             after = folded[title.end : number.span.start]
             before = folded[number.span.end : title.start]
             if (0 < len(after) <= 3 and after[0] in "》”" and set(after[1:]) <= set("（([〔 ")) or (
-                0 < len(before) <= 4 and number.span.end <= title.start and before.endswith(("《", "“")) and set(before[:-1]) <= set("）)】 ")
+                0 < len(before) <= 4
+                and number.span.end <= title.start
+                and before.endswith(("《", "“"))
+                and set(before[:-1]) <= set("）)】 ")
             ):
                 beside = order
                 break
@@ -102,6 +109,14 @@ def _pair(folded: str, titles: list[Span], numbers: list[FoundNumber]) -> Iterat
             continue
         taken.add(beside)
         number = numbers[beside]
-        found.append(Citation(title, number, Span(min(title.start - 1, number.span.start), max(title.end + 1, number.span.end))))
-    found += [Citation(None, number, number.span) for order, number in enumerate(numbers) if order not in taken]
+        found.append(
+            Citation(
+                title,
+                number,
+                Span(min(title.start - 1, number.span.start), max(title.end + 1, number.span.end)),
+            )
+        )
+    found += [
+        Citation(None, number, number.span) for order, number in enumerate(numbers) if order not in taken
+    ]
     yield from sorted(found, key=lambda citation: citation.whole)

@@ -16,24 +16,34 @@ from noticeparse.structure.lines import (
     date_of,
     is_organisation_line,
 )
-from noticeparse.structure.model import Elements, Found, FoundDate
+from noticeparse.structure.model import Elements, Found, FoundDate, Page
 from noticeparse.text.numbering import label_at
 from noticeparse.text.paragraphs import KEY_LINE
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
 
 LONGEST_SIGNATURE = 46
 MOST_SIGNATURE_LINES = 12
 LONGEST_ENTRY = 90
 
-SEAL = Rule("signature.seal", r"[（(](?:印章|盖章|公章|代章|章)[）)]", examples=("清河市教育局（印章）",), rejects=("（盖章有效）",))
-NO_TEXT = Rule("signature.no_text", r"[（(]?此页无正文[）)]?", examples=("（此页无正文）",), rejects=("此页有正文",))
+SEAL = Rule(
+    "signature.seal",
+    r"[（(](?:印章|盖章|公章|代章|章)[）)]",
+    examples=("清河市教育局（印章）",),
+    rejects=("（盖章有效）",),
+)
+NO_TEXT = Rule(
+    "signature.no_text", r"[（(]?此页无正文[）)]?", examples=("（此页无正文）",), rejects=("此页有正文",)
+)
 REMARK = Rule(
     "remark.brackets",
     r"[（(](?:此件|信息公开|公开方式|公开形式|公开属性|联系人|联系科室|联系处室|联系电话)[^（）]{0,120}[）)]",
-    examples=("（此件公开发布）", "（信息公开形式：主动公开）", "（联系科室：基础教育科，联系电话：0000000）"),
+    examples=(
+        "（此件公开发布）",
+        "（信息公开形式：主动公开）",
+        "（联系科室：基础教育科，联系电话：0000000）",
+    ),
     rejects=("（此件", "（公开）"),
 )
 OPEN_REMARK = Rule(
@@ -42,9 +52,17 @@ OPEN_REMARK = Rule(
     examples=("公开方式：主动公开", "信息公开选项：依申请公开"),
     rejects=("公开透明",),
 )
-COPY_TO = Rule("imprint.cc", r"(?:抄送|抄报|抄告)(?:机关)?[：:]", examples=("抄送：市委宣传部。", "抄报:省教育厅"), rejects=("抄送各单位",))
+COPY_TO = Rule(
+    "imprint.cc",
+    r"(?:抄送|抄报|抄告)(?:机关)?[：:]",
+    examples=("抄送：市委宣传部。", "抄报:省教育厅"),
+    rejects=("抄送各单位",),
+)
 SIGNED_NAMES = Rule(
-    "signature.names", r"[^，。；：:！？\n]{2,60}", examples=("清河市教育局", "清河市科协 清河市科技局"), rejects=("一", "各单位：")
+    "signature.names",
+    r"[^，。；：:！？\n]{2,60}",
+    examples=("清河市教育局", "清河市科协 清河市科技局"),
+    rejects=("一", "各单位："),
 )
 
 
@@ -53,60 +71,86 @@ def _signs(folded: str, span: Span, *, nearest: bool) -> bool:
     words = folded[span.start : span.end]
     if len(words) > LONGEST_SIGNATURE or words[-1] in STOPS or not SIGNED_NAMES.fullmatch(words):
         return False
-    if label_at(folded, span.start, span.end) or KEY_LINE.match(words) or ATTACHMENT_NOTE.match(words) or ANNEX_MARK.fullmatch(words):
+    if (
+        label_at(folded, span.start, span.end)
+        or KEY_LINE.match(words)
+        or ATTACHMENT_NOTE.match(words)
+        or ANNEX_MARK.fullmatch(words)
+    ):
         return False
     bare = SEAL.compiled.sub("", words)
     if is_organisation_line(bare, Span(0, len(bare))):
         return True
-    return nearest and not any(mark.isdigit() for mark in words) and not words.endswith(("表", "名单", "方案", "附件", "如下")) and "《" not in words
+    return (
+        nearest
+        and not any(mark.isdigit() for mark in words)
+        and not words.endswith(("表", "名单", "方案", "附件", "如下"))
+        and "《" not in words
+    )
 
 
-def find_closing(folded: str, paragraphs: Sequence[Span], first: int, last: int, elements: Elements) -> int:
+def find_closing(page: Page, first: int, last: int, elements: Elements) -> int:
     """Find the signature and date in ``[first, last)`` and fill them in; the paragraph where the body ends.
 
     The first full date that stands alone under a signature closes the notice. What follows it (附注, 版记, lists of
     attachments) is filled in too, and ``elements.after`` is the first paragraph that belongs to none of them.
     """
     for at in range(first, last):
-        span = paragraphs[at]
-        if span.end - span.start > 90 or folded[span.end - 1] not in "日）) 发":
+        span = page.paragraphs[at]
+        if span.end - span.start > 90 or page.folded[span.end - 1] not in "日）) 发":
             continue
-        alone = DATE_LINE.fullmatch(folded, span.start, span.end)
+        alone = DATE_LINE.fullmatch(page.folded, span.start, span.end)
         names: list[Found] = []
         body_end = at
         if alone is None:
-            shared = DATED_SIGNATURE.fullmatch(folded, span.start, span.end)
-            if shared is None or label_at(folded, *span) or not _signs(folded, Span(*shared.span("names")), nearest=False):
+            shared = DATED_SIGNATURE.fullmatch(page.folded, span.start, span.end)
+            if (
+                shared is None
+                or label_at(page.folded, *span)
+                or not _signs(page.folded, Span(*shared.span("names")), nearest=False)
+            ):
                 continue
             names = [Found(Span(*shared.span("names")), "signature.dated_line")]
             alone = shared
         day = date_of(alone)
-        while body_end > first and at - body_end < MOST_SIGNATURE_LINES and _signs(folded, paragraphs[body_end - 1], nearest=not names):
+        while (
+            body_end > first
+            and at - body_end < MOST_SIGNATURE_LINES
+            and _signs(page.folded, page.paragraphs[body_end - 1], nearest=not names)
+        ):
             body_end -= 1
-            names.insert(0, Found(paragraphs[body_end], "signature.line"))
-        bare_end = not names and (at + 1 >= last or _belongs_to_imprint(folded, paragraphs[at + 1]) or folded[paragraphs[at - 1].end - 1] in "。")
-        if day is None or (not names and not bare_end) or (names and label_at(folded, *paragraphs[body_end - 1]) and at == first):
+            names.insert(0, Found(page.paragraphs[body_end], "signature.line"))
+        bare_end = not names and (
+            at + 1 >= last
+            or _belongs_to_imprint(page.folded, page.paragraphs[at + 1])
+            or page.folded[page.paragraphs[at - 1].end - 1] == "。"
+        )
+        if (
+            day is None
+            or (not names and not bare_end)
+            or (names and label_at(page.folded, *page.paragraphs[body_end - 1]) and at == first)
+        ):
             continue
-        if names and _headed(folded, paragraphs, first, body_end):
+        if names and _headed(page, first, body_end):
             continue
-        elements.signature = [name for name in names if not NO_TEXT.fullmatch(folded, *name.span)]
+        elements.signature = [name for name in names if not NO_TEXT.fullmatch(page.folded, *name.span)]
         begin = alone.start("year")
         elements.issue_date = FoundDate(Span(begin, alone.end("day") + 1), DATE_LINE.name, day)
-        elements.after = _read_tail(folded, paragraphs, at + 1, last, elements)
-        if body_end > first and NO_TEXT.fullmatch(folded, *paragraphs[body_end - 1]):
+        elements.after = _read_tail(page, at + 1, last, elements)
+        if body_end > first and NO_TEXT.fullmatch(page.folded, *page.paragraphs[body_end - 1]):
             body_end -= 1
         return body_end
     elements.after = last
-    return _tail_without_date(folded, paragraphs, first, last, elements)
+    return _tail_without_date(page, first, last, elements)
 
 
-def _headed(folded: str, paragraphs: Sequence[Span], first: int, at: int) -> bool:
+def _headed(page: Page, first: int, at: int) -> bool:
     """Does the line above open a section whose content these lines are (二、活动时间 / 2023年5月30日)?"""
     if at <= first:
         return False
-    above = paragraphs[at - 1]
-    label = label_at(folded, *above)
-    return label is not None and above.end - above.start <= 24 and folded[above.end - 1] not in STOPS
+    above = page.paragraphs[at - 1]
+    label = label_at(page.folded, *above)
+    return label is not None and above.end - above.start <= 24 and page.folded[above.end - 1] not in STOPS
 
 
 def _belongs_to_imprint(folded: str, span: Span) -> bool:
@@ -120,34 +164,52 @@ def _belongs_to_imprint(folded: str, span: Span) -> bool:
     )
 
 
-def _read_tail(folded: str, paragraphs: Sequence[Span], at: int, last: int, elements: Elements) -> int:
+def _read_tail(page: Page, at: int, last: int, elements: Elements) -> int:
     while at < last:
-        span = paragraphs[at]
-        if REMARK.fullmatch(folded, *span) or OPEN_REMARK.match(folded, *span):
+        span = page.paragraphs[at]
+        if REMARK.fullmatch(page.folded, *span) or OPEN_REMARK.match(page.folded, *span):
             elements.remark = elements.remark or Found(span, REMARK.name)
-        elif COPY_TO.match(folded, *span):
+        elif COPY_TO.match(page.folded, *span):
             elements.cc.append(Found(span, COPY_TO.name))
-        elif (printed := PRINT_LINE.fullmatch(folded, *span)) is not None:
-            read_print_line(printed, paragraphs[at - 1], folded, elements)
-        elif ATTACHMENT_NOTE.match(folded, *span) or _heads_a_list(folded, paragraphs, at, last, elements):
+        elif (printed := PRINT_LINE.fullmatch(page.folded, *span)) is not None:
+            read_print_line(printed, page.paragraphs[at - 1], page.folded, elements)
+        elif ATTACHMENT_NOTE.match(page.folded, *span) or _heads_a_list(page, at, last, elements):
             stop = at + 1
-            while stop < last and paragraphs[stop].end - paragraphs[stop].start < LONGEST_ENTRY and label_at(folded, *paragraphs[stop]):
+            while (
+                stop < last
+                and page.paragraphs[stop].end - page.paragraphs[stop].start < LONGEST_ENTRY
+                and label_at(page.folded, *page.paragraphs[stop])
+            ):
                 stop += 1
             elements.attachment_notes.append((at, stop))
             at = stop
             continue
-        elif not (at + 1 < last and is_organisation_line(folded, span) and PRINT_LINE.fullmatch(folded, *paragraphs[at + 1])):
+        elif not (
+            at + 1 < last
+            and is_organisation_line(page.folded, span)
+            and PRINT_LINE.fullmatch(page.folded, *page.paragraphs[at + 1])
+        ):
             break
         at += 1
     return at
 
 
-def _heads_a_list(folded: str, paragraphs: Sequence[Span], at: int, last: int, elements: Elements) -> bool:
+def _heads_a_list(page: Page, at: int, last: int, elements: Elements) -> bool:
     """附件： alone on its line over short lines is a list, unless the notice has given its list already."""
-    listed = elements.attachment_notes or any(ATTACHMENT_NOTE.match(folded, *above) for above in paragraphs[max(0, at - 24) : at])
-    if listed or at + 1 >= last or folded[paragraphs[at].end - 1] not in "：:" or not ANNEX_MARK.fullmatch(folded, *paragraphs[at]):
+    listed = elements.attachment_notes or any(
+        ATTACHMENT_NOTE.match(page.folded, *above) for above in page.paragraphs[max(0, at - 24) : at]
+    )
+    if (
+        listed
+        or at + 1 >= last
+        or page.folded[page.paragraphs[at].end - 1] not in "：:"
+        or not ANNEX_MARK.fullmatch(page.folded, *page.paragraphs[at])
+    ):
         return False
-    return all(entry.end - entry.start < LONGEST_ENTRY and folded[entry.end - 1] not in STOPS for entry in paragraphs[at + 1 : min(last, at + 12)])
+    return all(
+        entry.end - entry.start < LONGEST_ENTRY and page.folded[entry.end - 1] not in STOPS
+        for entry in page.paragraphs[at + 1 : min(last, at + 12)]
+    )
 
 
 def read_print_line(printed: re.Match[str], above: Span, folded: str, elements: Elements) -> None:
@@ -164,11 +226,13 @@ def read_print_line(printed: re.Match[str], above: Span, folded: str, elements: 
         elements.printing_office = Found(above, "imprint.office_line")
 
 
-def _tail_without_date(folded: str, paragraphs: Sequence[Span], first: int, last: int, elements: Elements) -> int:
+def _tail_without_date(page: Page, first: int, last: int, elements: Elements) -> int:
     """An unsigned text may still end in an imprint, a remark or a bare signature."""
     for at in range(first, last):
-        span = paragraphs[at]
-        if span.end - span.start < 60 and (PRINT_LINE.fullmatch(folded, *span) or COPY_TO.match(folded, *span)):
-            elements.after = _read_tail(folded, paragraphs, at, last, elements)
+        span = page.paragraphs[at]
+        if span.end - span.start < 60 and (
+            PRINT_LINE.fullmatch(page.folded, *span) or COPY_TO.match(page.folded, *span)
+        ):
+            elements.after = _read_tail(page, at, last, elements)
             return at
     return last

@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
 from noticeparse.structure.closing import find_closing
 from noticeparse.structure.document_numbers import find_numbers
-from noticeparse.structure.lines import ANNEX_MARK, ATTACHMENT_NOTE, BRACKETED_DATE, DATE_LINE, KIND_AT_END, date_of, is_organisation_line
-from noticeparse.structure.model import Elements, Found, FoundDate, FoundNumber
+from noticeparse.structure.lines import (
+    ANNEX_MARK,
+    ATTACHMENT_NOTE,
+    BRACKETED_DATE,
+    DATE_LINE,
+    KIND_AT_END,
+    date_of,
+    is_organisation_line,
+)
+from noticeparse.structure.model import Elements, Found, FoundDate, FoundNumber, Page
 from noticeparse.structure.titles import find_annex_title, find_title
 from noticeparse.text.numbering import label_at
 from noticeparse.text.paragraphs import KEY_LINE
 from noticeparse.vocab.organisations import ADDRESSEE_OPENERS
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 LONGEST_ADDRESSEES = 420
 
-COPY_NUMBER = Rule("copy_number.masthead", r"(?:份号[：:]?[ ]?)?(?P<value>[0-9]{6})", examples=("000123", "份号：000123"), rejects=("12345",))
+COPY_NUMBER = Rule(
+    "copy_number.masthead",
+    r"(?:份号[：:]?[ ]?)?(?P<value>[0-9]{6})",
+    examples=("000123", "份号：000123"),
+    rejects=("12345",),
+)
 CLASSIFICATION = Rule(
     "classification.masthead",
     r"(?P<value>(?:绝密|机密|秘密)(?:[ ]?[★☆*][ ]?(?:[0-9一二三四五六七八九十]{1,3}(?:年|个月|天)|长期))?)",
     examples=("机密★1年", "绝密★长期", "秘密"),
     rejects=("内部资料 注意保存", "保守秘密"),
 )
-URGENCY = Rule("urgency.masthead", r"(?P<value>特急|加急|特提|平急|急件|紧急)", examples=("特急", "加急"), rejects=("紧急通知",))
+URGENCY = Rule(
+    "urgency.masthead",
+    r"(?P<value>特急|加急|特提|平急|急件|紧急)",
+    examples=("特急", "加急"),
+    rejects=("紧急通知",),
+)
 SIGNATORY = Rule(
     "signatory.masthead",
     r"签发人[：:][ ]?(?P<value>[一-鿿·]{2,4}(?:[ 、]{1,2}[一-鿿·]{2,4}){0,4})",
@@ -68,59 +81,72 @@ def _key_number(folded: str, span: Span) -> FoundNumber | None:
     if "：" not in head and ":" not in head:
         return None
     number = next(find_numbers(folded, span.start, min(span.end, span.start + 48)), None)
-    return number if number is not None and folded[span.start : number.span.start].strip() in ("文号：", "文号:", "发文字号：", "编号：") else None
+    return (
+        number
+        if number is not None
+        and folded[span.start : number.span.start].strip() in ("文号：", "文号:", "发文字号：", "编号：")
+        else None
+    )
 
 
-def find_elements(folded: str, paragraphs: Sequence[Span], first: int, last: int, gaps: Sequence[int]) -> Elements:
+def find_elements(page: Page, first: int, last: int) -> Elements:
     """The elements of the notice that begins at paragraph ``first``; what lies beyond its end is left to ``after``."""
     elements = Elements()
     start = first
-    marked = start < last and ANNEX_MARK.fullmatch(folded, *paragraphs[start]) is not None
+    marked = start < last and ANNEX_MARK.fullmatch(page.folded, *page.paragraphs[start]) is not None
     start += marked
-    place = (find_annex_title if marked else find_title)(folded, paragraphs, start, last, gaps)
+    place = (find_annex_title if marked else find_title)(page, start, last)
     body = start
     if place is not None:
-        _read_title(folded, paragraphs, place, elements)
-        _read_masthead(folded, paragraphs, start, place[0], elements)
-        body = _read_under_title(folded, paragraphs, place[1], last, elements)
+        _read_title(page, place, elements)
+        _read_masthead(page, start, place[0], elements)
+        body = _read_under_title(page, place[1], last, elements)
     else:
-        body = _read_untitled(folded, paragraphs, start, last, elements)
-    end = find_closing(folded, paragraphs, body, last, elements)
-    elements.body = (body, _trim_attachment_notes(folded, paragraphs, body, end, elements))
+        body = _read_untitled(page, start, last, elements)
+    end = find_closing(page, body, last, elements)
+    elements.body = (body, _trim_attachment_notes(page, body, end, elements))
     return elements
 
 
-def _read_title(folded: str, paragraphs: Sequence[Span], place: tuple[int, int], elements: Elements) -> None:
-    begin, stop = paragraphs[place[0]].start, paragraphs[place[1] - 1].end
-    glued = _number_prefix(folded, paragraphs[place[0]])
-    if glued is not None and glued.span.end < paragraphs[place[0]].end:
+def _read_title(page: Page, place: tuple[int, int], elements: Elements) -> None:
+    begin, stop = page.paragraphs[place[0]].start, page.paragraphs[place[1] - 1].end
+    glued = _number_prefix(page.folded, page.paragraphs[place[0]])
+    if glued is not None and glued.span.end < page.paragraphs[place[0]].end:
         elements.document_number = glued
         begin = glued.span.end
-    while folded[stop - 1] in "。：:":
+    while page.folded[stop - 1] in "。：:":
         stop -= 1
     elements.title = Found(Span(begin, stop), KIND_AT_END.name)
 
 
-def _read_masthead(folded: str, paragraphs: Sequence[Span], start: int, stop: int, elements: Elements) -> None:
+def _read_masthead(page: Page, start: int, stop: int, elements: Elements) -> None:
     """版头: what stands above the title. Lines that are none of its elements (the frame of a page) are passed over."""
     marks: list[Found] = []
     for at in range(start, stop):
-        span = paragraphs[at]
-        words = folded[span.start : span.end]
+        span = page.paragraphs[at]
+        words = page.folded[span.start : span.end]
         if len(words) > 80:
             continue
         if elements.document_number is None:
-            number = _number_prefix(folded, span) or _key_number(folded, span)
+            number = _number_prefix(page.folded, span) or _key_number(page.folded, span)
             if number is not None:
                 elements.document_number = number
         if (found := SIGNATORY.search(words)) is not None and elements.signatory is None:
             elements.signatory = Found(_within(span, found.span("value")), SIGNATORY.name)
-        for rule, name in ((COPY_NUMBER, "copy_number"), (CLASSIFICATION, "classification"), (URGENCY, "urgency")):
+        for rule, name in (
+            (COPY_NUMBER, "copy_number"),
+            (CLASSIFICATION, "classification"),
+            (URGENCY, "urgency"),
+        ):
             found = rule.fullmatch(words)
             if found is not None and getattr(elements, name) is None:
                 setattr(elements, name, Found(_within(span, found.span("value")), rule.name))
         bare = words.removesuffix("文件").rstrip()
-        if len(bare) >= 2 and (words != bare or is_organisation_line(folded, span)) and is_organisation_line(bare, Span(0, len(bare))):
+        if (
+            len(bare) >= 2
+            and (words != bare or is_organisation_line(page.folded, span))
+            and is_organisation_line(bare, Span(0, len(bare)))
+        ):
             marks.append(Found(Span(span.start, span.start + len(bare)), ISSUER_MARK.name))
     elements.issuer_marks = marks
 
@@ -129,28 +155,35 @@ def _within(span: Span, inner: tuple[int, int]) -> Span:
     return Span(span.start + inner[0], span.start + inner[1])
 
 
-def _read_under_title(folded: str, paragraphs: Sequence[Span], at: int, last: int, elements: Elements) -> int:
+def _read_under_title(page: Page, at: int, last: int, elements: Elements) -> int:
     """Number, date in brackets and addressees between the title and the body; the paragraph where the body begins."""
     title = elements.title
     assert title is not None
-    named = folded[title.span.start : title.span.end].replace("\n", "").replace(" ", "")
+    named = page.folded[title.span.start : title.span.end].replace("\n", "").replace(" ", "")
     for look in range(at, min(last, at + 6)):
-        span = paragraphs[look]
-        words = folded[span.start : span.end]
-        if len(words) <= 60 and (number := _number_prefix(folded, span) or _key_number(folded, span)) is not None:
+        span = page.paragraphs[look]
+        words = page.folded[span.start : span.end]
+        if (
+            len(words) <= 60
+            and (number := _number_prefix(page.folded, span) or _key_number(page.folded, span)) is not None
+        ):
             elements.document_number = elements.document_number or number
             at = look + 1
         elif len(words) <= 120 and (dated := BRACKETED_DATE.fullmatch(words)) is not None:
             day = date_of(dated)
             if day is not None:
-                elements.issue_date = FoundDate(_within(span, (dated.start("year"), dated.end("day") + 1)), BRACKETED_DATE.name, day)
+                elements.issue_date = FoundDate(
+                    _within(span, (dated.start("year"), dated.end("day") + 1)), BRACKETED_DATE.name, day
+                )
             at = look + 1
-        elif words.replace(" ", "") == named or (len(words) < 60 and words.replace(" ", "") in named and not label_at(folded, *span)):
+        elif words.replace(" ", "") == named or (
+            len(words) < 60 and words.replace(" ", "") in named and not label_at(page.folded, *span)
+        ):
             at = look + 1  # a page that prints its title twice
-        elif (addressees := find_addressees(folded, span)) is not None:
+        elif (addressees := find_addressees(page.folded, span)) is not None:
             elements.addressees = [addressees]
             return look + 1
-        elif label_at(folded, *span) or len(words) > 60 or words.endswith("。"):
+        elif label_at(page.folded, *span) or len(words) > 60 or words.endswith("。"):
             break
     return at
 
@@ -158,7 +191,7 @@ def _read_under_title(folded: str, paragraphs: Sequence[Span], at: int, last: in
 def find_addressees(folded: str, span: Span) -> Found | None:
     """主送机关 (7.3.2): a line that ends in a colon and names offices or readers; the colon may have moved to the front."""
     words = folded[span.start : span.end]
-    if len(words) > LONGEST_ADDRESSEES or not 3 <= len(words):
+    if len(words) > LONGEST_ADDRESSEES or not len(words) >= 3:
         return None
     begin, stop = span
     if words[-1] in "：:":
@@ -168,7 +201,13 @@ def find_addressees(folded: str, span: Span) -> Found | None:
     elif not (words.startswith(ADDRESSEE_OPENERS) and len(words) <= 60 and is_list_of_offices(words)):
         return None
     names = folded[begin:stop]
-    if not SALUTATION.fullmatch(names) or NOT_AN_ADDRESSEE.search(names) or label_at(folded, *span) or KEY_LINE.match(words) or ATTACHMENT_NOTE.match(words):
+    if (
+        not SALUTATION.fullmatch(names)
+        or NOT_AN_ADDRESSEE.search(names)
+        or label_at(folded, *span)
+        or KEY_LINE.match(words)
+        or ATTACHMENT_NOTE.match(words)
+    ):
         return None
     return Found(Span(begin, stop), SALUTATION.name)
 
@@ -178,38 +217,47 @@ def is_list_of_offices(words: str) -> bool:
     return all(is_organisation_line(part, Span(0, len(part))) or part.endswith("单位") for part in parts)
 
 
-def _read_untitled(folded: str, paragraphs: Sequence[Span], start: int, last: int, elements: Elements) -> int:
+def _read_untitled(page: Page, start: int, last: int, elements: Elements) -> int:
     """A text whose title is not to be found: its number and salutation may still stand at its head."""
     body = start
     for at in range(start, min(last, start + 12)):
-        span = paragraphs[at]
-        if label_at(folded, *span):
+        span = page.paragraphs[at]
+        if label_at(page.folded, *span):
             break
-        if elements.document_number is None and span.end - span.start <= 60 and (number := _number_prefix(folded, span)) is not None:
+        if (
+            elements.document_number is None
+            and span.end - span.start <= 60
+            and (number := _number_prefix(page.folded, span)) is not None
+        ):
             elements.document_number = number
             body = at + 1
-        elif (addressees := find_addressees(folded, span)) is not None:
+        elif (addressees := find_addressees(page.folded, span)) is not None:
             elements.addressees = [addressees]
             body = at + 1
             break
     return body
 
 
-def _trim_attachment_notes(folded: str, paragraphs: Sequence[Span], body: int, end: int, elements: Elements) -> int:
+def _trim_attachment_notes(page: Page, body: int, end: int, elements: Elements) -> int:
     """附件说明 (7.3.4) at the end of the body: 附件：1.… and the entries below it."""
     for at in range(end - 1, max(body, end - 24) - 1, -1):
-        if ATTACHMENT_NOTE.match(folded, *paragraphs[at]):
-            if all(_is_attachment_entry(folded, paragraphs[below]) for below in range(at + 1, end)):
-                while at > body and ATTACHMENT_NOTE.match(folded, *paragraphs[at - 1]):
-                    at -= 1
-                elements.attachment_notes.insert(0, (at, end))
-                return at
+        if ATTACHMENT_NOTE.match(page.folded, *page.paragraphs[at]):
+            if all(_is_attachment_entry(page.folded, page.paragraphs[below]) for below in range(at + 1, end)):
+                begin = at
+                while begin > body and ATTACHMENT_NOTE.match(page.folded, *page.paragraphs[begin - 1]):
+                    begin -= 1
+                elements.attachment_notes.insert(0, (begin, end))
+                return begin
             break
-        if DATE_LINE.fullmatch(folded, *paragraphs[at]):
+        if DATE_LINE.fullmatch(page.folded, *page.paragraphs[at]):
             break
     return end
 
 
 def _is_attachment_entry(folded: str, span: Span) -> bool:
     length = span.end - span.start
-    return length <= 120 and (label_at(folded, *span) is not None or bool(ATTACHMENT_NOTE.match(folded, *span)) or (length <= 60 and folded[span.end - 1] not in "。："))
+    return length <= 120 and (
+        label_at(folded, *span) is not None
+        or bool(ATTACHMENT_NOTE.match(folded, *span))
+        or (length <= 60 and folded[span.end - 1] not in "。：")
+    )

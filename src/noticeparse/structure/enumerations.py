@@ -24,7 +24,12 @@ COUNTED = Rule(
     examples=("一是强化引领。", "。二是加强宣传", "，二要压实责任"),
     rejects=("这一是非", "统一是"),
 )
-CIRCLED_ITEM = Rule("items.circled", rf"(?P<label>(?P<number>[{CIRCLED}]))", examples=("①会员发展；②学术交流",), rejects=("1会员",))
+CIRCLED_ITEM = Rule(
+    "items.circled",
+    rf"(?P<label>(?P<number>[{CIRCLED}]))",
+    examples=("①会员发展；②学术交流",),
+    rejects=("1会员",),
+)
 BRACKETED = Rule(
     "items.bracketed",
     r"(?P<label>（(?P<number>[0-9]{1,2})）)",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span
@@ -10,6 +11,8 @@ from noticeparse.vocab.section_roles import SECTION_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from noticeparse.records.notice import SectionRole
 
 LONGEST_RUN_IN = 50
 LONGEST_KEY = 14
@@ -48,7 +51,9 @@ def first_stop(folded: str, start: int, end: int) -> int:
     return -1
 
 
-def read_heading(folded: str, start: int, end: int, *, article: bool, followed: bool, heads_a_list: bool) -> Heading:
+def read_heading(
+    folded: str, start: int, end: int, *, article: bool, followed: bool, heads_a_list: bool
+) -> Heading:
     """Split the paragraph of a labelled item; ``start`` is where the words after the label begin.
 
     ``followed`` says that unnumbered text of the same item follows in further paragraphs, ``heads_a_list`` that the
@@ -108,7 +113,8 @@ def _without_stop(folded: str, span: Span) -> Heading:
     return Heading(None, span.start, "heading.sentence")
 
 
-def role_of(title: str) -> str:
+@lru_cache(maxsize=2048)
+def role_of(title: str) -> SectionRole:
     """The role that the words of a heading give a section; ``other`` where they give none.
 
     >>> role_of("活动时间"), role_of("“科普惠农”主题活动"), role_of("其他")
@@ -116,7 +122,7 @@ def role_of(title: str) -> str:
     """
     for role, words, without in SECTION_ROLES:
         if any(word in title for word in words) and not any(word in title for word in without):
-            return role
+            return cast("SectionRole", role)
     return "other"
 
 

@@ -7,9 +7,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from noticeparse.records.notice import SectionRole
     from noticeparse.spans import Span
+
+
+class Page(NamedTuple):
+    """The clean text of a file, cut into paragraphs.
+
+    ``gaps[k]`` counts the line ends of the source in front of paragraph ``k``; ``tables`` are the paragraphs that the
+    format marks as rows of a table.
+    """
+
+    folded: str
+    printed: str
+    paragraphs: Sequence[Span]
+    gaps: Sequence[int]
+    tables: frozenset[int] = frozenset()
 
 
 class Found(NamedTuple):

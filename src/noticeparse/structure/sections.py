@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
 from noticeparse.structure.headings import counts_as_heading_list, first_stop, read_heading, role_of
-from noticeparse.structure.model import SectionNode
+from noticeparse.structure.model import Page, SectionNode
 from noticeparse.text.numbering import Label, label_at
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 # Schemes in the order in which 条例 and standard rank them; used only where the text itself leaves a choice.
-_RANK = {"part": 0, "chapter": 1, "division": 2, "article": 3, "han": 4, "named": 4, "han-bracket": 5, "decimal": 6, "arabic": 6, "arabic-bracket": 7, "circled": 8}
+_RANK = {
+    "part": 0,
+    "chapter": 1,
+    "division": 2,
+    "article": 3,
+    "han": 4,
+    "named": 4,
+    "han-bracket": 5,
+    "decimal": 6,
+    "arabic": 6,
+    "arabic-bracket": 7,
+    "circled": 8,
+}
 DEEPEST = 64
 
 LIST_LEAD = Rule(
@@ -30,18 +39,20 @@ class _Item(NamedTuple):
     paragraph: int
 
 
-def build_sections(folded: str, printed: str, paragraphs: Sequence[Span], first: int, last: int, tables: Sequence[Span] = ()) -> tuple[list[SectionNode], list[tuple[str, str, Span]]]:
+def build_sections(
+    page: Page, first: int, last: int
+) -> tuple[list[SectionNode], list[tuple[str, str, Span]]]:
     """The top sections of the body ``[first, last)`` and what is odd about their numbering, as (code, words, place)."""
-    items = _labels(folded, paragraphs, first, last, tables)
+    items = _labels(page, first, last)
     roots: list[SectionNode] = []
     odd: list[tuple[str, str, Span]] = []
     stack: list[SectionNode] = []
     for order, item in enumerate(items):
-        span = paragraphs[item.paragraph]
+        span = page.paragraphs[item.paragraph]
         scheme, number = item.label.scheme, item.label.number
         depth = _depth(stack, item.label)
         if depth is None:
-            depth = _hang(folded, paragraphs, items, order, stack)
+            depth = _hang(page, items, order, stack)
         expected = (stack[depth].number + 1) if depth < len(stack) else 1
         if scheme != "decimal" and number != expected:
             kind = "numbering.repeated" if number < expected else "numbering.missing"
@@ -49,43 +60,52 @@ def build_sections(folded: str, printed: str, paragraphs: Sequence[Span], first:
         del stack[depth:]
         parent = stack[-1] if stack else None
         label = Span(span.start, span.start + len(item.label.text))
-        path = (*(parent.path if parent else ()), printed[slice(*label)])
-        end = paragraphs[(items[order + 1].paragraph if order + 1 < len(items) else last) - 1].end
+        path = (*(parent.path if parent else ()), page.printed[slice(*label)])
+        end = page.paragraphs[(items[order + 1].paragraph if order + 1 < len(items) else last) - 1].end
         node = SectionNode(label, number, scheme, depth + 1, path, span.start, end, None, [], parent=parent)
         (parent.children if parent else roots).append(node)
         stack.append(node)
-    _close(folded, paragraphs, roots, items, last)
-    _entitle(folded, roots, items, paragraphs)
+    _close(page, roots, items, last)
+    _entitle(page, roots, items)
     return roots, odd
 
 
-def _labels(folded: str, paragraphs: Sequence[Span], first: int, last: int, tables: Sequence[Span]) -> list[_Item]:
-    """The labelled paragraphs; a bare or blank-parted numeral counts only where it counts on."""
+def _labels(page: Page, first: int, last: int) -> list[_Item]:
+    """The labelled page.paragraphs; a bare or blank-parted numeral counts only where it counts on."""
     found: list[_Item] = []
     for at in range(first, last):
-        span = paragraphs[at]
-        label = label_at(folded, span.start, span.end)
-        if label is None or label.scheme == "circled" or (tables and any(table.meets(span) for table in tables)):
+        span = page.paragraphs[at]
+        label = label_at(page.folded, span.start, span.end)
+        if label is None or label.scheme == "circled" or at in page.tables:
             continue
         found.append(_Item(label, at))
-    weak = [item for item in found if _is_weak(folded, paragraphs, item)]
+    weak = [item for item in found if _is_weak(page, item)]
     if weak:
         found = [item for order, item in enumerate(found) if item not in weak or _counts_on(found, order)]
     return found
 
 
-def _is_weak(folded: str, paragraphs: Sequence[Span], item: _Item) -> bool:
+def _is_weak(page: Page, item: _Item) -> bool:
     printed = item.label.text
-    bare = paragraphs[item.paragraph].end - paragraphs[item.paragraph].start == len(printed)
-    return bare or printed[-1] not in "、.．）)》：。〕]条章节分㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩" or item.label.scheme == "decimal" or printed.endswith("。")
+    bare = page.paragraphs[item.paragraph].end - page.paragraphs[item.paragraph].start == len(printed)
+    return (
+        bare
+        or printed[-1] not in "、.．）)》：。〕]条章节分㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+        or item.label.scheme == "decimal"
+        or printed.endswith("。")
+    )
 
 
 def _counts_on(items: list[_Item], order: int) -> bool:
     label = items[order].label
     same = [item.label for item in items if item.label.scheme == label.scheme]
     if label.scheme == "decimal":
-        opens = label.components[-1] == 1 and any(other.components == (*label.components[:-1], 2) for other in same)
-        follows = any(other.components == (*label.components[:-1], label.components[-1] - 1) for other in same)
+        opens = label.components[-1] == 1 and any(
+            other.components == (*label.components[:-1], 2) for other in same
+        )
+        follows = any(
+            other.components == (*label.components[:-1], label.components[-1] - 1) for other in same
+        )
         return opens or follows
     return any(abs(other.number - label.number) == 1 for other in same)
 
@@ -107,7 +127,7 @@ def _decimal_depth(node: SectionNode) -> int:
     return node.path[-1].rstrip(".").count(".") + 1
 
 
-def _hang(folded: str, paragraphs: Sequence[Span], items: list[_Item], order: int, stack: list[SectionNode]) -> int:
+def _hang(page: Page, items: list[_Item], order: int, stack: list[SectionNode]) -> int:
     """The depth of the first item of a list that opens here."""
     label, at = items[order].label, items[order].paragraph
     if not stack:
@@ -121,7 +141,7 @@ def _hang(folded: str, paragraphs: Sequence[Span], items: list[_Item], order: in
         return min(depth, DEEPEST)
     # An unnumbered lead paragraph (…以下系列活动：) opens a list of the section itself, unless the list that it
     # stands in goes on afterwards.
-    if not LIST_LEAD.search(folded, *paragraphs[at - 1]):
+    if not LIST_LEAD.search(page.folded, *page.paragraphs[at - 1]):
         return min(depth, DEEPEST)
     top = stack[-1]
     for later in items[order + 1 :]:
@@ -134,24 +154,29 @@ def _hang(folded: str, paragraphs: Sequence[Span], items: list[_Item], order: in
     return depth - 1
 
 
-def _close(folded: str, paragraphs: Sequence[Span], roots: list[SectionNode], items: list[_Item], last: int) -> None:
-    """Give every section its own paragraphs and the end of all that it holds."""
+def _close(page: Page, roots: list[SectionNode], items: list[_Item], last: int) -> None:
+    """Give every section its own page.paragraphs and the end of all that it holds."""
     nodes = sorted((node for root in roots for node in root.walk()), key=lambda node: node.start)
     for order, node in enumerate(nodes):
         begin = items[order].paragraph
         stop = items[order + 1].paragraph if order + 1 < len(items) else last
-        node.own = [Span(*paragraphs[at]) for at in range(begin, stop)]
+        node.own = [Span(*page.paragraphs[at]) for at in range(begin, stop)]
     # The lead paragraph of a list that hangs on a section belongs to that section, not to the item above it.
     for order, node in enumerate(nodes[1:], start=1):
         above = nodes[order - 1]
-        if node.parent is not None and above.parent is node.parent and above.scheme != node.scheme and len(above.own) > 1:
+        if (
+            node.parent is not None
+            and above.parent is node.parent
+            and above.scheme != node.scheme
+            and len(above.own) > 1
+        ):
             node.parent.own.append(above.own.pop())
     for node in reversed(nodes):
         node.end = max([node.own[-1].end if node.own else node.end, *(child.end for child in node.children)])
 
 
-def _entitle(folded: str, roots: list[SectionNode], items: list[_Item], paragraphs: Sequence[Span]) -> None:
-    starts = {paragraphs[item.paragraph].start: item.label.end for item in items}
+def _entitle(page: Page, roots: list[SectionNode], items: list[_Item]) -> None:
+    starts = {page.paragraphs[item.paragraph].start: item.label.end for item in items}
     lists: list[list[SectionNode]] = [roots]
     while lists:
         siblings = lists.pop()
@@ -161,16 +186,21 @@ def _entitle(folded: str, roots: list[SectionNode], items: list[_Item], paragrap
                 lists.append(node.children)
             head = node.own[0]
             start = starts[node.start]
-            stop = first_stop(folded, start, head.end)
+            stop = first_stop(page.folded, start, head.end)
             is_short = stop == head.end - 1 and stop - start <= 16
             shapes.append((is_short, len(node.own) > 1 or bool(node.children)))
         heads_a_list = counts_as_heading_list(shapes)
         for node, (_, followed) in zip(siblings, shapes, strict=True):
             head = node.own[0]
             heading = read_heading(
-                folded, starts[node.start], head.end, article=node.scheme == "article", followed=followed, heads_a_list=heads_a_list
+                page.folded,
+                starts[node.start],
+                head.end,
+                article=node.scheme == "article",
+                followed=followed,
+                heads_a_list=heads_a_list,
             )
             node.title = heading.title
             node.own[0] = Span(heading.text_from, head.end)
             if node.title is not None:
-                node.role = role_of(folded[slice(*node.title)])  # type: ignore[assignment]
+                node.role = role_of(page.folded[slice(*node.title)])

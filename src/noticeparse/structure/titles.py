@@ -6,15 +6,21 @@ from typing import TYPE_CHECKING
 
 from noticeparse.numerals import squash
 from noticeparse.rules import Rule
-from noticeparse.spans import Span
 from noticeparse.structure.document_numbers import find_numbers
-from noticeparse.structure.lines import ANNEX_MARK, ATTACHMENT_NOTE, DATE_LINE, KIND_AT_END, is_organisation_line
+from noticeparse.structure.lines import (
+    ANNEX_MARK,
+    ATTACHMENT_NOTE,
+    DATE_LINE,
+    KIND_AT_END,
+    is_organisation_line,
+)
 from noticeparse.text.numbering import label_at
 from noticeparse.text.paragraphs import KEY_LINE
 from noticeparse.vocab.kinds import STATUTORY_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from noticeparse.spans import Span
+    from noticeparse.structure.model import Page
 
 LONGEST_LINE = 90
 LONGEST_TITLE = 160
@@ -28,9 +34,9 @@ SUBJECT = Rule(
 )
 NOT_A_TITLE = Rule(
     "title.not_a_title",
-    r"特此|现将|如下|以上|按照|根据|见附件|下载|解读|【|当前位置|您当前|首页|返回|打印|上一篇|下一篇|相关",
+    r"特此|现将|如下|见附件|当前位置|您当前|点击|^(?:以上|按照|根据|首页|返回|打印|上一篇|下一篇|相关|下载|【|政策解读)",
     examples=("特此通知", "当前位置：首页 > 通知公告", "【文字解读】关于办法"),
-    rejects=("关于开展活动的通知",),
+    rejects=("关于开展活动的通知", "关于相关标准的通知"),
 )
 OUTER_FORM = Rule(
     "title.outer_form",
@@ -70,33 +76,36 @@ def _may_be_part(folded: str, span: Span) -> bool:
         or BREADCRUMB.search(words)
         or label_at(folded, span.start, span.end)
         or words.endswith("文件")
-        or any(number.span == span for number in find_numbers(folded, span.start, span.end))
+        or (
+            words.endswith("号")
+            and any(number.span == span for number in find_numbers(folded, span.start, span.end))
+        )
     )
 
 
-def find_title(folded: str, paragraphs: Sequence[Span], first: int, last: int, gaps: Sequence[int]) -> tuple[int, int] | None:
-    """The paragraphs ``[i, j)`` that make up the title, searched from ``first`` on; None where there is none.
+def find_title(page: Page, first: int, last: int) -> tuple[int, int] | None:
+    """The page.paragraphs ``[i, j)`` that make up the title, searched from ``first`` on; None where there is none.
 
-    ``gaps[k]`` counts the line ends in front of paragraph ``k``: a name that stands apart above the title is a masthead.
+    ``page.gaps[k]`` counts the line ends in front of paragraph ``k``: a name that stands apart above the title is a masthead.
     """
     for at in range(first, min(last, first + SEARCHED)):
-        span = paragraphs[at]
-        if not _may_be_part(folded, span) or not KIND_AT_END.search(folded, span.start, span.end):
+        span = page.paragraphs[at]
+        if not _may_be_part(page.folded, span) or not KIND_AT_END.search(page.folded, span.start, span.end):
             continue
-        start = _reach_back(folded, paragraphs, first, at, gaps)
-        stop = _reach_on(folded, paragraphs, start, at + 1, last)
-        words = folded[paragraphs[start].start : paragraphs[stop - 1].end].replace("\n", "")
+        start = _reach_back(page, first, at)
+        stop = _reach_on(page, start, at + 1, last)
+        words = page.folded[page.paragraphs[start].start : page.paragraphs[stop - 1].end].replace("\n", "")
         if len(words) >= 4 and (SUBJECT.search(words) or len(words) >= 7):
             return start, stop
     return None
 
 
-def find_annex_title(folded: str, paragraphs: Sequence[Span], first: int, last: int, gaps: Sequence[int]) -> tuple[int, int] | None:
+def find_annex_title(page: Page, first: int, last: int) -> tuple[int, int] | None:
     """The title of an annex: the lines right under 附件, of whatever kind (a form, a list, a drawing, a plan)."""
-    usual = find_title(folded, paragraphs, first, min(last, first + 4), gaps)
+    usual = find_title(page, first, min(last, first + 4))
     if usual is not None and usual[0] <= first + 1:
         return usual
-    if first >= last or not _may_be_part(folded, paragraphs[first]):
+    if first >= last or not _may_be_part(page.folded, page.paragraphs[first]):
         return None
     return first, first + 1
 
@@ -106,23 +115,25 @@ def _is_whole(words: str) -> bool:
     return words.startswith(("关于", "转发", "印发", "批转")) or "关于" in words or len(words) > 24
 
 
-def _reach_back(folded: str, paragraphs: Sequence[Span], first: int, at: int, gaps: Sequence[int]) -> int:
+def _reach_back(page: Page, first: int, at: int) -> int:
     """The first line of the title that ends with line ``at``."""
     start = at
     while start > first and at - start < 4:
-        before = paragraphs[start - 1]
-        if not _may_be_part(folded, before) or KIND_AT_END.search(folded, before.start, before.end):
+        before = page.paragraphs[start - 1]
+        if not _may_be_part(page.folded, before) or KIND_AT_END.search(page.folded, before.start, before.end):
             break
-        words = folded[paragraphs[start].start : paragraphs[at].end]
-        apart = gaps[start] > max(1, gaps[start + 1] if start + 1 <= at else 1)
-        if "关于" in folded[slice(*before)] or OUTER_FORM.search(folded, *before):
+        words = page.folded[page.paragraphs[start].start : page.paragraphs[at].end]
+        apart = page.gaps[start] > max(1, page.gaps[start + 1] if start < at else 1)
+        if "关于" in page.folded[slice(*before)] or OUTER_FORM.search(page.folded, *before):
             if _is_whole(words) and not words.startswith("关于"):
                 break
-        elif words.startswith(("关于", "转发", "印发", "批转")) or is_organisation_line(folded, paragraphs[start]):
+        elif words.startswith(("关于", "转发", "印发", "批转")) or is_organisation_line(
+            page.folded, page.paragraphs[start]
+        ):
             # Offices above 关于… belong to the title, unless they stand apart as a masthead.
-            if apart or not is_organisation_line(folded, before):
+            if apart or not is_organisation_line(page.folded, before):
                 break
-        elif _is_whole(words) or apart or not _begins_a_title(folded, before, words):
+        elif _is_whole(words) or apart or not _begins_a_title(page.folded, before, words):
             break
         start -= 1
     return start
@@ -134,19 +145,28 @@ def _begins_a_title(folded: str, before: Span, words: str) -> bool:
     return FRAGMENT.search(folded, before.start, before.end) is not None
 
 
-def _reach_on(folded: str, paragraphs: Sequence[Span], start: int, stop: int, last: int) -> int:
+def _reach_on(page: Page, start: int, stop: int, last: int) -> int:
     """Titles that print or forward a document may break after its name: …管理办法 / 实施细则的通知."""
     while stop < last and stop - start < 5:
-        words = folded[paragraphs[start].start : paragraphs[stop - 1].end].replace("\n", "")
-        following = folded[paragraphs[stop].start : paragraphs[stop].end]
+        words = page.folded[page.paragraphs[start].start : page.paragraphs[stop - 1].end].replace("\n", "")
+        following = page.folded[page.paragraphs[stop].start : page.paragraphs[stop].end]
         open_outer = OUTER_FORM.search(words) is not None and not words.rstrip("。").endswith(STATUTORY_KINDS)
         unclosed = words.count("《") > words.count("》") or words.count("“") > words.count("”")
         if not (open_outer or unclosed) or len(words) + len(following) > LONGEST_TITLE:
             break
-        if not _may_be_part(folded, paragraphs[stop]) or squash(following) in squash(words) or "关于" in following:
+        if (
+            not _may_be_part(page.folded, page.paragraphs[stop])
+            or squash(following) in squash(words)
+            or "关于" in following
+        ):
             break
         reach = next(
-            (at for at in range(stop, min(last, stop + 2)) if _may_be_part(folded, paragraphs[at]) and KIND_AT_END.search(folded, *paragraphs[at])),
+            (
+                at
+                for at in range(stop, min(last, stop + 2))
+                if _may_be_part(page.folded, page.paragraphs[at])
+                and KIND_AT_END.search(page.folded, *page.paragraphs[at])
+            ),
             None,
         )
         if reach is None:

@@ -97,7 +97,11 @@ class CleanText:
 
 def _remove(rule: Rule) -> Callable[[str], list[Edit]]:
     def edits(text: str) -> list[Edit]:
-        return [Edit(found.start(), found.end(), "") for found in rule.finditer(text) if found.end() > found.start()]
+        return [
+            Edit(found.start(), found.end(), "")
+            for found in rule.finditer(text)
+            if found.end() > found.start()
+        ]
 
     return edits
 
@@ -168,14 +172,23 @@ _INVISIBLES = frozenset(
 )  # fmt: skip
 
 CLEANING_STEPS: tuple[CleanStep, ...] = (
-    CleanStep("invisible", "drop NULs, control, bidi and zero-width characters", _remove(INVISIBLE), _INVISIBLES),
+    CleanStep(
+        "invisible", "drop NULs, control, bidi and zero-width characters", _remove(INVISIBLE), _INVISIBLES
+    ),
     CleanStep("line ends", "one kind of line end", _line_ends, frozenset("\r\x0b\x85\u2028\u2029")),
-    CleanStep("page numbers", "drop lines that hold only a page number", _remove(PAGE_NUMBER_LINE), frozenset("-－—–―─·页")),
+    CleanStep(
+        "page numbers",
+        "drop lines that hold only a page number",
+        _remove(PAGE_NUMBER_LINE),
+        frozenset("-－—–―─·页"),
+    ),
     CleanStep("page breaks", "a page break ends a line", _page_breaks, frozenset("\f")),
     CleanStep("markdown", "drop heading, bold and comment marks", _remove(MARKDOWN), frozenset("#*`>_")),
     CleanStep("entities", "drop blanks that a web page left written out", _remove(ENTITY), frozenset("&")),
     CleanStep("blanks", "drop letter-spacing and blanks between Han characters and digits", _blanks, _BLANKS),
-    CleanStep("flattened", "break a text that lost its line ends before labels and elements", break_flattened),
+    CleanStep(
+        "flattened", "break a text that lost its line ends before labels and elements", break_flattened
+    ),
     CleanStep("unwrap", "join the lines of a paragraph; one paragraph a line", unwrap),
 )
 
@@ -195,9 +208,9 @@ def fold(printed: str, present: frozenset[str] | None = None) -> str:
 
 
 def clean(source: str) -> CleanText:
-    """Run all cleaning steps; every offset of the result leads back into ``source``.
+    r"""Run all cleaning steps; every offset of the result leads back into ``source``.
 
-    >>> cleaned = clean("联 系 人：张 三\\n\\n")
+    >>> cleaned = clean("联 系 人：张 三\n\n")
     >>> cleaned.printed, cleaned.to_source((0, 3))
     ('联系人：张三', Span(start=0, end=5))
     """

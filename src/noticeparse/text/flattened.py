@@ -5,7 +5,7 @@ Labels are taken only where they count on (一、 二、 三、 …), so that a 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from itertools import pairwise
 
 from noticeparse.numerals import to_int
 from noticeparse.rules import Rule, any_of
@@ -49,11 +49,6 @@ ELEMENT = Rule(
 )
 
 
-class _Mark(NamedTuple):
-    at: int
-    blank_from: int
-
-
 def _counted(rule: Rule, text: str, start: int, end: int, *, restart: bool) -> list[tuple[int, int]]:
     """Places of labels that count on from one, as (start of the label, number)."""
     places: list[tuple[int, int]] = []
@@ -63,7 +58,7 @@ def _counted(rule: Rule, text: str, start: int, end: int, *, restart: bool) -> l
         if number == wanted or (restart and number == 1):
             places.append((found.start("label"), number))
             wanted = number + 1
-    return places if len(places) > 1 or not restart else places
+    return places
 
 
 def break_flattened(text: str) -> list[Edit]:
@@ -93,8 +88,12 @@ def _breaks_of(text: str, start: int, end: int) -> set[int]:
     breaks = {place for place, _ in sections}
     for rule in (HAN_BRACKET_LABEL, ARABIC_LABEL):
         bounds = [place for place, _ in sections] + [end]
-        for first, stop in zip(bounds, bounds[1:], strict=False):
-            breaks |= {place for place, _ in _counted(rule, text, first, stop, restart=True) if _may_open(text, place)}
+        for first, stop in pairwise(bounds):
+            breaks |= {
+                place
+                for place, _ in _counted(rule, text, first, stop, restart=True)
+                if _may_open(text, place)
+            }
     breaks |= {found.end() for found in ELEMENT.finditer(text, start, end)}
     return {place for place in breaks if start < place < end}
 

@@ -7,7 +7,19 @@ from typing import Literal, NamedTuple
 from noticeparse.numerals import to_int
 from noticeparse.rules import Rule
 
-Scheme = Literal["part", "chapter", "division", "article", "han", "han-bracket", "arabic", "arabic-bracket", "circled", "decimal", "named"]
+Scheme = Literal[
+    "part",
+    "chapter",
+    "division",
+    "article",
+    "han",
+    "han-bracket",
+    "arabic",
+    "arabic-bracket",
+    "circled",
+    "decimal",
+    "named",
+]
 
 HAN_NUMERAL = r"[一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾]{1,5}+"
 OPEN, CLOSE = r"[（(〔\[]", r"[）)〕\]]"

@@ -7,6 +7,7 @@ each), or whole paragraphs that a page break has cut in the middle of a sentence
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from noticeparse.rules import Rule, any_of
@@ -44,7 +45,14 @@ STANDALONE_LINE = Rule(
     | 附[ ]?件[ ]?(?:[一二三四五六七八九十]{{1,3}}|[0-9０-９]{{1,2}})?[ ]?$
     | [^，。；]{{0,30}}?(?:[12][0-9]{{3}}|[一二][〇○零OОＯ0一二三四五六七八九]{{3}})[ ]?年[ ]?[0-9一二三四五六七八九十]{{1,3}}[ ]?月[ ]?[0-9一二三四五六七八九十]{{1,3}}[ ]?日(?:[ ]?印发)?$
     """,
-    examples=("附件：1.申报表", "附件", "2023年4月25日", "抄送：市委宣传部", "（此件公开发布）", "清河市教育局办公室 2024年5月6日印发"),
+    examples=(
+        "附件：1.申报表",
+        "附件",
+        "2023年4月25日",
+        "抄送：市委宣传部",
+        "（此件公开发布）",
+        "清河市教育局办公室 2024年5月6日印发",
+    ),
     rejects=("2023年4月25日，全市召开会议", "附件要求如下"),
 )
 
@@ -105,7 +113,13 @@ def _wrap_width(lines: list[Line], text: str) -> tuple[int, int] | None:
             best, support = width, near
     longer = sum(1 for line in lines if line.width > best + 4)
     full = sum(1 for line in lines if best - slack <= line.width <= best + 4)
-    if best > 130 or support < 2 or support < 0.5 * len(cut) or longer > 0.15 * len(lines) or full < 0.2 * len(lines):
+    if (
+        best > 130
+        or support < 2
+        or support < 0.5 * len(cut)
+        or longer > 0.15 * len(lines)
+        or full < 0.2 * len(lines)
+    ):
         return None
     return best, slack
 
@@ -119,10 +133,12 @@ def _opens(text: str, line: Line) -> bool:
     first = text[line.start]
     if first in _KEY_OPENERS and KEY_LINE.match(text, line.start, line.end):
         return True
-    if (first in _STANDALONE_OPENERS or text[line.end - 1] in "日发") and STANDALONE_LINE.match(text, line.start, line.end):
+    if (first in _STANDALONE_OPENERS or text[line.end - 1] in "日发") and STANDALONE_LINE.match(
+        text, line.start, line.end
+    ):
         return True
     label = label_at(text, line.start, line.end)
-    return label is not None and label.scheme not in ("circled",)
+    return label is not None and label.scheme != "circled"
 
 
 def _continues_wrapped(text: str, line: Line, following: Line, wrap: tuple[int, int], grown: int) -> bool:
@@ -134,7 +150,11 @@ def _continues_wrapped(text: str, line: Line, following: Line, wrap: tuple[int, 
         return False
     if last in _STOPS:
         # A full line may end a sentence without ending its paragraph; a short one or a new indent ends both.
-        short_tail = following.width < 0.7 * width and text[following.end - 1] not in _STOPS and not _is_prose(text, following)
+        short_tail = (
+            following.width < 0.7 * width
+            and text[following.end - 1] not in _STOPS
+            and not _is_prose(text, following)
+        )
         return full and following.indent <= line.indent + 1 and not short_tail and last not in "：:"
     if full or _leaves_open(text, line):
         return True
@@ -163,7 +183,12 @@ def _continues_cut(text: str, line: Line, following: Line) -> bool:
         return False
     if last in "，、":
         return True
-    return line.width >= 80 and ("\u4e00" <= last <= "\u9fff") and following.indent <= 2 and text[following.end - 1] in _STOPS
+    return (
+        line.width >= 80
+        and ("\u4e00" <= last <= "\u9fff")
+        and following.indent <= 2
+        and text[following.end - 1] in _STOPS
+    )
 
 
 def unwrap(text: str) -> list[Edit]:
@@ -176,7 +201,7 @@ def unwrap(text: str) -> list[Edit]:
     if lines[0].start:
         edits.append(Edit(0, lines[0].start, ""))
     grown = lines[0].width
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if grown > _LONGEST_LINE or _opens(text, following):
             joined = False
         elif wrap is not None:
@@ -184,7 +209,12 @@ def unwrap(text: str) -> list[Edit]:
         else:
             joined = _continues_cut(text, line, following)
         # Two words of Latin letters were parted by the line end; Han characters never are.
-        letters = text[line.end - 1].isascii() and text[following.start].isascii() and text[line.end - 1].isalpha() and text[following.start].isalpha()
+        letters = (
+            text[line.end - 1].isascii()
+            and text[following.start].isascii()
+            and text[line.end - 1].isalpha()
+            and text[following.start].isalpha()
+        )
         keep = (" " if letters else "") if joined else "\n"
         if text[line.end : following.start] != keep:
             edits.append(Edit(line.end, following.start, keep))

@@ -12,7 +12,23 @@ ORGANISATION_ENDS = (
 )  # fmt: skip
 
 # What a list of addressees or a salutation begins with.
-ADDRESSEE_OPENERS = ("各", "全", "市直", "省直", "县直", "区直", "有关", "校内", "院内", "机关", "本", "直属", "驻", "中央", "国务院")
+ADDRESSEE_OPENERS = (
+    "各",
+    "全",
+    "市直",
+    "省直",
+    "县直",
+    "区直",
+    "有关",
+    "校内",
+    "院内",
+    "机关",
+    "本",
+    "直属",
+    "驻",
+    "中央",
+    "国务院",
+)
 
 # Words that introduce an office in a sentence and are not part of its name or code.
 BEFORE_A_NAME = (

@@ -1,14 +1,7 @@
 """What a section is about, by the words of its heading; the first row that fits decides."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from noticeparse.records.notice import SectionRole
-
 # (role, words that a heading of this role holds, words that rule it out)
-SECTION_ROLES: tuple[tuple[SectionRole, tuple[str, ...], tuple[str, ...]], ...] = (
+SECTION_ROLES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("contacts", ("联系方式", "联系人", "联系电话", "联络", "咨询方式", "监督电话", "监管部门", "咨询电话"), ("联系实际",)),
     ("theme", ("活动主题", "主题", "征文主题"), ("主题活动", "主题教育", "主题宣传", "主题党日", "主题班会", "主题征文", "主题实践", "主题展", "主题日")),
     ("attachments", ("附件",), ()),

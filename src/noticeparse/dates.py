@@ -1,0 +1,57 @@
+"""The grammar of dates alone: every time expression of any text, without the rest of a notice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from noticeparse.records.notice import Evidence
+from noticeparse.records.time import TimeValue
+from noticeparse.sources.read import read_text
+from noticeparse.temporal import Anchors, read_times
+from noticeparse.text.cleaning import clean
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+
+def find_dates(text: str, *, reference: dt.date | None = None) -> list[TimeValue]:
+    """Every time expression of the text in order; never raises.
+
+    ``reference`` is the day that dates without a year are counted from, as the 成文日期 is in a notice; without it they
+    keep their words and no value. Nothing reads the clock.
+
+    >>> import datetime as dt
+    >>> [(found.text, found.type, found.end.isoformat()) for found in find_dates("于6月底前报送", reference=dt.date(2024, 4, 26))]
+    [('6月底前', 'deadline', '2024-06-30')]
+    """
+    source = read_text(text)
+    cleaned = clean(source.text)
+    anchors = Anchors(issue_date=reference, print_date=reference)
+    values: list[TimeValue] = []
+    for mention in read_times(cleaned.folded, anchors):
+        start, end = cleaned.to_source((mention.start, mention.end))
+        evidence = Evidence(
+            start=start,
+            end=end,
+            page=source.page_of(start),
+            line=source.line_of(start),
+            quote=source.text[start:end],
+            rule=mention.rule,
+        )
+        values.append(
+            TimeValue(
+                text=cleaned.printed[mention.start : mention.end],
+                type=mention.type,
+                role=mention.role,
+                start=mention.first,
+                end=mention.last,
+                time=mention.time,
+                boundary=mention.boundary,
+                strict_date=mention.strict_last,
+                precision=mention.precision,
+                inferred=mention.inferred,
+                evidence=evidence,
+                derivation=mention.derivation,
+            )
+        )
+    return values

@@ -1,0 +1,185 @@
+"""The duty around a day: who is to do what, and to whom it goes, in the clause that the day stands in."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from noticeparse.rules import Rule, any_of
+from noticeparse.spans import Span
+from noticeparse.vocab.duties import DUTY_OPENERS, RECIPIENT_ENDS, SUBMISSION_ACTS
+from noticeparse.vocab.organisations import ORGANISATION_ENDS
+
+LONGEST_ACTION = 120
+_STOPS = "。；！？\n"
+_OFFICE = rf"[一-鿿A-Za-z（）()·“”]{{0,30}}?(?:{any_of(*ORGANISATION_ENDS, *RECIPIENT_ENDS)})"
+
+RECIPIENT = Rule(
+    "deadline.recipient",
+    rf"""
+    (?: 报送|报备|上报|呈报|呈送|报至|报到|报给|报|交至|交到|交给|交|送至|送到|送交|送达|送|寄至|寄到|寄送|寄|发送至|发送到|发至|发到|发|反馈至|反馈给|反馈|提交至|提交到|提交给|提交|致电|到|向 )
+    (?P<recipient>{_OFFICE})
+    (?=$|[，。；（）()、：:]|备案|汇总|审核|审批|邮箱|电子邮箱|指定邮箱|信箱|办公室|处|索要|登记|报名|报到|领取|办理|现场|报送|提交|上报|进行|参加|盖章|统一|或|和|并)
+    """,
+    examples=(
+        "报送市教育局基础教育科",
+        "发至科技处邮箱：",
+        "交到老干部支部办公室",
+        "向市科协学会部报送",
+        "致电科技处人文社科室（0000000）",
+    ),
+    rejects=("报送文字信息、影像资料等", "送到行政楼519室"),
+)
+RESPONSIBLE = Rule(
+    "deadline.responsible",
+    r"(?:请|由|要求)?(?P<who>(?:各|有关|相关|全体|申报|推荐|参赛|申请|试点|项目)[^，。；：\n]{1,40}?)(?=应|须|需|要|于|在|务必|认真|将|把|按|根据|结合|$)",
+    examples=("请各有关单位认真总结", "试点地区要于", "各申报者在"),
+    rejects=("于6月",),
+)
+LEADING_SUBJECT = Rule(
+    "deadline.subject_after",
+    rf"[，、 ]{{0,2}}(?P<who>[^，。；：\n]{{0,30}}?)(?P<act>{any_of(*DUTY_OPENERS)})",
+    examples=("，试点地区完成改造工作", "报送总结", "将材料报省厅"),
+    rejects=("，",),
+)
+BEFORE_CLOSING_TIME = Rule(
+    "deadline.action_before",
+    r"(?:^|[。；，、：\n])(?P<action>[^。；，：\n]{2,24}?)(?:的)?(?:截止|截至|截稿)?(?:时间|日期|期限|阶段)?(?:原则上)?[为是：:]?$|(?P<short>报名|申报|投稿|报送|提交|缴费|征集)[^。；，\n]{0,10}$",
+    examples=("。推荐申报截止时间为", "集中报名时间原则上为"),
+    rejects=("，",),
+)
+TRAILING = Rule(
+    "deadline.trailing",
+    r"(?:[（(][^（）()]{0,60}[）)]|[：:][^，。；]{0,80})$",
+    examples=("报送组联部电子邮箱（a@example.cn）", "发至科技处邮箱：a@example.cn"),
+    rejects=("报送总结",),
+)
+CONTINUES = Rule(
+    "deadline.continues",
+    r"[，、](?:并|形成|经[^，。；]{2,12}(?:后|，))[^，。；\n]{0,60}?(?:报送|上报|报|提交|交|送|备案)",
+    examples=("，形成总结报告并报送市政府", "，并报市局备案"),
+    rejects=("，我们将适时通报",),
+)
+WORK_ABOVE = Rule(
+    "deadline.work_above",
+    r"(?:以上|上述)[^，。；]{0,8}(?:要|应|须)?(?:于|在)?$",
+    examples=("以上工作要在",),
+    rejects=("各单位要在",),
+)
+
+
+class Duty(NamedTuple):
+    """What a deadline is for; places in the clean text."""
+
+    action: Span | None
+    recipient: Span | None
+    responsible: Span | None
+
+
+def find_duty(folded: str, day: Span, within: Span) -> Duty:
+    """The duty whose day is ``day``; ``within`` is its paragraph, without label and heading.
+
+    >>> text = "请各单位于6月20日前将总结报送市科协学会部。"
+    >>> duty = find_duty(text, Span(5, 11), Span(0, len(text)))
+    >>> duty.action.of(text), duty.recipient.of(text)
+    ('将总结报送市科协学会部', '市科协学会部')
+    """
+    sentence = _sentence(folded, day, within)
+    action = _after(folded, day, sentence) or _before(folded, day, sentence)
+    return Duty(action, _recipient(folded, action, day, within), _responsible(folded, day, sentence, action))
+
+
+def _sentence(folded: str, day: Span, within: Span) -> Span:
+    start = max((folded.rfind(mark, within.start, day.start) for mark in _STOPS), default=-1)
+    ends = [at for at in (folded.find(mark, day.end, within.end) for mark in _STOPS) if at >= 0]
+    return Span(max(start + 1, within.start), min(ends, default=within.end))
+
+
+def _after(folded: str, day: Span, sentence: Span) -> Span | None:
+    begin = day.end
+    while begin < sentence.end and folded[begin] in "，、 ）":
+        begin += 1
+    if begin >= sentence.end:
+        return None
+    end = _clause_end(folded, begin, sentence.end)
+    if begin > day.end:
+        # 某日前，试点地区完成改造: the subject stands between the day and its act.
+        subject = LEADING_SUBJECT.match(folded, begin, end)
+        if subject is not None and subject.start("act") > begin:
+            begin = subject.start("act")
+    going_on = CONTINUES.match(folded, end, sentence.end)
+    if going_on is not None:
+        end = _clause_end(folded, end + 1, sentence.end)
+    end = min(end, begin + LONGEST_ACTION)
+    trailing = TRAILING.search(folded, begin, end)
+    if trailing is not None and trailing.start() > begin:
+        end = trailing.start()
+    words = folded[begin:end]
+    if len(words) < 2 or words[0] in "为是至止" or words.startswith(("期间", "以来")):
+        return None
+    return Span(begin, end)
+
+
+def _clause_end(folded: str, begin: int, limit: int) -> int:
+    depth = 0
+    for at in range(begin, limit):
+        mark = folded[at]
+        if mark in "（(《“":
+            depth += 1
+        elif mark in "）)》”":
+            depth -= 1
+            if depth < 0:
+                return at
+        elif mark == "，" and depth <= 0:
+            return at
+    return limit
+
+
+def _before(folded: str, day: Span, sentence: Span) -> Span | None:
+    """推荐申报截止时间为某日: the act stands in front of the day."""
+    found = BEFORE_CLOSING_TIME.search(folded, sentence.start, day.start)
+    if found is None:
+        return None
+    group = "action" if found.group("action") is not None else "short"
+    span = Span(*found.span(group))
+    acts = [(folded.rfind(act, *span), act) for act in SUBMISSION_ACTS if len(act) > 1]
+    at, act = max(acts)
+    if at < 0:
+        return span if group == "action" and span.end - span.start <= 12 else None
+    return Span(span.start if span.end - span.start <= 12 else at, at + len(act))
+
+
+def _recipient(folded: str, action: Span | None, day: Span, within: Span) -> Span | None:
+    places = [action] if action is not None else []
+    after = Span(action.end if action is not None else day.end, within.end)
+    for place in (*places, after):
+        for found in RECIPIENT.finditer(folded, *place):
+            span = Span(*found.span("recipient"))
+            words = folded[slice(*span)]
+            if (
+                words not in RECIPIENT_ENDS
+                and not words.endswith(("材料部", "等部"))
+                and not any(mark.isdigit() for mark in words)
+            ):
+                return _without_mailbox(folded, span)
+    return None
+
+
+def _without_mailbox(folded: str, span: Span) -> Span | None:
+    words = folded[slice(*span)]
+    for tail in ("电子邮箱", "指定邮箱", "邮箱", "联系人"):
+        if words.endswith(tail):
+            return Span(span.start, span.end - len(tail)) if len(words) - len(tail) >= 2 else None
+    return span
+
+
+def _responsible(folded: str, day: Span, sentence: Span, action: Span | None) -> Span | None:
+    for place in (
+        Span(sentence.start, day.start),
+        Span(day.end, action.start) if action is not None else None,
+    ):
+        if place is None or place.end - place.start < 2:
+            continue
+        found = RESPONSIBLE.search(folded, *place)
+        if found is not None:
+            return Span(*found.span("who"))
+    return None

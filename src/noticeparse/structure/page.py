@@ -1,0 +1,48 @@
+"""The clean text laid out for structure: its paragraphs, the gaps between them, the rows of tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from noticeparse.spans import Span
+from noticeparse.structure.model import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from noticeparse.sources.document import SourceDocument
+    from noticeparse.text.cleaning import CleanText
+
+
+def lay_out(source: SourceDocument, cleaned: CleanText) -> Page:
+    """The paragraphs of a cleaned text with what the source shows around them."""
+    paragraphs = _paragraphs(cleaned.folded)
+    offset = cleaned.offsets.offset
+    gaps = [0] * len(paragraphs)
+    for at in range(1, len(paragraphs)):
+        above, below = paragraphs[at - 1].end - 1, paragraphs[at].start
+        gaps[at] = source.text.count("\n", offset(above) + 1, offset(below))
+    return Page(cleaned.folded, cleaned.printed, paragraphs, gaps, _tables(source, cleaned, paragraphs))
+
+
+def _paragraphs(folded: str) -> list[Span]:
+    spans: list[Span] = []
+    at = 0
+    for line in folded.split("\n"):
+        if line:
+            spans.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    return spans
+
+
+def _tables(source: SourceDocument, cleaned: CleanText, paragraphs: Sequence[Span]) -> frozenset[int]:
+    rows: set[int] = set()
+    order = 0
+    starts = [cleaned.offsets.offset(span.start) for span in paragraphs] if source.table_spans else []
+    for start, end in sorted(source.table_spans):
+        while order < len(starts) and starts[order] < start:
+            order += 1
+        while order < len(starts) and starts[order] < end:
+            rows.add(order)
+            order += 1
+    return frozenset(rows)

@@ -1,0 +1,233 @@
+"""Telephone numbers: where they stand in a line, what belongs to them, and one form for the many in which they are printed."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from noticeparse.numerals import fold_widths
+from noticeparse.rules import Rule, any_of
+from noticeparse.spans import Span
+from noticeparse.vocab.contacts import ALSO_FAX
+
+if TYPE_CHECKING:
+    import re
+
+MOST_NUMBERS = 64  # in one value; a longer run of them is not a contact
+
+_DASH = r"[-—–−~‐‑―_]{1,2}"
+_COUNTRY = r"(?:(?:\+|00)[ ]?86[ ]?-?[ ]?|（\+?86）[ ]?|86-)"
+_AREA = r"(?:（0[0-9]{2,3}）[ ]?-?[ ]?|0[0-9]{2,3}[ ]?" + _DASH + r"[ ]?|0[0-9]{2,3}[ ])"
+_LOCAL = r"(?:[0-9]{3,4}[ -][0-9]{4}|[0-9]{7,8})"
+# 转802, -802, 转801、803, 分机802
+_EXTENSION = (
+    r"(?:[ ]?(?:转|分机|转分机|ext\.?)[ ：]{0,2}[0-9]{1,6}(?:[、/或][0-9]{1,4}(?![0-9])){0,4}|-[0-9]{2,5})"
+)
+_MOBILE = r"1[3-9](?:[0-9]{9}|[0-9][ -][0-9]{4}[ -][0-9]{4})"
+_SERVICE = r"[48]00(?:[ -]?[0-9]{3}[ -]?[0-9]{4}|[ -]?[0-9]{4}[ -]?[0-9]{3}|[ -][0-9]{7})"
+_BEFORE = r"(?<![0-9A-Za-z_@.*-])"
+_AFTER = r"(?![0-9A-Za-z_@*]|\.[0-9]|[ ]?[元万亿%％㎡吨])"
+
+_WHOLE = rf"""
+    (?: {_COUNTRY}(?:{_MOBILE}|[1-9][0-9]{{1,2}}[ -]{{1,2}}{_LOCAL}|{_AREA}{_LOCAL}|[1-9][0-9]{{9,10}})   # +86-10-00000000
+      | {_AREA}{_LOCAL}                                     # （0000）0000000, 0000-0000000
+      | 0[0-9]{{9,11}}                                       # 00000000000
+      | {_MOBILE}
+      | {_SERVICE}
+    )"""
+
+WHOLE_NUMBER = Rule(
+    "contacts.phone",
+    rf"{_BEFORE}{_WHOLE}{_EXTENSION}?{_AFTER}",
+    examples=("0000-0000000", "（000）00000000", "00000000000", "13800000000", "0000-0000000转802", "+86-10-00000000", "400-000-0000"),
+    rejects=("000000", "123456200001011234", "a0000-0000000", "00000000", "2023-2025", "0000-0000000.5"),
+    engine="regex",
+)
+NUMBER_IN_CONTEXT = Rule(
+    "contacts.phone_in_context",
+    rf"{_BEFORE}(?:{_WHOLE}|(?P<bare>[2-8](?:[0-9]{{6,7}}|[0-9]{{2,3}}[ -][0-9]{{4}}))){_EXTENSION}?{_AFTER}",
+    examples=("致电2000000！", "80000000转802", "8000 0000", "0000-0000000"),
+    rejects=("2000000元", "200000", "800000000"),
+    engine="regex",
+)
+NUMBER_AFTER_LABEL = Rule(
+    "contacts.phone_after_label",
+    rf"{_BEFORE}(?:{_WHOLE}|(?P<bare>{_LOCAL}|[0-9]{{11}})){_EXTENSION}?{_AFTER}",
+    examples=("00000000", "0000000-802", "0000 0000", "0000-0000000"),
+    rejects=("000000", "000000000"),
+    engine="regex",
+)
+SHORT_NUMBER = Rule(
+    "contacts.short_phone",
+    rf"{_BEFORE}[0-9]{{3,6}}(?=[，。；、！）（/\s]|转|$)",
+    examples=("12345", "12345、12388", "96000。"),
+    rejects=("12345元", "12", "1234567", "100人"),
+    engine="regex",
+)
+FURTHER_NUMBER = Rule(
+    "contacts.further_phone",
+    r"[ ]?[、/，；\\及和或 \t][ ]?",
+    examples=("、80000000", " 13800000000"),
+    rejects=("转802",),
+)
+ALSO_FAX_NOTE = Rule(
+    "contacts.also_fax",
+    any_of(*ALSO_FAX),
+    examples=("兼传真", "传真同号"),
+    rejects=("传真",),
+)
+_CALENDAR_DAY = Rule(
+    "contacts.not_a_phone_but_a_day",
+    r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])",
+    examples=("20240506",),
+    rejects=("20249906",),
+    where="whole",
+)
+_PARTS = Rule(
+    "contacts.phone_parts",
+    r"(?P<area>01[0]|02[0-9]|0[0-9]{3}|0[0-9]{2})(?P<local>[0-9]{7,8})",
+    examples=("01000000000", "09130000000", "02000000000"),
+    rejects=("0000", "13800000000"),
+    where="whole",
+)
+_EXTENSION_MARK = Rule(
+    "contacts.extension",
+    r"(?:转分机|分机|转|ext\.?)[ ：:]{0,2}(?P<extension>[0-9]{1,6})|(?<=[0-9]{7})-(?P<short>[0-9]{2,5})$",
+    examples=("转802", "0000000-802"),
+    rejects=("0000-0000000",),
+    engine="regex",
+)
+
+
+_RULE_FOR = {"form": WHOLE_NUMBER, "context": NUMBER_IN_CONTEXT, "label": NUMBER_AFTER_LABEL}
+
+
+class Number(NamedTuple):
+    """A telephone number in a text, and the bracket behind it, where one stands there."""
+
+    span: Span
+    note: Span | None
+    also_fax: bool
+    rule: str
+
+
+def find_numbers(folded: str, start: int, end: int, *, known: Literal["form", "context", "label"] = "form") -> list[Number]:
+    """The telephone numbers of a place, as far as what is known of it allows.
+
+    By its own ``form`` a number shows with an area code, or as that of a mobile telephone or a service (400-…). In the
+    ``context`` of words like 致电 a bare number of seven or eight digits is one too, behind a ``label`` any number is.
+
+    >>> text = "0000-00000000、87654321转8（兼传真）"
+    >>> [(number.span.of(text), number.also_fax) for number in find_numbers(text, 0, len(text), known="label")]
+    [('0000-00000000', False), ('87654321转8', True)]
+    """
+    rule = _RULE_FOR[known]
+    numbers = [
+        _with_note(folded, found, end, rule.name)
+        for found in islice(rule.finditer(folded, start, end), MOST_NUMBERS)
+        if known != "context" or not _CALENDAR_DAY.fullmatch(found.group("bare") or "")
+    ]
+    if known == "label":
+        numbers = sorted([*_short_numbers(folded, start, end, numbers), *numbers])
+    return numbers
+
+
+def _short_numbers(folded: str, start: int, end: int, others: list[Number]) -> list[Number]:
+    """Hotlines and inner numbers (12345, 6012) stand right behind their label, or in a list that begins there."""
+    found = SHORT_NUMBER.match(folded, start, end)
+    short: list[Number] = []
+    while (
+        found is not None
+        and len(short) < MOST_NUMBERS
+        and not any(number.span.meets(found.span()) for number in others)
+    ):
+        short.append(_with_note(folded, found, end, SHORT_NUMBER.name))
+        mark = FURTHER_NUMBER.match(folded, short[-1].note.end if short[-1].note else found.end(), end)
+        found = (
+            SHORT_NUMBER.match(folded, mark.end(), end)
+            if mark is not None and mark.group().strip() in ("、", "/", "或", "和", "")
+            else None
+        )
+    return short
+
+
+def _with_note(folded: str, found: re.Match[str], end: int, rule: str) -> Number:
+    span = Span(*found.span())
+    note = note_behind(folded, span.end, end)
+    return Number(span, note, note is not None and ALSO_FAX_NOTE.search(folded, *note) is not None, rule)
+
+
+def note_behind(folded: str, at: int, end: int, longest: int = 40) -> Span | None:
+    """The words of the bracket that opens at ``at``, or None."""
+    if at < end and folded[at] == " ":
+        at += 1
+    if at >= end or folded[at] not in "（[":
+        return None
+    close = folded.find("）" if folded[at] == "（" else "]", at + 1, min(end, at + longest + 2))
+    return Span(at + 1, close) if close >= 0 else None
+
+
+def normalise_phone(text: str) -> str:
+    """One form for a number however it is printed: area code and number with a hyphen, the extension after a second one.
+
+    What has no form that is known is given back without blanks.
+
+    >>> [normalise_phone(text) for text in ("（010)00000000", "+86-10-00000000", "01000000000", "0000－0000000转802", "12345")]
+    ['010-00000000', '010-00000000', '010-00000000', '0000-0000000-802', '12345']
+    """
+    folded = fold_widths(text).replace("（", "(").replace("）", ")")
+    extension = ""
+    marked = _EXTENSION_MARK.search(folded)
+    if marked is not None:
+        extension = "-" + (marked.group("extension") or marked.group("short"))
+        folded = folded[: marked.start()]
+    digits = "".join(mark for mark in folded if mark.isascii() and mark.isdecimal())
+    if not digits:
+        return folded.strip() + extension
+    abroad = folded.strip().startswith("+")
+    for country in ("0086", "86"):
+        if (
+            digits.startswith(country)
+            and len(digits) >= 12
+            and (abroad or country == "0086" or folded.lstrip("( ").startswith("86"))
+        ):
+            national = digits[len(country) :]
+            digits = (
+                national
+                if national.startswith("0")
+                or (len(national) == 11 and national[0] == "1" and national[1] in "3456789")
+                else "0" + national
+            )
+            break
+    area = _printed_area(folded)
+    if area is not None and digits.startswith(area):
+        return f"{area}-{digits[len(area) :]}{extension}"
+    if digits.startswith(("400", "800")) and len(digits) == 10:
+        return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}{extension}"
+    parts = _PARTS.fullmatch(digits)
+    return (
+        f"{parts.group('area')}-{parts.group('local')}{extension}"
+        if parts is not None
+        else digits + extension
+    )
+
+
+def _printed_area(folded: str) -> str | None:
+    """The area code where the print parts it from the number."""
+    words = folded.strip().lstrip("(")
+    area = ""
+    for mark in words:
+        if not mark.isdecimal():
+            break
+        area += mark
+    return area if area.startswith("0") and 3 <= len(area) <= 4 and len(area) < len(words) else None
+
+
+def local_part(text: str) -> str:
+    """The last seven or eight digits, which stay the same with and without area code.
+
+    >>> local_part("0000-1234567") == local_part("1234567")
+    True
+    """
+    normal = normalise_phone(text).split("-")
+    return max(normal, key=len)
