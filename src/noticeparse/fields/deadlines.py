@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from noticeparse.records.notice import Deadline
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span
-from noticeparse.structure.duties import find_duty
+from noticeparse.structure.duties import find_duty, find_window_duty
 from noticeparse.vocab.duties import SUBMISSION_ACTS, WINDOW_WORDS
 
 if TYPE_CHECKING:
@@ -50,6 +50,13 @@ CLOSING_TIME = Rule(
     examples=("推荐申报截止时间为", "报名截止"),
     rejects=("活动时间",),
 )
+WINDOW_RULES = frozenset((WINDOW_BEFORE.name, WINDOW_AFTER.name))
+RANGE_SIGN = Rule(
+    "deadline.range_sign",
+    r"至|到|—|－|-|～|~|–|止|即日起",
+    examples=("5月1日至5月3日", "5月1日—3日"),
+    rejects=("2016年5月", "6月初"),
+)
 EVENT_WINDOW = Rule(
     "deadline.event_window",
     r"(?:活动|会议|培训|比赛|竞赛|考试|放假|演出|展览|举办|报到)(?:时间|日期)[^。；，\n]{0,4}$",
@@ -69,8 +76,13 @@ def extract_deadlines(doc: ParsedText) -> tuple[Deadline, ...]:
         if rule is None:
             continue
         deadline = _deadline(doc, mention, rule)
-        if not _repeats(deadline, mention, found):
+        twin = next(
+            (order for order, other in enumerate(found) if _same_day_and_thing(other, deadline)), None
+        )
+        if twin is None:
             found.append(deadline)
+        elif found[twin].evidence.rule in WINDOW_RULES and rule not in WINDOW_RULES:
+            found[twin] = deadline
     return tuple(found)
 
 
@@ -98,6 +110,7 @@ def _is_deadline(doc: ParsedText, mention: TimeMention) -> str | None:
         return mention.rule
     if (
         mention.last is None
+        or not RANGE_SIGN.search(doc.folded, mention.start, mention.end)
         or EVENT_WINDOW.search(before)
         or (issued is not None and mention.last < issued.date)
     ):
@@ -134,7 +147,9 @@ def _deadline(doc: ParsedText, mention: TimeMention, rule: str) -> Deadline:
         else paragraph.start
     )
     title = doc.words(node.title) if node is not None and node.title is not None else ""
-    duty = find_duty(doc.folded, span, Span(min(head, mention.start), paragraph.end))
+    duty = (find_window_duty if rule in WINDOW_RULES else find_duty)(
+        doc.folded, span, Span(min(head, mention.start), paragraph.end)
+    )
     evidence = doc.evidence(span, rule)
     action = doc.text(duty.action, "deadline.action") if duty.action is not None else None
     recipient = doc.text(duty.recipient, "deadline.recipient") if duty.recipient is not None else None
@@ -163,16 +178,9 @@ def _deadline(doc: ParsedText, mention: TimeMention, rule: str) -> Deadline:
     )
 
 
-def _repeats(deadline: Deadline, mention: TimeMention, found: list[Deadline]) -> bool:
-    """The same day for the same thing, said again: once as a window, once as its last day."""
-    if deadline.date is None:
+def _same_day_and_thing(first: Deadline, second: Deadline) -> bool:
+    """The same day for the same thing, said twice: as a window and as its last day, or in two sentences."""
+    if first.date is None or first.date != second.date or first.path != second.path:
         return False
-    return any(
-        other.date == deadline.date
-        and (other.path == deadline.path and (mention.type == "range" or _same(other, deadline)))
-        for other in found
-    )
-
-
-def _same(first: Deadline, second: Deadline) -> bool:
-    return first.action == second.action or first.action is None or second.action is None
+    windows = (first.evidence.rule in WINDOW_RULES) + (second.evidence.rule in WINDOW_RULES)
+    return windows > 0 or first.action == second.action or first.action is None or second.action is None

@@ -6,28 +6,47 @@ from typing import NamedTuple
 
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span
-from noticeparse.vocab.duties import DUTY_OPENERS, RECIPIENT_ENDS, SUBMISSION_ACTS
+from noticeparse.vocab.duties import (
+    AFTER_A_RECIPIENT,
+    BARE_ACTS,
+    DUTY_OPENERS,
+    HANDING_OVER,
+    RECIPIENT_ENDS,
+    SUBMISSION_ACTS,
+    WINDOW_WORDS,
+)
 from noticeparse.vocab.organisations import ORGANISATION_ENDS
 
 LONGEST_ACTION = 120
 _STOPS = "。；！？\n"
 _OFFICE = rf"[一-鿿A-Za-z（）()·“”]{{0,30}}?(?:{any_of(*ORGANISATION_ENDS, *RECIPIENT_ENDS)})"
 
+_VERB = (
+    rf"(?:{any_of(*HANDING_OVER)}|(?<![申填通])报(?![名到告表价道刊考])|(?<![提递])交(?![通流])|送(?![审达])|寄"
+    r"|发(?![布展放现])|(?<![做达得收看遇])到(?![位期])|(?<![意志方面倾走])向)"
+)
+
+HANDS_OVER = Rule(
+    "deadline.hands_over",
+    _VERB,
+    examples=("报省农委", "发至科技处"),
+    rejects=("申报表", "报名", "意向", "收到"),
+)
 RECIPIENT = Rule(
     "deadline.recipient",
     rf"""
-    (?: 报送|报备|上报|呈报|呈送|报至|报到|报给|报|交至|交到|交给|交|送至|送到|送交|送达|送|寄至|寄到|寄送|寄|发送至|发送到|发至|发到|发|反馈至|反馈给|反馈|提交至|提交到|提交给|提交|致电|到|向 )
-    (?P<recipient>{_OFFICE})
-    (?=$|[，。；（）()、：:]|备案|汇总|审核|审批|邮箱|电子邮箱|指定邮箱|信箱|办公室|处|索要|登记|报名|报到|领取|办理|现场|报送|提交|上报|进行|参加|盖章|统一|或|和|并)
+    {_VERB}
+    (?P<recipient>{_OFFICE}(?:[、和或与及]{_OFFICE}){{0,6}})
+    (?= $ | [，。；（）()、：:] | {any_of(*AFTER_A_RECIPIENT)} )
     """,
     examples=(
         "报送市教育局基础教育科",
         "发至科技处邮箱：",
         "交到老干部支部办公室",
         "向市科协学会部报送",
-        "致电科技处人文社科室（0000000）",
+        "报省农委、省粮食局备案",
     ),
-    rejects=("报送文字信息、影像资料等", "送到行政楼519室"),
+    rejects=("报送文字信息、影像资料等", "送到行政楼519室", "到第二中学体育馆报到"),
 )
 RESPONSIBLE = Rule(
     "deadline.responsible",
@@ -55,15 +74,23 @@ TRAILING = Rule(
 )
 CONTINUES = Rule(
     "deadline.continues",
-    r"[，、](?:并|形成|经[^，。；]{2,12}(?:后|，))[^，。；\n]{0,60}?(?:报送|上报|报|提交|交|送|备案)",
+    r"[，、](?:并|形成)[^，。；\n]{0,60}?(?:报送|上报|报|提交|交|送|备案)",
     examples=("，形成总结报告并报送市政府", "，并报市局备案"),
     rejects=("，我们将适时通报",),
 )
-WORK_ABOVE = Rule(
-    "deadline.work_above",
-    r"(?:以上|上述)[^，。；]{0,8}(?:要|应|须)?(?:于|在)?$",
-    examples=("以上工作要在",),
-    rejects=("各单位要在",),
+
+
+WINDOW_ACT = Rule(
+    "deadline.window_name",
+    rf"(?P<action>(?:网上|线上|现场|集中|统一|补充|自主)?{any_of(*WINDOW_WORDS)}(?:[和及、与]{any_of(*WINDOW_WORDS)})?)(?=(?:起止|原则上|截止)?(?:时间|日期|期限|时限|阶段|期|[：:为]))",
+    examples=("网上报名时间为", "集中参保和缴费时间在校学生为"),
+    rejects=("活动时间为",),
+)
+WINDOW_ACT_BEHIND = Rule(
+    "deadline.window_act_behind",
+    any_of(*WINDOW_WORDS),
+    examples=("到学校报名",),
+    rejects=("到会议中心",),
 )
 
 
@@ -85,7 +112,36 @@ def find_duty(folded: str, day: Span, within: Span) -> Duty:
     """
     sentence = _sentence(folded, day, within)
     action = _after(folded, day, sentence) or _before(folded, day, sentence)
+    if action is not None and folded[slice(*action)] in BARE_ACTS:
+        action = _named_above(folded, day, within) or action
     return Duty(action, _recipient(folded, action, day, within), _responsible(folded, day, sentence, action))
+
+
+def find_window_duty(folded: str, day: Span, within: Span) -> Duty:
+    """The same for a window (报名时间为某日至某日): the act stands in front of it, or ends the sentence behind it."""
+    sentence = _sentence(folded, day, within)
+    named = None
+    for named in WINDOW_ACT.finditer(folded, sentence.start, day.start):
+        pass
+    if named is not None:
+        action: Span | None = Span(*named.span("action"))
+    else:
+        action = _after(folded, day, sentence)
+        act = WINDOW_ACT_BEHIND.search(folded, day.end, sentence.end)
+        if action is not None and act is not None and act.end() > action.end and act.start() >= action.start:
+            action = Span(action.start, act.end())
+    return Duty(
+        action, _recipient(folded, action, day, sentence), _responsible(folded, day, sentence, action)
+    )
+
+
+def _named_above(folded: str, day: Span, within: Span) -> Span | None:
+    """…事项，请省教育厅在某日前完成: what is to be completed stands in the clause above."""
+    cut = max(folded.rfind(mark, within.start, day.start) for mark in "，。；")
+    if cut <= within.start:
+        return None
+    begin = max(folded.rfind(mark, within.start, cut) for mark in "，。；：") + 1
+    return Span(max(begin, within.start), cut)
 
 
 def _sentence(folded: str, day: Span, within: Span) -> Span:
@@ -149,18 +205,26 @@ def _before(folded: str, day: Span, sentence: Span) -> Span | None:
 
 
 def _recipient(folded: str, action: Span | None, day: Span, within: Span) -> Span | None:
-    places = [action] if action is not None else []
-    after = Span(action.end if action is not None else day.end, within.end)
-    for place in (*places, after):
+    """To whom it goes: named in the act itself, else behind it in the paragraph."""
+    after = Span(action.end if action is not None and action.end > day.end else day.end, within.end)
+    for place in (action, after) if action is not None else (after,):
         for found in RECIPIENT.finditer(folded, *place):
-            span = Span(*found.span("recipient"))
-            words = folded[slice(*span)]
+            start, end = found.span("recipient")
+            words = folded[start:end]
+            # The lazy name may have run over a second verb: 将材料报送某局 begins at 将, the office after 报送.
+            cut = max(
+                (verb.end() for verb in HANDS_OVER.finditer(words) if verb.end() + 1 < len(words)), default=0
+            )
+            span = Span(start + cut, end)
+            words = words[cut:]
             if (
-                words not in RECIPIENT_ENDS
-                and not words.endswith(("材料部", "等部"))
-                and not any(mark.isdigit() for mark in words)
+                len(words) < 2
+                or (len(words) == 2 and words in RECIPIENT_ENDS)
+                or words.startswith(("以上", "上述"))
+                or any(mark.isdigit() for mark in words)
             ):
-                return _without_mailbox(folded, span)
+                continue
+            return _without_mailbox(folded, span)
     return None
 
 

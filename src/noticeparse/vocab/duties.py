@@ -45,3 +45,18 @@ WINDOW_WORDS = (
 
 # Ends of names that stand for the body that receives something, besides those of offices.
 RECIPIENT_ENDS = ("单位", "部门", "邮箱", "联系人", "学校", "幼儿园", "窗口", "平台", "系统", "组")
+
+# Verbs in front of the office that receives something.
+HANDING_OVER = (
+    "报送", "报备", "上报", "呈报", "呈送", "报至", "报给", "交至", "交到", "交给", "提交至", "提交到", "提交给", "提交", "递交至", "递交", "上交", "送至", "送到", "送交", "送达",
+    "寄至", "寄到", "寄送", "邮寄至", "邮寄到", "发送至", "发送到", "发送", "发至", "发到", "反馈至", "反馈给", "反馈", "致电", "报送至", "报送到", "直接报", "统一报",
+)  # fmt: skip
+
+# What may follow right after that office.
+AFTER_A_RECIPIENT = (
+    "备案", "汇总", "审核", "审批", "审查", "审定", "邮箱", "电子邮箱", "指定邮箱", "信箱", "索要", "登记", "报名", "领取", "办理", "现场", "报送", "提交", "上报", "进行", "盖章", "统一", "并",
+    "查验", "确认", "咨询", "缴费", "注册", "递交", "参加资格", "反馈", "报告",
+)  # fmt: skip
+
+# Acts that say nothing of what is done.
+BARE_ACTS = frozenset(("完成", "完成。", "办结", "办理完毕", "落实到位", "全部完成", "完成到位", "完成上述工作", "完成以上工作"))
