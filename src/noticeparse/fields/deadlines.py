@@ -8,7 +8,7 @@ from noticeparse.records.notice import Deadline
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span
 from noticeparse.structure.duties import find_duty, find_window_duty
-from noticeparse.vocab.duties import SUBMISSION_ACTS, WINDOW_WORDS
+from noticeparse.vocab.submissions import SUBMISSION_ACTS, WINDOW_WORDS
 
 if TYPE_CHECKING:
     from noticeparse.parsed import ParsedText

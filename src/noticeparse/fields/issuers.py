@@ -80,14 +80,15 @@ def _without_seal(doc: ParsedText, name: Span) -> Span:
 
 def _run_together(doc: ParsedText, name: Span) -> list[Span]:
     """Letter-spaced names lose the blank between them; the title or the masthead tells where one ends."""
-    known = [doc.words(span) for span in title_issuers(doc)] or [
-        doc.words(found.span) for found in doc.elements.issuer_marks
-    ]
-    if len(known) < 2 or "".join(known) != doc.words(name):
-        return []
+    known = [doc.words(span) for span in title_issuers(doc)]
+    known += [doc.words(found.span) for found in doc.elements.issuer_marks]
+    words = doc.words(name)
     parts: list[Span] = []
-    at = name.start
-    for words in known:
-        parts.append(Span(at, at + len(words)))
-        at += len(words)
+    at = 0
+    while at < len(words):
+        part = next((office for office in known if words.startswith(office, at)), None)
+        if part is None:
+            return []
+        parts.append(Span(name.start + at, name.start + at + len(part)))
+        at += len(part)
     return parts

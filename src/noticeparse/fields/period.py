@@ -84,7 +84,16 @@ def _of_sections(doc: ParsedText) -> Period | None:
 
 
 def _of_section(doc: ParsedText, node: SectionNode) -> Period | None:
-    """The line that a key names first (培训时间：), else the first day or span of days."""
+    """The line that a key names first (培训时间：), else the first day or span of days; None for several holidays."""
+    if (
+        sum(
+            1
+            for mention in doc.times_in((node.start, node.end))
+            if DAYS_OFF_AFTER.match(doc.folded, mention.end, node.end)
+        )
+        > 1
+    ):
+        return None
     lines = [Span(*doc.trim(span)) for span in node.own] + [
         Span(child.start, child.end) for child in node.children
     ]

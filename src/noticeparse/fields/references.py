@@ -63,6 +63,12 @@ PRINT_BEFORE = Rule(
     examples=("关于印发", "我们制定了", "现将"),
     rejects=("根据",),
 )
+FORWARDED_PRINTING = Rule(
+    "references.forwarded_printing",
+    r"(?:转发|批转)[^《》]{2,50}印发$",
+    examples=("市安委办转发省安委办关于印发",),
+    rejects=("关于印发", "关于转发"),
+)
 REPEALED = Rule(
     "references.repeals",
     rf"[^。\n]{{0,120}}?{any_of(*REPEAL_WORDS)}",
@@ -142,6 +148,8 @@ def _relation(
         return "repeals", REPEALED.name
     if AMENDED.search(before) or AMENDED.search(after):
         return "amends", AMENDED.name
+    if in_title and FORWARDED_PRINTING.search(before):
+        return "mentions", FORWARDED_PRINTING.name
     basis = BASIS_BEFORE.search(before)
     if basis is None:
         if FORWARD_BEFORE.search(before) and (in_title or FORWARD_AFTER.match(after)):

@@ -150,7 +150,12 @@ def _headed(page: Page, first: int, at: int) -> bool:
         return False
     above = page.paragraphs[at - 1]
     label = label_at(page.folded, *above)
-    return label is not None and above.end - above.start <= 24 and page.folded[above.end - 1] not in STOPS
+    return (
+        label is not None
+        and label.scheme not in ("arabic", "arabic-bracket")
+        and above.end - above.start <= 24
+        and page.folded[above.end - 1] not in STOPS
+    )
 
 
 def _belongs_to_imprint(folded: str, span: Span) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span
-from noticeparse.vocab.duties import (
+from noticeparse.vocab.submissions import (
     AFTER_A_RECIPIENT,
     BARE_ACTS,
     DUTY_OPENERS,

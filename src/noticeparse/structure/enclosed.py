@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.numerals import to_int
 from noticeparse.structure.elements import find_addressees, find_elements
-from noticeparse.structure.lines import ANNEX_MARK, is_organisation_line
-from noticeparse.structure.titles import SUBJECT, find_title
+from noticeparse.structure.lines import ANNEX_MARK
+from noticeparse.structure.titles import SUBJECT, find_title, is_masthead_line
 from noticeparse.text.numbering import label_at
 
 if TYPE_CHECKING:
@@ -118,12 +118,4 @@ def _enclosed(page: Page, begin: int, last: int, depth: int) -> tuple[Part, ...]
 
 def _is_document(page: Page, begin: int, title: int) -> bool:
     """Nothing but a masthead may stand between the end of one notice and the title of the next."""
-    return title - begin <= 2 or all(
-        page.paragraphs[at].end - page.paragraphs[at].start <= 40
-        and (
-            is_organisation_line(page.folded, page.paragraphs[at])
-            or page.folded[page.paragraphs[at].start : page.paragraphs[at].end] == "文件"
-            or "号" in page.folded[slice(*page.paragraphs[at])]
-        )
-        for at in range(begin, title)
-    )
+    return title - begin <= 2 or all(is_masthead_line(page, at) for at in range(begin, title))

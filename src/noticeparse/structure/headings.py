@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LONGEST_RUN_IN = 50
 LONGEST_KEY = 14
+LONGEST_ARTICLE_HEADING = 20
 LONGEST_HEADING_LINE = 80
 
 FIGURE_NOUN = Rule(
@@ -23,6 +24,12 @@ FIGURE_NOUN = Rule(
     r"(?:图|表|图样|样式|式样|示意图|照片|格式)$",
     examples=("小型车辆涂装样图", "报名表"),
     rejects=("提供样车",),
+)
+ARTICLE_HEADING = Rule(
+    "heading.article",
+    r"[^，。；：！？\n]{2,20}",
+    examples=("工作机构", "目的依据"),
+    rejects=("为规范管理，制定本办法。",),
 )
 KNOWN_HEADING = Rule(
     "heading.known",
@@ -64,7 +71,12 @@ def read_heading(
     if start >= end:
         return Heading(None, end, "heading.absent")
     if article:
-        return Heading(None, start, "heading.article")
+        apart = end - start <= LONGEST_ARTICLE_HEADING and ARTICLE_HEADING.fullmatch(folded, start, end)
+        return (
+            Heading(Span(start, end), end, "heading.article")
+            if apart
+            else Heading(None, start, "heading.absent")
+        )
     stop = first_stop(folded, start, end)
     whole = Span(start, end)
     if stop < 0:
@@ -86,6 +98,8 @@ def read_heading(
 def _key(folded: str, span: Span) -> Heading | None:
     """A short label before a colon: 征文时间：…"""
     colon = min((at for at in (folded.find("：", *span), folded.find(":", *span)) if at >= 0), default=-1)
+    if 0 < colon < span.end - 1 and folded[colon - 1].isdigit() and folded[colon + 1].isdigit():
+        return None  # an hour: 7月24日16：30
     if colon < 0 or colon - span.start > LONGEST_KEY or colon == span.start:
         return None
     words = folded[span.start : colon]

@@ -39,7 +39,15 @@ _WHOLE = rf"""
 WHOLE_NUMBER = Rule(
     "contacts.phone",
     rf"{_BEFORE}{_WHOLE}{_EXTENSION}?{_AFTER}",
-    examples=("0000-0000000", "（000）00000000", "00000000000", "13800000000", "0000-0000000转802", "+86-10-00000000", "400-000-0000"),
+    examples=(
+        "0000-0000000",
+        "（000）00000000",
+        "00000000000",
+        "13800000000",
+        "0000-0000000转802",
+        "+86-10-00000000",
+        "400-000-0000",
+    ),
     rejects=("000000", "123456200001011234", "a0000-0000000", "00000000", "2023-2025", "0000-0000000.5"),
     engine="regex",
 )
@@ -111,7 +119,9 @@ class Number(NamedTuple):
     rule: str
 
 
-def find_numbers(folded: str, start: int, end: int, *, known: Literal["form", "context", "label"] = "form") -> list[Number]:
+def find_numbers(
+    folded: str, start: int, end: int, *, known: Literal["form", "context", "label"] = "form"
+) -> list[Number]:
     """The telephone numbers of a place, as far as what is known of it allows.
 
     By its own ``form`` a number shows with an area code, or as that of a mobile telephone or a service (400-…). In the

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from noticeparse.numerals import squash
 from noticeparse.rules import Rule
+from noticeparse.spans import Span
 from noticeparse.structure.document_numbers import find_numbers
 from noticeparse.structure.lines import (
     ANNEX_MARK,
@@ -19,11 +20,12 @@ from noticeparse.text.paragraphs import KEY_LINE
 from noticeparse.vocab.kinds import STATUTORY_KINDS
 
 if TYPE_CHECKING:
-    from noticeparse.spans import Span
     from noticeparse.structure.model import Page
 
 LONGEST_LINE = 90
 LONGEST_TITLE = 160
+MASTHEAD_LINES = 10
+LONGEST_FRAGMENT = 24  # a title of more characters needs no line above it
 SEARCHED = 60  # paragraphs; what stands above a title is a masthead or the frame of a web page
 
 SUBJECT = Rule(
@@ -49,6 +51,12 @@ FRAGMENT = Rule(
     r"[12][0-9]{3}年?|[“《]|[省市县区州盟旗校院局厅部委会]",
     examples=("云岭省2024年“科普周”", "清河市教育局"),
     rejects=("信息系统", "打开"),
+)
+NAMED_DOCUMENT = Rule(
+    "title.named_document",
+    r"《[^《》\n]{1,120}(?:《[^《》\n]{1,80}》[^《》\n]{0,40})?》?",
+    examples=("《关于开展活动的通知》", "《关于印发《办法》的通知》"),
+    rejects=("关于",),
 )
 BREADCRUMB = Rule(
     "title.breadcrumb",
@@ -101,18 +109,30 @@ def find_title(page: Page, first: int, last: int) -> tuple[int, int] | None:
 
 
 def find_annex_title(page: Page, first: int, last: int) -> tuple[int, int] | None:
-    """The title of an annex: the lines right under 附件, of whatever kind (a form, a list, a drawing, a plan)."""
-    usual = find_title(page, first, min(last, first + 4))
-    if usual is not None and usual[0] <= first + 1:
+    """The title of an annex: the lines under 附件 and its masthead, of whatever kind (a form, a list, a plan)."""
+    usual = find_title(page, first, min(last, first + MASTHEAD_LINES))
+    if usual is not None and (
+        usual[0] <= first + 1 or all(is_masthead_line(page, at) for at in range(first, usual[0]))
+    ):
         return usual
     if first >= last or not _may_be_part(page.folded, page.paragraphs[first]):
         return None
     return first, first + 1
 
 
-def _is_whole(words: str) -> bool:
-    """Does a title begin here that needs no line before it?"""
-    return words.startswith(("关于", "转发", "印发", "批转")) or "关于" in words or len(words) > 24
+def is_masthead_line(page: Page, at: int) -> bool:
+    """Can this line stand between the head of a page and a title: an office, 文件, a number?"""
+    span = page.paragraphs[at]
+    words = page.folded[slice(*span)]
+    bare = words.removesuffix("文件").strip()
+    return len(words) <= 40 and (
+        not bare or words.endswith("号") or "号 " in words or is_organisation_line(bare, Span(0, len(bare)))
+    )
+
+
+def _about(words: str) -> str:
+    """The words of a title without those of the documents that it names."""
+    return NAMED_DOCUMENT.compiled.sub("", words)
 
 
 def _reach_back(page: Page, first: int, at: int) -> int:
@@ -122,18 +142,23 @@ def _reach_back(page: Page, first: int, at: int) -> int:
         before = page.paragraphs[start - 1]
         if not _may_be_part(page.folded, before) or KIND_AT_END.search(page.folded, before.start, before.end):
             break
-        words = page.folded[page.paragraphs[start].start : page.paragraphs[at].end]
+        above = page.folded[slice(*before)]
+        words = page.folded[page.paragraphs[start].start : page.paragraphs[at].end].replace("\n", "")
         apart = page.gaps[start] > max(1, page.gaps[start + 1] if start < at else 1)
-        if "关于" in page.folded[slice(*before)] or OUTER_FORM.search(page.folded, *before):
-            if _is_whole(words) and not words.startswith("关于"):
+        offices = is_organisation_line(page.folded, before)
+        if "关于" in above or OUTER_FORM.search(above):
+            # The line above opens the title; it has been reached once 关于 stands at the head of what we have.
+            if "关于" in _about(words) and not words.startswith("关于"):
                 break
-        elif words.startswith(("关于", "转发", "印发", "批转")) or is_organisation_line(
-            page.folded, page.paragraphs[start]
+        elif (
+            "关于" in _about(words)
+            or words.startswith(("转发", "印发", "批转"))
+            or is_organisation_line(page.folded, page.paragraphs[start])
         ):
-            # Offices above 关于… belong to the title, unless they stand apart as a masthead.
-            if apart or not is_organisation_line(page.folded, before):
+            # Offices above 关于… belong to the title, unless they stand apart as a masthead or are in it already.
+            if apart or not offices or above in words:
                 break
-        elif _is_whole(words) or apart or not _begins_a_title(page.folded, before, words):
+        elif len(words) > LONGEST_FRAGMENT or apart or not _begins_a_title(page.folded, before, words):
             break
         start -= 1
     return start

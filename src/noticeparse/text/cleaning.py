@@ -185,10 +185,10 @@ CLEANING_STEPS: tuple[CleanStep, ...] = (
     CleanStep("page breaks", "a page break ends a line", _page_breaks, frozenset("\f")),
     CleanStep("markdown", "drop heading, bold and comment marks", _remove(MARKDOWN), frozenset("#*`>_")),
     CleanStep("entities", "drop blanks that a web page left written out", _remove(ENTITY), frozenset("&")),
-    CleanStep("blanks", "drop letter-spacing and blanks between Han characters and digits", _blanks, _BLANKS),
     CleanStep(
         "flattened", "break a text that lost its line ends before labels and elements", break_flattened
     ),
+    CleanStep("blanks", "drop letter-spacing and blanks between Han characters and digits", _blanks, _BLANKS),
     CleanStep("unwrap", "join the lines of a paragraph; one paragraph a line", unwrap),
 )
 

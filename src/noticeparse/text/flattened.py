@@ -11,93 +11,122 @@ from noticeparse.numerals import to_int
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Edit
 from noticeparse.text.numbering import HAN_NUMERAL
-from noticeparse.vocab.layout import KEY_WORDS
+from noticeparse.vocab.layout import FLAT_HEADINGS, KEY_WORDS
+from noticeparse.vocab.organisations import ORGANISATION_ENDS
 
 _SHORTEST = 300  # a line of fewer characters is an ordinary paragraph
-_STOPS = "。；！？：”）)"
+_MOST_LINES = 12  # a text with more line ends has its own
+_DATE = r"[0-9]{4}[ ]?年[ ]?[0-9]{1,2}[ ]?月[ ]?[0-9]{1,2}[ ]?日"
+_OFFICE = rf"[^\s，。；：]{{1,28}}{any_of(*ORGANISATION_ENDS)}"
 
 HAN_LABEL = Rule(
     "flattened.han_label",
-    rf"(?P<lead>.?)(?P<label>(?P<number>{HAN_NUMERAL})、)(?!{HAN_NUMERAL}[、线类级季])",
+    rf"(?P<label>(?P<number>{HAN_NUMERAL})、)(?!{HAN_NUMERAL}[、线类级季])",
     examples=("如下：一、活动主题", "精神火炬 二、活动时间"),
-    rejects=("活动主题",),
+    rejects=("活动主题", "一、二线"),
 )
 HAN_BRACKET_LABEL = Rule(
     "flattened.han_bracket_label",
-    rf"(?P<lead>.?)(?P<label>（(?P<number>{HAN_NUMERAL})）)(?!项(?!目)|款(?!项)|[至、和及]第?[（一二三四五六七八九十])",
+    rf"(?P<label>[（(](?P<number>{HAN_NUMERAL})[）)])(?!项(?!目)|款(?!项)|[至、和及]第?[（(一二三四五六七八九十])",
     examples=("。（一）广泛组织动员",),
     rejects=("（一）至（三）项",),
 )
 ARABIC_LABEL = Rule(
     "flattened.arabic_label",
-    r"(?P<lead>[。；：！？ 　])(?P<label>(?P<number>[0-9]{1,2})[、.．])(?![0-9])",
+    r"(?<=[。；：！？ 　])(?P<label>(?P<number>[0-9]{1,2})[、.．])(?![0-9])",
     examples=("如下：1.申报条件", "。2、报名方式"),
     rejects=("增长1.5倍",),
+)
+HEADING_BLANK = Rule(
+    "flattened.heading_blank",
+    rf"(?:{HAN_NUMERAL}、|[（(]{HAN_NUMERAL}[）)])[^\s，。；：、]{{2,20}}(?P<gap>[ 　]{{1,8}})(?=\S)",
+    examples=("一、活动主题 以书为伴", "（一）指导思想 坚持"),
+    rejects=("（一）指导思想。坚持",),
+)
+KNOWN_HEADING = Rule(
+    "flattened.known_heading",
+    rf"{HAN_NUMERAL}、{any_of(*FLAT_HEADINGS)}(?P<gap>)(?=[^\s：:。、])",
+    examples=("一、活动主题点亮乡村", "五、联系方式市科协"),
+    rejects=("一、活动主题：点亮乡村",),
 )
 ELEMENT = Rule(
     "flattened.element",
     rf"""
-      (?<=[。；！？”）)\ 　])(?=附件[：:]|附件[0-9一二三四五六七八九]{{1,2}}[：:]|抄送[：:]|特此通知|（此件)
-    | (?<=[。；！？”）)\ 　])(?={any_of(*(word for word in KEY_WORDS if len(word) > 2))}[：:])
-    | (?<=[的])?(?<=通知|公告|通告|意见|方案|办法)[ 　](?=各|[^\s，。]{{2,20}}[，、：])
-    | (?<=：)[ 　](?=[为根据按经近现由我20])
-    | (?<=[。！])[ 　]{{0,80}}+(?=[^\s，。；：]{{2,30}}[ 　]?[0-9]{{4}}年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:[ 　（]|$|抄|附))
-    | (?<=[0-9]日)[ 　](?=[^，。；]{{0,4}}附件|抄送|（此件)
+      (?<=[。；：！？])(?P<gap_sentence>[ 　]{{1,8}})(?=\S)                                      # 。 and a blank: a paragraph ended
+    | (?<=文件)(?P<gap_mark>[ 　]{{0,8}})(?=[一-鿿]{{1,12}}[〔\[【（(]?[12][0-9]{{3}}|{_OFFICE})
+    | (?<=[0-9]号)(?P<gap_number>[ 　]{{0,8}})(?=[^\s，。；：]{{2,40}}(?:关于|转发|印发))
+    | (?<=通知|公告|通告|意见|方案|办法)(?P<gap_title>[ 　]{{0,8}})(?=(?:各|有关|全|市直|省直)[^。]{{1,200}}?：)
+    | (?P<gap_note>[ 　]{{0,8}})(?=附件[：:]|附件[0-9一二三四五六七八九]{{1,2}}[：:]|抄送[：:]|特此通知|[（(]此件)
+    | (?<=[。；！？　 ])(?P<gap_key>[ 　]{{0,8}})(?={any_of(*(word for word in KEY_WORDS if len(word) > 2))}[：:])
+    | (?<=[^ 　])(?P<gap_signature>[ 　]{{1,8}})(?=(?:{_OFFICE}[ 　]{{1,8}}){{1,4}}{_DATE}(?:$|[ 　（(抄附]))
+    | (?<=[。！])(?P<gap_signed>)(?={_OFFICE}{_DATE}(?:$|[ 　（(抄附]))
+    | (?<=[0-9]日)(?P<gap_dated>[ 　]{{0,8}})(?=附件|抄送|[（(]此件|[^\s，。；：]{{2,30}}印发)
     """,
-    examples=("。附件：1.报名表", "的通知 各县区教育局：", "。清河市教育局 2024年3月1日", "：根据省局通知"),
-    rejects=("见附件要求", "的通知要求"),
+    examples=(
+        "开展活动。 附件：1.报名表",
+        "的通知 各县区教育局：",
+        "推荐表 清河市教育局 2024年3月1日",
+        "文件 清文旅发〔2024〕9号",
+        "〔2024〕9号 清河市教育局关于",
+    ),
+    rejects=("见附录要求", "的通知要求"),
 )
 
 
-def _counted(rule: Rule, text: str, start: int, end: int, *, restart: bool) -> list[tuple[int, int]]:
-    """Places of labels that count on from one, as (start of the label, number)."""
-    places: list[tuple[int, int]] = []
+def _counted(rule: Rule, text: str, start: int, end: int) -> list[int]:
+    """Places of labels that count on from one; a new one begins a new list."""
+    places: list[int] = []
     wanted = 1
     for found in rule.finditer(text, start, end):
         number = to_int(found.group("number"))
-        if number == wanted or (restart and number == 1):
-            places.append((found.start("label"), number))
+        if number == wanted or (number == 1 and wanted > 2):
+            places.append(found.start("label"))
             wanted = number + 1
     return places
 
 
 def break_flattened(text: str) -> list[Edit]:
     """The line ends to put back into lines that are whole notices; none where a text has its own."""
-    if len(text) < _SHORTEST or (text.count("\n") > 8 and max(map(len, text.split("\n"))) < 4 * _SHORTEST):
+    if len(text) < _SHORTEST or text.count("\n") > _MOST_LINES:
         return []
-    breaks: set[int] = set()
+    gaps: dict[int, int] = {}
     at = 0
     for line in text.split("\n"):
         end = at + len(line)
         if len(line) >= _SHORTEST:
-            breaks |= _breaks_of(text, at, end)
+            gaps |= _gaps_of(text, at, end)
         at = end + 1
-    edits = []
-    for place in sorted(breaks):
-        start = place
-        while start > 0 and text[start - 1] in " 　":
-            start -= 1
-        edits.append(Edit(start, place, "\n"))
-    return edits
+    return [Edit(start, stop, "\n") for start, stop in sorted(gaps.items())]
 
 
-def _breaks_of(text: str, start: int, end: int) -> set[int]:
-    sections = _counted(HAN_LABEL, text, start, end, restart=False)
+def _gaps_of(text: str, start: int, end: int) -> dict[int, int]:
+    """Where a line end goes, as the start and end of the blanks that it replaces."""
+    sections = _counted(HAN_LABEL, text, start, end)
     if len(sections) < 2:
-        return set()
-    breaks = {place for place, _ in sections}
+        return {}
+    places = set(sections)
     for rule in (HAN_BRACKET_LABEL, ARABIC_LABEL):
-        bounds = [place for place, _ in sections] + [end]
-        for first, stop in pairwise(bounds):
-            breaks |= {
-                place
-                for place, _ in _counted(rule, text, first, stop, restart=True)
-                if _may_open(text, place)
-            }
-    breaks |= {found.end() for found in ELEMENT.finditer(text, start, end)}
-    return {place for place in breaks if start < place < end}
+        for first, stop in pairwise([*sections, end]):
+            places |= {place for place in _counted(rule, text, first, stop) if place > first}
+    gaps = {_before_blanks(text, place): place for place in places if place > start}
+    for rule in (ELEMENT, HEADING_BLANK, KNOWN_HEADING):
+        for found in rule.finditer(text, start, end):
+            begin, stop = next(
+                found.span(name)
+                for name, words in found.groupdict().items()
+                if name.startswith("gap") and words is not None
+            )
+            begin = _before_blanks(text, begin)
+            if (
+                start < begin
+                and stop < end
+                and not any(begin < other_stop and other < stop for other, other_stop in gaps.items())
+            ):
+                gaps.setdefault(begin, stop)
+    return gaps
 
 
-def _may_open(text: str, place: int) -> bool:
-    before = text[place - 1]
-    return before in _STOPS or before in " 　" or "\u4e00" <= before <= "\u9fff"
+def _before_blanks(text: str, place: int) -> int:
+    while place > 0 and text[place - 1] in " 　":
+        place -= 1
+    return place
