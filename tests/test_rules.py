@@ -39,10 +39,3 @@ def test_rule_fires_on_each_example(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=IDS)
 def test_rule_leaves_each_reject_alone(rule: Rule) -> None:
     assert [reject for reject in rule.rejects if rule.fires(reject)] == []
-
-
-@pytest.mark.parametrize("rule", RULES, ids=IDS)
-def test_rule_stays_inside_a_paragraph(rule: Rule) -> None:
-    for example in rule.examples:
-        found = rule.search(f"{example}\n{example}")
-        assert found is None or "\n" not in found.group()

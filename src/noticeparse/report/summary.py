@@ -126,14 +126,15 @@ def _deadlines(_notice: Notice, content: tuple[Deadline, ...], lang: str) -> Ite
             words.append(deadline.responsible)
         if deadline.action:
             words.append(deadline.action)
-        value = " ".join(words) + (f" → {deadline.recipient}" if deadline.recipient else "")
+        if deadline.recipient and deadline.recipient not in (deadline.action or ""):
+            words.append(f"→ {deadline.recipient}")
         # That a day is meant inclusively goes without saying; anything else is said.
         boundary = (
             ()
             if deadline.boundary in ("inclusive", "conventional-inclusive")
             else (pick(BOUNDARIES[deadline.boundary], lang),)
         )
-        yield value + _notes(deadline.inferred, lang, *boundary), deadline.evidence, True
+        yield " ".join(words) + _notes(deadline.inferred, lang, *boundary), deadline.evidence, True
 
 
 def _contacts(_notice: Notice, content: tuple[Contact, ...], _lang: str) -> Iterator[_Cells]:

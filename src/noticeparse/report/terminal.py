@@ -25,7 +25,8 @@ def notice_table(notice: Notice, *, lang: str = "zh", width: int = 100, name: st
     lines += _table(notice, lang, width)
     for attachment in notice.attachments:
         if attachment.notice is not None:
-            head = f"── {say('enclosed', lang)} {one_line(attachment.number or '')} "
+            words = ("──", say("enclosed", lang), one_line(attachment.number or ""))
+            head = " ".join(filter(None, words)) + " "
             lines += ["", head + "─" * max(0, min(width, 60) - cells(head))]
             lines += notice_table(attachment.notice, lang=lang, width=width).splitlines()
     return "\n".join(lines)
