@@ -9,11 +9,12 @@ from functools import cached_property
 
 @dataclass(frozen=True)
 class SourceDocument:
-    """The text of one file as its reader took it, pages joined by ``\\f``.
+    r"""The text of one file as its reader took it, pages joined by ``\f``.
 
     ``title_hint`` is a title that the format keeps apart from the text (an HTML page's head); it is a hint only and
-    never a value, because a value must stand in the text. ``table_spans`` are half-open code-point ranges that the
-    format marks as tables. ``notes`` are diagnostics of the reading, as (code, parameter) pairs.
+    never a value, because a value must stand in the text. ``table_spans`` are half-open code-point ranges, one for
+    each table that the format marks as one; in it a row is a line, and tabs part its cells. ``notes`` are diagnostics
+    of the reading, as (code, parameter) pairs; ``sources.problems.NOTES`` says what they mean.
     """
 
     text: str
@@ -29,8 +30,11 @@ class SourceDocument:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        starts = [0]
         text = self.text
+        # Files from an old Mac end their lines with a carriage return alone; of CR LF the LF counts.
+        if "\r" in text:
+            text = text.replace("\r\n", " \n").replace("\r", "\n")
+        starts = [0]
         at = text.find("\n")
         while at >= 0:
             starts.append(at + 1)
@@ -47,7 +51,7 @@ class SourceDocument:
         return starts
 
     def line_of(self, offset: int) -> int:
-        """The line, counted from 1, on which this code point stands; lines end at ``\\n``."""
+        r"""The line, counted from 1, on which this code point stands; a line ends at LF, CR LF or CR."""
         return bisect_right(self._line_starts, offset)
 
     def page_of(self, offset: int) -> int | None:

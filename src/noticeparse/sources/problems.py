@@ -1,0 +1,273 @@
+"""The errors of the readers, in one table: a stable code, what is wrong and what to do, in both languages.
+
+E2xx is a wrong call, E3xx an input that can't be read, E4xx a missing package, E5xx a limit; docs/errors.md has a heading for each.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from noticeparse.errors import (
+    EncryptedSourceError,
+    LimitError,
+    MissingDependencyError,
+    NoTextLayerError,
+    NoticeparseError,
+    UnreadableSourceError,
+    UsageError,
+)
+
+
+class Problem(NamedTuple):
+    """One row of the table; the texts are templates for ``str.format``."""
+
+    error: type[NoticeparseError]
+    en: str
+    zh: str
+    hint_en: str
+    hint_zh: str
+
+
+_SAVE_AS_EN = "Save it as PDF or as plain text and read that"
+_SAVE_AS_ZH = "请另存为 PDF 或纯文本后再读"
+
+PROBLEMS: dict[str, Problem] = {
+    "E201": Problem(
+        UsageError,
+        "there is no text encoding called {encoding!r}",
+        "没有名为 {encoding!r} 的文字编码",
+        "Leave --encoding out, or give gb18030, utf-8, utf-16 or big5",
+        "请去掉 --encoding，或改用 gb18030、utf-8、utf-16、big5",
+    ),
+    "E301": Problem(
+        UnreadableSourceError,
+        "there is no such file",
+        "文件不存在",
+        "Check the name and the folder",
+        "请检查文件名和所在目录",
+    ),
+    "E302": Problem(
+        UnreadableSourceError,
+        "this is a directory, not a file",
+        "这是目录，不是文件",
+        "For all files of a directory use: noticeparse batch",
+        "处理整个目录请用：noticeparse batch",
+    ),
+    "E303": Problem(
+        UnreadableSourceError,
+        "this is not an ordinary file but a {kind}",
+        "这不是普通文件，而是{kind}",
+        "Copy its content into a file, or pipe it in: noticeparse parse -",
+        "请把内容存成文件，或经管道传入：noticeparse parse -",
+    ),
+    "E304": Problem(
+        UnreadableSourceError,
+        "the file may not be read: {reason}",
+        "没有读取该文件的权限：{reason}",
+        "Check its permissions",
+        "请检查文件权限",
+    ),
+    "E305": Problem(
+        UnreadableSourceError,
+        "the file is empty",
+        "文件是空的",
+        "Check that it was copied or downloaded completely",
+        "请确认文件已完整复制或下载",
+    ),
+    "E306": Problem(
+        UnreadableSourceError,
+        "this is a link that leads to no file",
+        "这是失效的链接，指向的文件不存在",
+        "Give the name of the file itself",
+        "请直接给出文件本身的路径",
+    ),
+    "E307": Problem(
+        UnreadableSourceError,
+        "the file can't be read: {reason}",
+        "无法读取文件：{reason}",
+        "Copy the file to a local disk and try again",
+        "请把文件复制到本地磁盘后重试",
+    ),
+    "E310": Problem(
+        UnreadableSourceError,
+        "this is not text: {share} of it is control characters or bytes of no Chinese encoding",
+        "这不是文本：{share}是控制字符，或不属于任何中文编码",
+        "If it is text, name its encoding with --encoding; else save it as PDF or plain text",
+        "若确为文本，请用 --encoding 指明编码；否则请另存为 PDF 或纯文本",
+    ),
+    "E311": Problem(
+        UnreadableSourceError,
+        "this is a Word document (.docx), which is unsupported in this version",
+        "这是 Word 文档（.docx），本版本尚不支持",
+        _SAVE_AS_EN,
+        _SAVE_AS_ZH,
+    ),
+    "E312": Problem(
+        UnreadableSourceError,
+        "this is an OFD document (GB/T 33190), which is unsupported in this version",
+        "这是 OFD 版式文档（GB/T 33190），本版本尚不支持",
+        "Export it as PDF from the OFD viewer and read that",
+        "请在 OFD 阅读器中导出为 PDF 后再读",
+    ),
+    "E313": Problem(
+        UnreadableSourceError,
+        "this is {kind}, which is unsupported in this version",
+        "这是{kind}，本版本尚不支持",
+        _SAVE_AS_EN,
+        _SAVE_AS_ZH,
+    ),
+    "E314": Problem(
+        UnreadableSourceError,
+        "this is {kind}",
+        "这是{kind}",
+        "Open it in Word or WPS and save it as PDF, or: soffice --headless --convert-to pdf FILE",
+        "请用 Word 或 WPS 打开并另存为 PDF，或运行：soffice --headless --convert-to pdf 文件",
+    ),
+    "E315": Problem(
+        UnreadableSourceError,
+        "this is a packed archive ({kind})",
+        "这是压缩包（{kind}）",
+        "Unpack it and read the files in it",
+        "请先解压，再读取其中的文件",
+    ),
+    "E316": Problem(
+        UnreadableSourceError,
+        "this is {kind}, which is unsupported in this version",
+        "这是{kind}，本版本尚不支持",
+        "Open it and save the notice itself as a web page (HTML only) or as PDF",
+        "请打开后把通知本身另存为网页（仅 HTML）或 PDF",
+    ),
+    "E320": Problem(
+        NoTextLayerError,
+        "this is an image ({kind}) and holds no text",
+        "这是图片（{kind}），不含文字",
+        "Read it with character recognition: --ocr",
+        "请用文字识别读取：--ocr",
+    ),
+    "E321": Problem(
+        NoTextLayerError,
+        "none of the {pages} page(s) of this PDF has a text layer: it is a scan",
+        "该 PDF 共 {pages} 页，均无文字层，应为扫描件",
+        "Read it with character recognition: --ocr",
+        "请用文字识别读取：--ocr",
+    ),
+    "E322": Problem(
+        EncryptedSourceError,
+        "the PDF asks for a password",
+        "该 PDF 需要密码",
+        "Save a copy without the password and read that",
+        "请另存一份不带密码的副本后再读",
+    ),
+    "E323": Problem(
+        EncryptedSourceError,
+        "the document is protected by a password",
+        "该文档设有打开密码",
+        "Remove the password in Word or WPS, save it as PDF and read that",
+        "请在 Word 或 WPS 中取消密码并另存为 PDF 后再读",
+    ),
+    "E324": Problem(
+        UnreadableSourceError,
+        "the PDF is damaged: {reason}",
+        "该 PDF 已损坏：{reason}",
+        "Get the file again, or repair it: qpdf FILE repaired.pdf",
+        "请重新获取该文件，或修复：qpdf 文件 repaired.pdf",
+    ),
+    "E325": Problem(
+        UnreadableSourceError,
+        "the web page holds no text: it was saved without its content",
+        "该网页不含正文，保存时未带内容",
+        "Open the page in a browser, wait until the notice shows, and save it again",
+        "请在浏览器中打开，待正文显示后重新保存",
+    ),
+    "E401": Problem(
+        MissingDependencyError,
+        "the package {package} is not installed",
+        "未安装 {package}",
+        "Install it: pip install {package}",
+        "请安装：pip install {package}",
+    ),
+    "E501": Problem(
+        LimitError,
+        "the file has {size} bytes, more than the limit of {limit}",
+        "文件大小为 {size} 字节，超过上限 {limit}",
+        "If it is one notice, raise the limit: Limits(max_bytes=…)",
+        "若确为一份通知，请调高上限：Limits(max_bytes=…)",
+    ),
+    "E502": Problem(
+        LimitError,
+        "the text has more than {limit} characters",
+        "文字超过 {limit} 个字符",
+        "Split the file, or raise the limit: Limits(max_characters=…)",
+        "请拆分文件，或调高上限：Limits(max_characters=…)",
+    ),
+    "E503": Problem(
+        LimitError,
+        "the web page goes past a limit: {limit}",
+        "该网页超过上限：{limit}",
+        "Save the notice alone as plain text and read that",
+        "请只把通知正文存为纯文本后再读",
+    ),
+}
+
+NOTES: dict[str, dict[str, str]] = {
+    "undecodable-bytes": {
+        "en": "{0} byte sequence(s) could not be decoded and stand as U+FFFD",
+        "zh": "有 {0} 处字节无法解码，以 U+FFFD 代替",
+    },
+    "lone-surrogates": {
+        "en": "{0} half of a surrogate pair stood alone and was replaced by U+FFFD",
+        "zh": "有 {0} 个不成对的代理码位，以 U+FFFD 代替",
+    },
+    "mixed-encoding": {
+        "en": "the lines of the file are in different encodings ({0})",
+        "zh": "文件各行的编码不一致（{0}）",
+    },
+    "charset-mismatch": {
+        "en": "the page says that it is in {0}, and is not",
+        "zh": "网页声明的编码 {0} 与实际不符",
+    },
+    "hidden-text-read": {
+        "en": "the page shows {0} characters by itself; the text that it hides was read",
+        "zh": "网页本身只显示 {0} 个字符，已读取其隐藏的文字",
+    },
+    "pages-cut": {
+        "en": "only the first {0} pages were read",
+        "zh": "只读取了前 {0} 页",
+    },
+    "page-characters-cut": {
+        "en": "page {0} holds more characters than are read of one page",
+        "zh": "第 {0} 页的字符数超过单页上限，已截断",
+    },
+    "page-unreadable": {
+        "en": "page {0} could not be read",
+        "zh": "第 {0} 页无法读取",
+    },
+    "second-reader": {
+        "en": "the file is damaged and was read by the second reader ({0})",
+        "zh": "文件已损坏，改由备用程序读取（{0}）",
+    },
+}
+"""What the notes of a ``SourceDocument`` say; ``{0}`` is the note's parameter."""
+
+
+def problem(
+    code: str,
+    *,
+    file: str | None = None,
+    zh: dict[str, str] | None = None,
+    **values: object,
+) -> NoticeparseError:
+    """The error of this code, its texts filled in; ``zh`` holds the values that read otherwise in Chinese.
+
+    >>> error = problem("E501", file="a.txt", size=9, limit=5)
+    >>> error.exit_code.name, error.line("zh")
+    ('LIMIT', "E501 'a.txt': 文件大小为 9 字节，超过上限 5。若确为一份通知，请调高上限：Limits(max_bytes=…)。")
+    """
+    row = PROBLEMS[code]
+    chinese = {**values, **(zh or {})}
+    return row.error(
+        code,
+        {"en": row.en.format(**values), "zh": row.zh.format(**chinese)},
+        {"en": row.hint_en.format(**values), "zh": row.hint_zh.format(**chinese)},
+        file=file,
+    )

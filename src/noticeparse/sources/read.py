@@ -1,0 +1,114 @@
+"""The way in: a path, bytes or text to one SourceDocument, the reader chosen by content."""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from noticeparse.sources.document import SourceDocument
+from noticeparse.sources.files import read_ordinary_file, safe_name
+from noticeparse.sources.limits import DEFAULT, Limits
+from noticeparse.sources.problems import problem
+from noticeparse.sources.sniff import Kind, is_markdown, kind_of
+from noticeparse.sources.text import decode, replace_surrogates
+
+if TYPE_CHECKING:
+    from noticeparse.sources.draft import Draft
+
+# What an empty file can hold all the same: blanks of every kind, a byte-order mark, zero-width characters, NULs.
+_NOTHING = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+    "\ufeff\u200b\u200c\u200d\u2060\0"
+)
+
+
+def read_file(
+    path: str | os.PathLike[str], *, encoding: str | None = None, limits: Limits = DEFAULT
+) -> SourceDocument:
+    """The source text of one file: plain text or Markdown in any encoding, a saved web page, or a PDF with a text layer.
+
+    Raises ``UnreadableSourceError`` (missing, no ordinary file, empty, damaged, unsupported), ``EncryptedSourceError``,
+    ``NoTextLayerError`` (an image, a scan), ``LimitError``, or ``UsageError`` for an ``encoding`` that does not exist.
+    """
+    given = os.fspath(path)
+    path = os.fsdecode(given)
+    data = read_ordinary_file(path, limits)
+    return _read(data, safe_name(os.path.basename(path)), safe_name(path), encoding, limits)  # noqa: PTH119
+
+
+def read_bytes(
+    data: bytes,
+    *,
+    name: str | None = None,
+    encoding: str | None = None,
+    limits: Limits = DEFAULT,
+) -> SourceDocument:
+    r"""The source text of these bytes; ``name`` stands for a file name. Errors as for ``read_file``.
+
+    >>> document = read_bytes("关于开展活动的通知\r\n".encode("gbk"), name="通知.txt")
+    >>> document.text, document.encoding, document.media_type
+    ('关于开展活动的通知\r\n', 'gb18030', 'text/plain')
+    """
+    shown = None if name is None else safe_name(name)
+    if len(data) > limits.max_bytes:
+        raise problem("E501", file=shown, size=len(data), limit=limits.max_bytes)
+    return _read(data, shown, shown, encoding, limits)
+
+
+def read_text(text: str, *, name: str | None = None) -> SourceDocument:
+    r"""A text that is there already; never fails. Half surrogate pairs become U+FFFD, one for one, so that offsets stay.
+
+    >>> read_text("主题\ud800").text
+    '主题\ufffd'
+    """
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    text, halves = replace_surrogates(text)
+    return SourceDocument(
+        text=text,
+        media_type="text/markdown" if is_markdown(text, name) else "text/plain",
+        reader="text",
+        sha256=digest,
+        name=None if name is None else safe_name(name),
+        notes=(("lone-surrogates", str(halves)),) if halves else (),
+    )
+
+
+def _read(
+    data: bytes, name: str | None, file: str | None, encoding: str | None, limits: Limits
+) -> SourceDocument:
+    if not data:
+        raise problem("E305", file=file)
+    kind = kind_of(data, name, file=file)
+    if kind is Kind.TEXT:
+        decoded = decode(data, encoding=encoding, file=file)
+        text = decoded.text
+        if not text.strip(_NOTHING):
+            raise problem("E305", file=file)
+        if len(text) > limits.max_characters:
+            raise problem("E502", file=file, limit=limits.max_characters)
+        return SourceDocument(
+            text=text,
+            media_type="text/markdown" if is_markdown(text, name) else "text/plain",
+            reader="text",
+            sha256=sha256(data).hexdigest(),
+            name=name,
+            encoding=decoded.encoding,
+            notes=decoded.notes,
+        )
+    draft = _page(data, encoding, limits, file) if kind is Kind.HTML else _pdf(data, limits, file)
+    if len(draft.text) > limits.max_characters:
+        raise problem("E502", file=file, limit=limits.max_characters)
+    return SourceDocument(sha256=sha256(data).hexdigest(), name=name, **draft._asdict())
+
+
+def _page(data: bytes, encoding: str | None, limits: Limits, file: str | None) -> Draft:
+    from noticeparse.sources.html import read_page  # noqa: PLC0415 - its parser is loaded with the first page
+
+    return read_page(data, encoding=encoding, limits=limits, file=file)
+
+
+def _pdf(data: bytes, limits: Limits, file: str | None) -> Draft:
+    from noticeparse.sources.pdf import read_pdf  # noqa: PLC0415 - its library is loaded with the first PDF
+
+    return read_pdf(data, limits=limits, file=file)

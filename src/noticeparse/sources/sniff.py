@@ -1,0 +1,185 @@
+"""What kind of file these bytes are, by their content; the file's name is only a hint."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from noticeparse.sources.problems import problem
+
+if TYPE_CHECKING:
+    from noticeparse.errors import NoticeparseError
+
+
+class Kind(Enum):
+    """The kinds that a reader takes."""
+
+    TEXT = "text"
+    HTML = "html"
+    PDF = "pdf"
+
+
+_HEAD = 4_096
+# ISO 32000-1, implementation note 13: readers accept the header within the first kilobyte; crawlers put HTTP headers before it.
+_PDF_HEAD = 1_024 + 16
+
+_IMAGES: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"II*\0", "TIFF"),
+    (b"MM\0*", "TIFF"),
+    (b"GIF87a", "GIF"),
+    (b"GIF89a", "GIF"),
+    (b"\0\0\0\x0cjP  \r\n\x87\n", "JPEG 2000"),
+    (b"AT&TFORM", "DjVu"),
+)
+_ARCHIVES: tuple[tuple[bytes, str], ...] = (
+    (b"\x1f\x8b\x08", "gzip"),
+    (b"Rar!\x1a\x07", "RAR"),
+    (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ\0", "xz"),
+)
+_IMAGE_BRANDS = frozenset({b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"})
+_RTF_MARK = b"{\\rtf"
+_ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_OLE2_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_REFUSED_MARKS = (
+    *_ZIP_MARKS,
+    _OLE2_MARK,
+    _RTF_MARK,
+    *(mark for mark, _ in _ARCHIVES),
+    *(mark for mark, _ in _IMAGES),
+)
+
+# Names of members, which a zip file holds as they are; code, then the kind in English and Chinese.
+_ZIP_KINDS: tuple[tuple[bytes, str, str, str], ...] = (
+    (b"OFD.xml", "E312", "", ""),
+    (b"word/", "E311", "", ""),
+    (b"xl/", "E313", "an Excel workbook (.xlsx)", " Excel 工作簿（.xlsx）"),
+    (b"ppt/", "E313", "a PowerPoint presentation (.pptx)", " PowerPoint 演示文稿（.pptx）"),
+    (b"opendocument.text", "E313", "an OpenDocument text (.odt)", " OpenDocument 文本（.odt）"),
+)
+# Streams of an OLE2 file, named in UTF-16.
+_OLE2_KINDS: tuple[tuple[str, str, str], ...] = (
+    ("WordDocument", "an old Word or WPS document (.doc, .wps)", "旧版 Word 或 WPS 文档（.doc、.wps）"),
+    ("Workbook", "an old Excel workbook (.xls, .et)", "旧版 Excel 或 WPS 表格（.xls、.et）"),
+    ("PowerPoint Document", "an old PowerPoint presentation (.ppt, .dps)", "旧版演示文稿（.ppt、.dps）"),
+)
+
+
+def kind_of(data: bytes, name: str | None = None, *, file: str | None = None) -> Kind:
+    """What to read these bytes as; raises the error that fits where no reader takes them.
+
+    >>> kind_of(b"%PDF-1.7"), kind_of("<!doctype html><p>通知".encode()), kind_of("通知".encode("gbk"))
+    (<Kind.PDF: 'pdf'>, <Kind.HTML: 'html'>, <Kind.TEXT: 'text'>)
+    """
+    if data.startswith(_REFUSED_MARKS) or data[4:12] in _IMAGE_BRANDS:
+        raise _refused(data, file)
+    head = data[:_HEAD]
+    if b"%PDF-" in head[:_PDF_HEAD]:
+        return Kind.PDF
+    if b"ersion: 1" in head and _mail_header().search(_folded(head)) is not None:
+        raise problem(
+            "E316",
+            file=file,
+            kind="a saved mail or web archive (.eml, .mht)",
+            zh={"kind": "邮件或网页归档（.eml、.mht）"},
+        )
+    if b"<" in head and _is_page(_folded(head), name):
+        return Kind.HTML
+    return Kind.TEXT
+
+
+def is_markdown(text: str, name: str | None) -> bool:
+    r"""Whether the name or a heading near the beginning says Markdown.
+
+    >>> is_markdown("# 通知\n", None), is_markdown("通知", "a.md"), is_markdown("通知", "a.txt")
+    (True, True, False)
+    """
+    if name is not None and name.lower().endswith((".md", ".markdown")):
+        return True
+    return "# " in text and _markdown_heading().search(text[:_HEAD]) is not None
+
+
+def _folded(head: bytes) -> str:
+    """The head for looking at tags: every byte a character, lower case, UTF-16 without its NULs, no byte-order mark."""
+    return head.replace(b"\0", b"").decode("latin-1").lower().lstrip("ï»¿þÿ")
+
+
+def _is_page(head: str, name: str | None) -> bool:
+    ending = "" if name is None else name.lower().rpartition(".")[2]
+    if _page_skeleton().search(head) is not None:
+        return True
+    # A Markdown file may open with a tag for its layout.
+    if ending not in {"md", "markdown"} and _page_opening().match(head) is not None:
+        return True
+    return ending in {"html", "htm", "shtml", "xhtml"} and "</" in head
+
+
+def _refused(data: bytes, file: str | None) -> NoticeparseError:
+    if data.startswith(_ZIP_MARKS):
+        return _office_file(data, file)
+    if data.startswith(_OLE2_MARK):
+        return _old_office_file(data, file)
+    for mark, kind in _ARCHIVES:
+        if data.startswith(mark):
+            return problem("E315", file=file, kind=kind)
+    if data.startswith(_RTF_MARK):
+        return problem(
+            "E313", file=file, kind="a Rich Text document (.rtf)", zh={"kind": " RTF 文档（.rtf）"}
+        )
+    kind = next((kind for mark, kind in _IMAGES if data.startswith(mark)), "HEIF")
+    return problem("E320", file=file, kind=kind)
+
+
+def _office_file(data: bytes, file: str | None) -> NoticeparseError:
+    for member, code, english, chinese in _ZIP_KINDS:
+        if member in data:
+            return problem(code, file=file, kind=english, zh={"kind": chinese})
+    return problem("E315", file=file, kind="zip")
+
+
+def _old_office_file(data: bytes, file: str | None) -> NoticeparseError:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return problem("E323", file=file)
+    for stream, english, chinese in _OLE2_KINDS:
+        if stream.encode("utf-16-le") in data:
+            return problem("E314", file=file, kind=english, zh={"kind": chinese})
+    return problem(
+        "E314",
+        file=file,
+        kind="an old Office file (.doc, .wps, .xls), or a document with a password",
+        zh={"kind": "旧版 Office 文件（.doc、.wps、.xls）或加密文档"},
+    )
+
+
+@cache
+def _page_opening() -> re.Pattern[str]:
+    """A tag that no text begins with, after an XML declaration and comments."""
+    return re.compile(
+        r"""
+        \s*+ (?: <\?xml [^>]{0,200}+ > \s*+ )?
+        (?: <!-- (?: [^-] | -(?!->) ){0,2000}+ --> \s*+ ){0,5}
+        < (?: !doctype\s++html
+            | (?: html|head|body|meta|title|link|base|style|script|div|table|center|article|section|p|span|font|h[1-6] ) [\s>/] )
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _page_skeleton() -> re.Pattern[str]:
+    return re.compile(r"<(?:!doctype\s++html|html[\s>]|body[\s>])")
+
+
+@cache
+def _mail_header() -> re.Pattern[str]:
+    return re.compile(r"(?:\A|\n)mime-version: ?1")
+
+
+@cache
+def _markdown_heading() -> re.Pattern[str]:
+    return re.compile(r"(?:\A|[\r\n])#{1,6}+ \S")
