@@ -85,3 +85,15 @@ def test_pages_past_the_limit_are_left_out_and_noted(make_pdf: MakePdf) -> None:
 def test_characters_of_a_page_past_the_limit_are_left_out_and_noted(make_pdf: MakePdf) -> None:
     document = read_bytes(make_pdf(FIRST), limits=Limits(max_page_characters=5))
     assert (document.text, document.notes) == ("清河市教育", (("page-characters-cut", "1"),))
+
+
+def test_second_opinion(make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch) -> None:
+    import pypdfium2
+
+    def refuse(_: bytes) -> None:
+        raise pypdfium2.PdfiumError("damaged")
+
+    monkeypatch.setattr(pypdfium2, "PdfDocument", refuse)
+    document = read_bytes(make_pdf(FIRST, ["联系人：张某某"]))
+    assert (document.pages, document.notes) == (2, (("second-reader", "pdfplumber"),))
+    assert document.text.replace(" ", "") == "\n".join(FIRST) + "\f联系人：张某某"
