@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from noticeparse.sources.problems import NOTES
+
 MESSAGES: dict[str, dict[str, str]] = {
     "numbering.missing": {"zh": "编号“{}”之前有缺号", "en": "a number is missing before “{}”"},
     "numbering.repeated": {"zh": "编号“{}”重复", "en": "the number “{}” is repeated"},
@@ -29,5 +31,5 @@ def describe(code: str, words: str, lang: str = "zh") -> str:
     >>> describe("numbering.repeated", "（二）", "en")
     'the number “（二）” is repeated'
     """
-    message = MESSAGES.get(code)
+    message = MESSAGES.get(code) or NOTES.get(code)
     return message[lang].format(words) if message is not None else f"{code}: {words}"

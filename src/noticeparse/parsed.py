@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -41,8 +41,15 @@ class ParsedText:
     page: Page
     part: Part
     sections: list[SectionNode]
-    times: list[TimeMention] = field(default_factory=list)
     odd: list[tuple[str, str, Span | None]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.hold_times([])
+
+    def hold_times(self, times: list[TimeMention]) -> None:
+        """Take over the time expressions of the body, sorted by place."""
+        self.times = times
+        self._time_starts = [mention.start for mention in times]
 
     @property
     def paragraphs(self) -> Sequence[Span]:
@@ -95,7 +102,10 @@ class ParsedText:
         return self.paragraphs[max(at, 0)]
 
     def times_in(self, span: tuple[int, int]) -> list[TimeMention]:
-        return [mention for mention in self.times if span[0] <= mention.start and mention.end <= span[1]]
+        """The time expressions that lie in the span, in order."""
+        first = bisect_left(self._time_starts, span[0])
+        last = bisect_left(self._time_starts, span[1])
+        return [mention for mention in self.times[first:last] if mention.end <= span[1]]
 
     def evidence(self, span: tuple[int, int], rule: str) -> Evidence:
         """The words of the source that this place came from."""

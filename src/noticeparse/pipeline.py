@@ -181,10 +181,10 @@ def _read_times(doc: ParsedText, anchors: Anchors) -> Period | None:
     if not doc.body:
         return None
     start, end = doc.body[0].start, doc.body[-1].end
-    doc.times = read_times(doc.folded, anchors, start, end)
+    doc.hold_times(read_times(doc.folded, anchors, start, end))
     period = extract_period(doc)
     if period is not None and period.end is not None and doc.folded.find(AFTER_THE_EVENT, start, end) >= 0:
-        doc.times = read_times(doc.folded, replace(anchors, period_end=period.end), start, end)
+        doc.hold_times(read_times(doc.folded, replace(anchors, period_end=period.end), start, end))
     return period
 
 

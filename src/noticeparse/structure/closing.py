@@ -63,6 +63,7 @@ SIGNED_NAMES = Rule(
     r"[^，。；：:！？\n]{2,60}",
     examples=("清河市教育局", "清河市科协 清河市科技局"),
     rejects=("一", "各单位："),
+    where="whole",
 )
 
 

@@ -34,12 +34,14 @@ CLASSIFICATION = Rule(
     r"(?P<value>(?:绝密|机密|秘密)(?:[ ]?[★☆*][ ]?(?:[0-9一二三四五六七八九十]{1,3}(?:年|个月|天)|长期))?)",
     examples=("机密★1年", "绝密★长期", "秘密"),
     rejects=("内部资料 注意保存", "保守秘密"),
+    where="whole",
 )
 URGENCY = Rule(
     "urgency.masthead",
     r"(?P<value>特急|加急|特提|平急|急件|紧急)",
     examples=("特急", "加急"),
     rejects=("紧急通知",),
+    where="whole",
 )
 SIGNATORY = Rule(
     "signatory.masthead",
@@ -52,6 +54,7 @@ ISSUER_MARK = Rule(
     r"(?P<names>[^，。；：:《》]{2,60}?)[ ]?(?:文件|便函)?",
     examples=("清河市教育局文件", "清河市科协 清河市科技局 文件"),
     rejects=("请示：",),
+    where="whole",
 )
 NOT_AN_ADDRESSEE = Rule(
     "addressees.not_a_salutation",

@@ -67,7 +67,7 @@ def _unmarked_start(page: Page, elements: Elements, last: int) -> int:
             and not _in_note(elements, at)
         ):
             return at
-        if length > 90 or label_at(page.folded, *span) or page.folded[span.end - 1] in "。；：":
+        if not 4 <= length <= 90 or label_at(page.folded, *span) or page.folded[span.end - 1] in "。；：":
             continue
         place = find_title(page, at, min(stop, at + 3))
         if (

@@ -30,6 +30,7 @@ ARTICLE_HEADING = Rule(
     r"[^，。；：！？\n]{2,20}",
     examples=("工作机构", "目的依据"),
     rejects=("为规范管理，制定本办法。",),
+    where="whole",
 )
 KNOWN_HEADING = Rule(
     "heading.known",

@@ -24,6 +24,7 @@ DATE_LINE = Rule(
     rf"[（(]?{FULL_DATE}[）)]?(?:[（(][^（）]{{1,12}}[）)])?[ ]{{0,4}}",
     examples=("2023年4月25日", "二○二一年四月二十八日", "二0一一年十月十七日", "二O一八年七月三日"),
     rejects=("2023年4月25日，中国科协", "2023年4月"),
+    where="whole",
 )
 DATED_SIGNATURE = Rule(
     "issue_date.signature_line",
@@ -48,6 +49,7 @@ ANNEX_MARK = Rule(
     r"附[ ]?件?[ ]?(?P<number>[一二三四五六七八九十]{1,3}|[0-9]{1,2}(?:-[0-9]{1,2})?)?[ ]?[：:]?",
     examples=("附件", "附件1", "附件一：", "附：", "附件：", "附 件 2"),
     rejects=("附件1：报名表", "附则"),
+    where="whole",
 )
 ATTACHMENT_NOTE = Rule(
     "attachments.note",

@@ -107,7 +107,7 @@ _EXTENSION_MARK = Rule(
 )
 
 
-_RULE_FOR = {"form": WHOLE_NUMBER, "context": NUMBER_IN_CONTEXT, "label": NUMBER_AFTER_LABEL}
+_RULE_FOR = {"form": WHOLE_NUMBER, "context": NUMBER_IN_CONTEXT, "line": NUMBER_AFTER_LABEL, "label": NUMBER_AFTER_LABEL}
 
 
 class Number(NamedTuple):
@@ -117,15 +117,17 @@ class Number(NamedTuple):
     note: Span | None
     also_fax: bool
     rule: str
+    bare: bool = False
 
 
 def find_numbers(
-    folded: str, start: int, end: int, *, known: Literal["form", "context", "label"] = "form"
+    folded: str, start: int, end: int, *, known: Literal["form", "context", "line", "label"] = "form"
 ) -> list[Number]:
     """The telephone numbers of a place, as far as what is known of it allows.
 
     By its own ``form`` a number shows with an area code, or as that of a mobile telephone or a service (400-…). In the
-    ``context`` of words like 致电 a bare number of seven or eight digits is one too, behind a ``label`` any number is.
+    ``context`` of words like 致电 a bare number of seven or eight digits is one too, on a ``line`` of contacts with any
+    first digit, and right behind a ``label`` even a short one (12345).
 
     >>> text = "0000-00000000、87654321转8（兼传真）"
     >>> [(number.span.of(text), number.also_fax) for number in find_numbers(text, 0, len(text), known="label")]
@@ -164,7 +166,8 @@ def _short_numbers(folded: str, start: int, end: int, others: list[Number]) -> l
 def _with_note(folded: str, found: re.Match[str], end: int, rule: str) -> Number:
     span = Span(*found.span())
     note = note_behind(folded, span.end, end)
-    return Number(span, note, note is not None and ALSO_FAX_NOTE.search(folded, *note) is not None, rule)
+    bare = "bare" in found.re.groupindex and found.group("bare") is not None
+    return Number(span, note, note is not None and ALSO_FAX_NOTE.search(folded, *note) is not None, rule, bare)
 
 
 def note_behind(folded: str, at: int, end: int, longest: int = 40) -> Span | None:

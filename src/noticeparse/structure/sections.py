@@ -71,7 +71,7 @@ def build_sections(
 
 
 def _labels(page: Page, first: int, last: int) -> list[_Item]:
-    """The labelled page.paragraphs; a bare or blank-parted numeral counts only where it counts on."""
+    """The labelled paragraphs; a bare or blank-parted numeral counts only where it counts on."""
     found: list[_Item] = []
     for at in range(first, last):
         span = page.paragraphs[at]
@@ -79,10 +79,8 @@ def _labels(page: Page, first: int, last: int) -> list[_Item]:
         if label is None or label.scheme == "circled" or at in page.tables:
             continue
         found.append(_Item(label, at))
-    weak = [item for item in found if _is_weak(page, item)]
-    if weak:
-        found = [item for order, item in enumerate(found) if item not in weak or _counts_on(found, order)]
-    return found
+    known = {(label.scheme, label.components or label.number) for label, _ in found}
+    return [item for item in found if not _is_weak(page, item) or _counts_on(item.label, known)]
 
 
 def _is_weak(page: Page, item: _Item) -> bool:
@@ -96,18 +94,13 @@ def _is_weak(page: Page, item: _Item) -> bool:
     )
 
 
-def _counts_on(items: list[_Item], order: int) -> bool:
-    label = items[order].label
-    same = [item.label for item in items if item.label.scheme == label.scheme]
-    if label.scheme == "decimal":
-        opens = label.components[-1] == 1 and any(
-            other.components == (*label.components[:-1], 2) for other in same
-        )
-        follows = any(
-            other.components == (*label.components[:-1], label.components[-1] - 1) for other in same
-        )
-        return opens or follows
-    return any(abs(other.number - label.number) == 1 for other in same)
+def _counts_on(label: Label, known: set[tuple[str, int | tuple[int, ...]]]) -> bool:
+    """Does a label of the same scheme stand beside this one in the count?"""
+    if label.scheme != "decimal":
+        return (label.scheme, label.number - 1) in known or (label.scheme, label.number + 1) in known
+    *above, last = label.components
+    follows = ("decimal", (*above, last - 1)) in known
+    return follows or (last == 1 and ("decimal", (*above, 2)) in known)
 
 
 def _depth(stack: list[SectionNode], label: Label) -> int | None:

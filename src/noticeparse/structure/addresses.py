@@ -1,0 +1,82 @@
+"""Postal addresses behind a label, and the postcode that stands with them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from noticeparse.rules import Rule
+from noticeparse.spans import Span
+
+LONGEST_ADDRESS = 120
+
+POSTCODE = Rule(
+    "contacts.postcode",
+    r"(?<![0-9A-Za-z-])[0-9]{6}(?![0-9A-Za-z-])",
+    examples=("000000", "（100000）"),
+    rejects=("0000000", "00000", "0000-000000"),
+    engine="regex",
+)
+POSTCODE_BEHIND = Rule(
+    "contacts.postcode_behind_address",
+    r"[ ，；]{0,2}(?:（[ ]?(?:邮编|邮政编码)?[ ：:]{0,2}(?P<bracketed>[0-9]{6})[ ]?）|(?:(?<=[ ，；])|(?<=[室号楼层]))(?P<bare>[0-9]{6}))[ ，；。]{0,2}$",
+    examples=("清河市文昌街3号（000000）", "清河市文昌街3号，000000", "清河市文昌街3号（邮编：000000）"),
+    rejects=("清河市文昌街3号（市科协）", "清河市文昌街000000号"),
+    engine="regex",
+)
+RECEIVER_BEHIND = Rule(
+    "contacts.receiver_behind_address",
+    r"[ ，]{0,2}（?(?P<receiver>[一-鿿]{2,20})[ ]?[（]?收[）]{0,2}$",
+    examples=("清河市文昌街3号（市科协学会部收）", "清河市文昌街3号 林以宁（收）"),
+    rejects=("清河市文昌街3号",),
+    engine="regex",
+)
+SHAPE = Rule(
+    "contacts.address_shape",
+    r"[省市区县镇乡村路街巷道号楼层室座栋幢厦院园场]|大厦|中心|[0-9]",
+    examples=("清河市文昌街3号", "行政中心"),
+    rejects=("待定", "见附件"),
+)
+GOES_ON = Rule(
+    "contacts.address_goes_on",
+    r"(?:[0-9A-Za-z]{1,5}[^：:，。；]{0,3}?(?:号|楼|层|室|座|栋|幢|单元|房)[^：:，。；]{0,20}|（[0-9]{6}）)$",
+    examples=("512室（000000）", "3号楼512室", "（000000）"),
+    rejects=("512室，", "1.报名方式", "联系人：林以宁"),
+    where="start",
+)
+
+
+class Address(NamedTuple):
+    """An address without its postcode and receiver; ``address`` is empty where only a postcode stands."""
+
+    address: Span
+    postcode: Span | None
+    receiver: Span | None
+
+
+def read_address(folded: str, start: int, end: int) -> Address | None:
+    """The address that fills a place, and what stands behind it.
+
+    >>> text = "清河市文昌街3号512室（000000）"
+    >>> found = read_address(text, 0, len(text))
+    >>> found.address.of(text), found.postcode.of(text)
+    ('清河市文昌街3号512室', '000000')
+    """
+    end = min(end, start + LONGEST_ADDRESS)
+    for mark in "。；":
+        stop = folded.find(mark, start, end)
+        end = stop if stop >= 0 else end
+    postcode = receiver = None
+    coded = POSTCODE_BEHIND.search(folded, start, end)
+    if coded is not None:
+        group = "bracketed" if coded.group("bracketed") else "bare"
+        postcode, end = Span(*coded.span(group)), coded.start()
+    received = RECEIVER_BEHIND.search(folded, start, end)
+    if received is not None:
+        receiver, end = Span(*received.span("receiver")), received.start()
+    while end > start and folded[end - 1] in " \t，、,（":
+        end -= 1
+    while start < end and folded[start] in " \t，为在":
+        start += 1
+    if end - start < 2 or SHAPE.search(folded, start, end) is None:
+        return Address(Span(start, start), postcode, None) if postcode is not None else None
+    return Address(Span(start, end), postcode, receiver)

@@ -1,0 +1,207 @@
+"""How a sentence brings in whom to write to or call: 报送市科协学会部（…）, 请联系科技处, 值班室设在办公楼三层."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from noticeparse.rules import Rule, any_of
+from noticeparse.spans import Span
+from noticeparse.structure.addresses import Address, read_address
+from noticeparse.structure.offices import LONGEST_NAME, is_office
+from noticeparse.structure.people import is_name, read_people
+from noticeparse.structure.phones import note_behind
+from noticeparse.vocab.contacts import AFTER_AN_OFFICE, ASKING, HANDING_IN, NOT_BEFORE_A_VERB
+from noticeparse.vocab.surnames import PERSON_TITLES
+
+FURTHEST = 200  # code points before a number in which the office is looked for
+
+VERB = Rule(
+    "contacts.introducing_verb",
+    any_of(*HANDING_IN, *ASKING),
+    examples=("报送市科协", "请联系科技处", "向市教育局咨询"),
+    rejects=("市科协学会部",),
+)
+NAME_RUN = Rule(
+    "contacts.name_run",
+    r"[一-鿿㐀-䶿“”·]{1,40}+(?:（[一-鿿、]{1,12}）[一-鿿]{1,12})?",
+    examples=("市科协学会部", "县（市、区）科协", "“扬帆杯”组委会"),
+    rejects=("，", "0000"),
+    engine="regex",
+)
+DUTY_OFFICE = Rule(
+    "contacts.duty_office",
+    r"(?:^|(?<=[\n。；，：、]))(?P<office>[一-鿿]{1,14}?值班室)",
+    examples=("学校总值班室实行24小时值班制度", "分校区值班室设在办公楼三层"),
+    rejects=("值班室设在办公楼三层",),
+)
+PLACE = Rule(
+    "contacts.place",
+    r"""
+    (?: 设在|设于|位于|送到|送至|送交|交到|交至|报送至|报送到|递交至|递交到|提交至|提交到|寄至|寄到|寄送至|邮寄至|投递至|地点在|地点为 )
+    (?P<address> [^\s，。；：:！？（）@、]{0,30}? [0-9一二三四五六七八九十]{1,5}(?:-[0-9]{1,4})? (?:办公室|会议室|房间|室|房|号) )
+    (?=$|[，。；（）！\s])
+    """,
+    examples=("值班室设在办公楼四层402室，", "送到行政办公楼519室，"),
+    rejects=("送到市科协学会部", "设在一楼大厅"),
+)
+
+SENT_TO = Rule(
+    "contacts.sent_to",
+    r"(?:寄至|寄到|寄往|寄送至|寄送到|邮寄至|邮寄到|快递至|邮寄)[：:]?(?P<address>[^，。；：:！？（）@]{4,80})",
+    examples=("寄至清河市文昌街3号市教育局（邮编：000000）",),
+    rejects=("寄送总结",),
+)
+ADDRESS_LIKE = Rule(
+    "contacts.address_like",
+    r"""
+    [^，。；：:！？（）@]{1,50}?[0-9一二三四五六七八九十]{1,5}(?:-[0-9]{1,4})?
+    (?:号|室|楼|层|房间|房|座|栋|单元|办公室|会议室)[^，。；：:（）@]{0,24}
+    """,
+    examples=("清河市人民路1号市民中心B座502室", "行政楼三层"),
+    rejects=("市科协学会部", "0000-0000000"),
+    where="whole",
+)
+
+TITLE_IN_FRONT = Rule(
+    "contacts.title_in_front",
+    any_of(*PERSON_TITLES),
+    examples=("技术人员林以宁", "工作人员周若川"),
+    rejects=("林以宁",),
+    where="start",
+)
+
+_BOUNDARIES = "，。；：:、！？（）()【】[] \t\n,;@%/"
+_AFTER = tuple(sorted(AFTER_AN_OFFICE))
+
+
+class Introduction(NamedTuple):
+    """The office that is to be written to or called, and who in it, where the sentence says so."""
+
+    office: Span | None
+    names: tuple[Span, ...]
+    rule: str
+
+
+def introduced_before(folded: str, start: int, at: int) -> Introduction | None:
+    """Who the words in front of ``at`` bring in, the nearest first.
+
+    >>> text = "请于6月20日前将总结报送市科协学会部，邮箱"
+    >>> introduced_before(text, 0, len(text)).office.of(text)
+    '市科协学会部'
+    """
+    start = max(start, at - FURTHEST)
+    opening = folded.rfind("（", start, at)
+    inside = opening >= 0 and folded.find("）", opening, at) < 0
+    return _in_front_of(folded, start, at) or (_in_front_of(folded, start, opening + 1) if inside else None) or _behind_a_verb(folded, start, at)
+
+
+def _in_front_of(folded: str, start: int, at: int) -> Introduction | None:
+    """市科协学会部（联系人：…）: the name ends where the bracket or the label begins."""
+    end = at
+    while end > start and folded[end - 1] in "（( 的":
+        end -= 1
+    begin = end
+    while begin > start and folded[begin - 1] not in _BOUNDARIES and end - begin < LONGEST_NAME:
+        begin -= 1
+    if begin > start and folded[begin - 1] in "）)" and folded[begin] in "和及与或":
+        begin += 1
+    if end - begin < 2:
+        return None
+    if is_office(folded[begin:end]):
+        return Introduction(Span(begin, end), (), "contacts.office_in_front")
+    if folded[end : end + 1] in ("（", "("):
+        found = read_people(folded, begin, end, labelled=False)
+        if found.office is not None or found.names:
+            return Introduction(found.office, found.names, "contacts.office_in_front")
+    return None
+
+
+def _behind_a_verb(folded: str, start: int, at: int) -> Introduction | None:
+    last: Introduction | None = None
+    look = start
+    while (verb := VERB.search(folded, look, at)) is not None:
+        look = verb.end()
+        if _is_another_word(folded, verb.start(), verb.group()):
+            look = verb.start() + 1
+            continue
+        found = _named_at(folded, verb.end(), at)
+        if found is not None:
+            last = found
+    return last
+
+
+def _is_another_word(folded: str, at: int, verb: str) -> bool:
+    """申报, 印发, 抄送: the character in front makes another word of a verb of one character."""
+    before = NOT_BEFORE_A_VERB.get(verb)
+    return before is not None and at > 0 and folded[at - 1] in before
+
+
+def _named_at(folded: str, start: int, limit: int) -> Introduction | None:
+    """The longest name of an office that begins at ``start`` and is followed by what can follow a name."""
+    run = NAME_RUN.match(folded, start, limit)
+    if run is None:
+        return None
+    end = run.end()
+    for cut in range(end, start + 1, -1):
+        if is_office(folded[start:cut]):
+            rest = folded[cut:end]
+            if not rest or rest.startswith(_AFTER):
+                return Introduction(Span(start, cut), (), VERB.name)
+            names = _names_behind(folded, cut, end)
+            if names:
+                return Introduction(Span(start, cut), names, VERB.name)
+    title = TITLE_IN_FRONT.match(folded, start, end)
+    names = _names_behind(folded, title.end() if title is not None else start, end)
+    return Introduction(None, names, VERB.name) if names else None
+
+
+def _names_behind(folded: str, start: int, end: int) -> tuple[Span, ...]:
+    """市科协学会部 | 林以宁联系."""
+    for length in (3, 2, 4):
+        rest = folded[start + length : end]
+        if (
+            start + length <= end
+            and is_name(folded[start : start + length])
+            and (not rest or rest.startswith(("老师", "同志", "处", *_AFTER)))
+        ):
+            return (Span(start, start + length),)
+    return ()
+
+
+def duty_office(folded: str, start: int, end: int) -> Span | None:
+    """The duty room that a clause is about: 学校总值班室实行…，值班室设在….
+
+    >>> text = "学校总值班室实行24小时值班制度，值班室设在办公楼402室，"
+    >>> duty_office(text, 0, len(text)).of(text)
+    '学校总值班室'
+    """
+    found = DUTY_OFFICE.search(folded, start, end)
+    return Span(*found.span("office")) if found is not None else None
+
+
+def place_in(folded: str, start: int, end: int) -> Span | None:
+    """The last room or house that the words name as the place to go or to send to."""
+    last: Span | None = None
+    for found in PLACE.finditer(folded, start, end):
+        last = Span(*found.span("address"))
+    return last
+
+
+def mail_address_in(folded: str, start: int, end: int) -> Address | None:
+    """The address that papers are to be sent to: 寄至清河市文昌街3号（000000）."""
+    sent = SENT_TO.search(folded, start, end)
+    if sent is None or ADDRESS_LIKE.fullmatch(folded, *sent.span("address")) is None:
+        return None
+    behind = note_behind(folded, sent.end(), end)
+    found = read_address(folded, sent.start("address"), behind.end + 1 if behind is not None else sent.end())
+    return found if found is not None and found.address else None
+
+
+def address_behind(folded: str, office: Span, end: int) -> Span | None:
+    """The address in the bracket behind the name of an office: 市科协（清河市人民路1号，电话：…）."""
+    if folded[office.end : office.end + 1] != "（":
+        return None
+    start = stop = office.end + 1
+    while stop < end and folded[stop] not in "，。；）：:":
+        stop += 1
+    return Span(start, stop) if ADDRESS_LIKE.fullmatch(folded, start, stop) is not None else None

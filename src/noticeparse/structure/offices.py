@@ -1,0 +1,66 @@
+"""Names of offices as contacts give them: by their last word, and by what no name of an office holds."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from noticeparse.rules import Rule, any_of
+from noticeparse.vocab.contacts import (
+    CLASS_NAMES,
+    CLASS_OPENERS,
+    NOT_IN_A_NAME,
+    NOT_UNLESS_FOLLOWED_BY,
+    OFFICE_ENDS,
+)
+from noticeparse.vocab.organisations import ORGANISATION_ENDS
+
+LONGEST_NAME = 40
+
+NAME_MARKS = Rule(
+    "contacts.office_marks",
+    r"[一-鿿㐀-䶿A-Za-z0-9（）“”·、]{2,40}+",
+    examples=("市科协（学会部）", "“扬帆杯”组委会"),
+    rejects=("市科协：", "市科协，学会部"),
+    where="whole",
+)
+PLACE_AT_END = Rule(
+    "contacts.room_at_end",
+    r"[0-9一二三四五六七八九十]{1,5}(?:-[0-9]{1,4})?(?:室|号|楼|层|房|房间|办公室|会议室|教室|座|栋|幢)$",
+    examples=("行政楼519室", "1号楼三层"),
+    rejects=("办公室", "第一办公室科技处"),
+    engine="regex",
+)
+NOT_A_NAME = Rule(
+    "contacts.not_in_an_office",
+    "|".join(
+        [any_of(*NOT_IN_A_NAME), *(f"{word}(?![{after}])" for word, after in NOT_UNLESS_FOLLOWED_BY.items())]
+    ),
+    examples=("名单至办公室", "将总结报送市科协", "材料交市科协"),
+    rejects=("市科协学会部", "市应急管理局", "后勤处", "信息中心", "材料科学学院"),
+)
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    return tuple(sorted({*ORGANISATION_ENDS, *OFFICE_ENDS}))
+
+
+@lru_cache(maxsize=4096)
+def is_office(words: str) -> bool:
+    """Are these words the name of one office that can be called, and not of a class of them?
+
+    >>> [is_office(words) for words in ("市科协学会部", "“扬帆杯”组委会", "各市科协", "行政楼519室", "报送市科协", "林以宁")]
+    [True, True, False, False, False, False]
+    """
+    if not 2 <= len(words) <= LONGEST_NAME or words in CLASS_NAMES or words.startswith(CLASS_OPENERS):
+        return False
+    bare = _without_bracket(words)
+    if not bare.endswith(_ends()) or NAME_MARKS.fullmatch(words) is None:
+        return False
+    return bare not in CLASS_NAMES and NOT_A_NAME.search(words) is None and PLACE_AT_END.search(bare) is None
+
+
+def _without_bracket(words: str) -> str:
+    """市科协（学会部） without its bracket."""
+    at = words.rfind("（") if words.endswith("）") else -1
+    return words[:at] if at >= 2 else words

@@ -1,0 +1,160 @@
+"""Names of people and of the offices in front of them: 联系人：市科协学会部林以宁."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from noticeparse.rules import Rule, any_of
+from noticeparse.spans import Span
+from noticeparse.structure.offices import is_office
+from noticeparse.text.segmentation import person_at_end
+from noticeparse.vocab.surnames import COMPOUND_SURNAMES, NOT_NAMES, PERSON_TITLES, SURNAMES
+
+LONGEST_RUN = 60
+SHORTEST_FUSED = (
+    5  # a run below this length is a name or none; only longer ones can hold an office and a name
+)
+
+_HAN = "一-鿿㐀-䶿"
+HAN_RUN = Rule(
+    "contacts.han_run",
+    rf"[{_HAN}·•〇“”]{{1,{LONGEST_RUN}}}+",
+    examples=("林以宁", "买买提·艾力"),
+    rejects=("a@example.cn", "0000"),
+    engine="regex",
+)
+FOREIGN_NAME = Rule(
+    "contacts.name_in_parts",
+    rf"[{_HAN}]{{1,8}}(?:[·•][{_HAN}]{{1,8}}){{1,3}}",
+    examples=("买买提·艾力",),
+    rejects=("林以宁",),
+    where="whole",
+)
+TITLE_BEHIND = Rule(
+    "contacts.title_behind",
+    rf"(?P<title>{any_of(*PERSON_TITLES)})$",
+    examples=("林以宁老师", "周若川同志"),
+    rejects=("林以宁",),
+)
+TITLE_BEFORE = Rule(
+    "contacts.title_before",
+    rf"(?P<title>{any_of(*PERSON_TITLES)})(?=[{_HAN}]{{2,4}}$)",
+    examples=("科长林以宁",),
+    rejects=("林以宁科长",),
+    where="start",
+)
+JOINED = Rule("contacts.joined_names", r"[和及与]", examples=("林以宁和周若川",), rejects=("林以宁",))
+
+
+class People(NamedTuple):
+    """What a run of Han characters holds: an office, names, or both."""
+
+    office: Span | None
+    names: tuple[Span, ...]
+
+
+NOBODY = People(None, ())
+
+
+def is_name(words: str) -> bool:
+    """Do these words look like the name of a person: a family name and one or two characters, or parts with a dot?
+
+    >>> [is_name(words) for words in ("林以宁", "欧阳若川", "谢谢", "教务处", "买买提·艾力")]
+    [True, True, False, False, True]
+    """
+    if words in NOT_NAMES or not 2 <= len(words) <= 30:
+        return False
+    if "·" in words or "•" in words:
+        return FOREIGN_NAME.fullmatch(words) is not None
+    compound = words[:2] in COMPOUND_SURNAMES and 3 <= len(words) <= 4
+    return compound or (
+        words[0] in SURNAMES and len(words) <= 3 and words[:2] not in NOT_NAMES and not is_office(words)
+    )
+
+
+def _may_be_name(words: str) -> bool:
+    """Behind a label any two to four characters are a name, unless they say that they are something else."""
+    return is_name(words) or (
+        2 <= len(words) <= 3
+        and words not in NOT_NAMES
+        and words[:2] not in NOT_NAMES
+        and not is_office(words)
+    )
+
+
+def read_people(folded: str, start: int, end: int, *, labelled: bool) -> People:
+    """The office and the names of one run of Han characters; behind a label rare family names count too.
+
+    >>> text = "市科协学会部林以宁老师"
+    >>> found = read_people(text, 0, len(text), labelled=True)
+    >>> found.office.of(text), [name.of(text) for name in found.names]
+    ('市科协学会部', ['林以宁'])
+    """
+    if end - start > LONGEST_RUN:
+        return NOBODY
+    words = folded[start:end]
+    counts = _may_be_name if labelled else is_name
+    name = _without_titles(folded, start, end)
+    if counts(folded[slice(*name)]):
+        return People(None, (name,))
+    joined = _joined(folded, start, end, labelled=labelled)
+    if joined:
+        return People(None, joined)
+    if is_office(words):
+        return People(Span(start, end), ())
+    if len(words) < SHORTEST_FUSED:
+        return NOBODY
+    return _fused(folded, start, name, labelled=labelled)
+
+
+def _without_titles(folded: str, start: int, end: int) -> Span:
+    """The run without 老师 or 科长, unless nothing but a family name would be left (林老师)."""
+    behind = TITLE_BEHIND.search(folded, start, end)
+    if behind is not None and behind.start() - start >= 2:
+        end = behind.start()
+    before = TITLE_BEFORE.match(folded, start, end)
+    return Span(before.end() if before is not None else start, end)
+
+
+def _joined(folded: str, start: int, end: int, *, labelled: bool) -> tuple[Span, ...]:
+    """林以宁和周若川: every part must be a name, or the mark is a part of one."""
+    mark = JOINED.search(folded, start + 2, end)
+    if mark is None:
+        return ()
+    first = _without_titles(folded, start, mark.start())
+    rest = read_people(folded, mark.end(), end, labelled=labelled)
+    return (
+        (first, *rest.names) if is_name(folded[slice(*first)]) and rest.names and rest.office is None else ()
+    )
+
+
+def _fused(folded: str, start: int, name: Span, *, labelled: bool) -> People:
+    """An office with a name behind it, or 林以宁 with 处 behind; a dictionary decides where the office's end is not known."""
+    begin, end = name
+    for length in (3, 2, 4):
+        at = end - length
+        if at - start >= 2 and is_name(folded[at:end]):
+            office = _untitled(folded, start, at)
+            if office is not None:
+                return People(office, (Span(at, end),))
+    if not labelled:
+        return NOBODY
+    length = person_at_end(folded[start:end])
+    at = end - length
+    if length and at - start >= 2 and is_name(folded[at:end]):
+        return People(Span(start, at), (Span(at, end),))
+    return NOBODY
+
+
+def _untitled(folded: str, start: int, end: int) -> Span | None:
+    """市科协学会部副部长 | 林以宁: the office without the title that stands between."""
+    if is_office(folded[start:end]):
+        return Span(start, end)
+    title = TITLE_BEHIND.search(folded, start, end)
+    if title is None:
+        return None
+    # 组织部长 is 组织部 and 长, 学会部部长 is 学会部 and 部长.
+    for at in (title.start(), title.start() + 1):
+        if is_office(folded[start:at]):
+            return Span(start, at)
+    return None
