@@ -126,6 +126,20 @@ def test_compare_several_locals(run: Run) -> None:
     assert text.splitlines()[0].split() == ["local", "conflict", "review", "info"]
 
 
+def test_compare_takes_the_part_that_is_cited_unless_another_is_chosen(run: Run, folder: Path) -> None:
+    parent = (folder / "parent.txt").read_text(encoding="utf-8")
+    cover = "清河市学会关于转发书香校园活动通知的通知\n\n各分会：\n\n现将《云岭省教育厅关于开展书香校园活动的通知》（云教发〔2024〕7号）转发给你们。\n\n附件：云岭省教育厅关于开展书香校园活动的通知\n\n清河市学会\n\n2024年6月5日\n\n附件\n\n"
+    (folder / "forwarded.txt").write_text(cover + parent, encoding="utf-8")
+
+    def compared(*options: str) -> str | None:
+        done = run("compare", "forwarded.txt", "local.txt", *options)
+        return Comparison.model_validate_json(done.out).parent.title
+
+    assert compared() == TITLE
+    assert compared("--parent-part", "1") == TITLE
+    assert compared("--parent-part", "0") == "清河市学会关于转发书香校园活动通知的通知"
+
+
 def test_compare_takes_standard_input(run: Run, folder: Path) -> None:
     assert (
         run("compare", "parent.txt", "-", stdin=(folder / "local.txt").read_bytes()).out

@@ -6,8 +6,7 @@ import contextlib
 import sys
 from typing import TYPE_CHECKING
 
-from noticeparse.errors import NoticeparseError
-from noticeparse.numerals import squash
+from noticeparse.errors import NoticeparseError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from noticeparse.sources.document import SourceDocument
 
 STDIN = "-"
-_TELLING = 8  # characters from which on a cited title names one document
 
 
 def read_notice(name: str, *, encoding: str | None = None, lang: str = "zh") -> Notice:
@@ -54,37 +52,22 @@ def _standard_input() -> bytes:
     return sys.stdin.buffer.read(DEFAULT.max_bytes + 1)
 
 
-def parts_of(notice: Notice) -> list[Notice]:
-    """The notices of one file: the outer one, then those that it encloses."""
-    return [notice, *notice.enclosed()]
+def part_of(notice: Notice, number: int | None) -> Notice:
+    """The notice with this number in a file: 0 is the outer one, then those that it encloses; without a number the outer one."""
+    parts = [notice, *notice.enclosed()]
+    if number is not None and not 0 <= number < len(parts):
+        raise UsageError(
+            "E212",
+            {
+                "en": f"the file holds {len(parts)} notice(s), numbered from 0; there is no number {number}",
+                "zh": f"文件中有 {len(parts)} 份通知（从 0 编号），没有第 {number} 份",
+            },
+            {"en": "`noticeparse outline FILE` shows them", "zh": "noticeparse outline 文件 可列出各份通知"},
+        )
+    return parts[number or 0]
 
 
-def cited_part(parts: list[Notice], citing: list[Notice]) -> Notice:
-    """The first of the parts that one of the citing notices cites, by document number, else by title; else the outer one."""
-    for match in (_by_number, _by_title):
-        for notice in citing:
-            for part in parts:
-                if part is not notice and match(part, notice):
-                    return part
-    return parts[0]
-
-
-def _by_number(part: Notice, citing: Notice) -> bool:
-    number = part.document_number
-    return number is not None and any(
-        reference.document_number is not None and squash(reference.document_number) == squash(number.text)
-        for reference in citing.references
-    )
-
-
-def _by_title(part: Notice, citing: Notice) -> bool:
-    if part.title is None:
-        return False
-    title = squash(part.title.text)
-    return any(len(cited) >= _TELLING and title.endswith(cited) for cited in _titles(citing))
-
-
-def _titles(notice: Notice) -> Iterator[str]:
-    for reference in notice.references:
-        if reference.title is not None:
-            yield squash(reference.title)
+def alone(notice: Notice) -> Notice:
+    """The notice without those that it encloses, so that none of them can be taken in its place."""
+    attachments = tuple(entry.model_copy(update={"notice": None}) for entry in notice.attachments)
+    return notice.model_copy(update={"attachments": attachments})

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from noticeparse.cli.failures import Outcomes
-from noticeparse.cli.inputs import STDIN, cited_part, parts_of, read_notice, read_source
+from noticeparse.cli.inputs import STDIN, alone, part_of, read_notice, read_source
 from noticeparse.cli.output import Output, dump, on_terminal, table_width, to_json
 from noticeparse.errors import ExitCode, UsageError
 
@@ -122,8 +122,12 @@ def run_compare(args: argparse.Namespace) -> int:
     form = args.format or ("table" if on_terminal(args.output) else "json")
     lang = args.lang if form == "table" else args.record_lang
     if args.locals.count(STDIN) + (args.parent == STDIN) > 1:
-        raise _wrong("standard input can be read only once.", "标准输入只能读取一次。")
-    parent = read_notice(args.parent, encoding=args.encoding, lang=lang)
+        raise UsageError(
+            "E213",
+            {"en": "standard input can be read only once", "zh": "标准输入只能读取一次"},
+            {"en": "Give one of the notices as a file", "zh": "请将其中一份通知以文件给出"},
+        )
+    parent = part_of(read_notice(args.parent, encoding=args.encoding, lang=lang), args.parent_part)
     outcomes = Outcomes(args.lang)
     done: list[tuple[str, Comparison]] = []
     with Output(args.output, inputs=[args.parent, *args.locals]) as out:
@@ -143,24 +147,16 @@ def run_compare(args: argparse.Namespace) -> int:
 
 def _compared(parent: Notice, args: argparse.Namespace, lang: str, name: str) -> Comparison:
     from noticeparse.compare import compare_notices
+    from noticeparse.compare.parts import cited_parts
 
-    local = read_notice(name, encoding=args.encoding, lang=lang)
-    parents, locals_ = parts_of(parent), parts_of(local)
-    chosen = _part(parents, args.parent_part) or cited_part(parents, locals_)
-    other = _part(locals_, args.local_part) or cited_part(locals_, [chosen])
-    return compare_notices(chosen, other, lang=lang)
-
-
-def _part(parts: list[Notice], number: int | None) -> Notice | None:
-    if number is None:
-        return None
-    if not 0 <= number < len(parts):
-        count = len(parts)
-        raise _wrong(
-            f"the file holds {count} notices, numbered from 0; there is no number {number}.",
-            f"文件中有 {count} 份通知（从 0 编号），没有第 {number} 份。",
-        )
-    return parts[number]
+    local = part_of(read_notice(name, encoding=args.encoding, lang=lang), args.local_part)
+    # The comparison takes the part that is cited; where the user has chosen another one, that is the only one it sees.
+    chosen = cited_parts(parent, local)
+    if args.parent_part is not None and chosen[0] is not parent:
+        parent = alone(parent)
+    if args.local_part is not None and chosen[1] is not local:
+        local = alone(local)
+    return compare_notices(parent, local, lang=lang)
 
 
 def run_dates(args: argparse.Namespace) -> int:
@@ -175,14 +171,3 @@ def run_dates(args: argparse.Namespace) -> int:
 
 def _day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
-
-
-def _wrong(en: str, zh: str) -> UsageError:
-    return UsageError(
-        "E212",
-        {"en": en, "zh": zh},
-        {
-            "en": "`noticeparse compare --help` shows how it is called.",
-            "zh": "noticeparse compare --help 给出用法。",
-        },
-    )

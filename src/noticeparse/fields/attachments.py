@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LEAD = Rule(
     "attachments.lead",
-    r"附[ ]?件?[ ]?(?P<number>[一二三四五六七八九十]{1,3}|[0-9]{1,2})?[ ]?(?:[：:、.]|(?![0-9\-]))[ ]?",
+    r"附[ ]?+件?+[ ]?+(?P<number>[一二三四五六七八九十]{1,3}|[0-9]{1,2})?[ ]?(?:[：:、.]|(?![0-9\-]))[ ]?",
     examples=("附件：1.报名表", "附件一：报名表", "附件1.报名表"),
     rejects=("报名表", "附件1-5"),
 )
@@ -46,6 +46,7 @@ FILE_TYPE = Rule(
     r"\.?(?:docx?|xlsx?|pdf|zip|rar|wps|et|pptx?|jpe?g|ofd)",
     examples=("docx", ".xls"),
     rejects=("报名表.docx",),
+    where="whole",
 )
 
 

@@ -20,6 +20,7 @@ EVENT_TIME = Rule(
     rf"(?:{_EVENT}{{1,2}}(?:时间|日期|期限)|(?:时间|日期))(?:及地点|和地点|与地点|、地点)?[：:为]",
     examples=("活动时间：5月上旬", "时间：5月30日上午", "举办时间为5月1日至3日"),
     rejects=("报名时间：", "报到时间：", "申报时间："),
+    where="start",
 )
 NOT_THE_EVENT = Rule(
     "period.not_the_event",

@@ -50,6 +50,7 @@ LABELS: tuple[tuple[Scheme, Rule], ...] = (
         "label.part",
         rf"第(?P<number>{HAN_NUMERAL}|[0-9]{{1,3}}+)部分[ 、：.]?",
         examples=("第一部分 总体要求",), rejects=("详见第四部分的说明",),
+        where="start",
     )),
     ("chapter", Rule(
         "label.chapter",
@@ -100,6 +101,7 @@ LABELS: tuple[tuple[Scheme, Rule], ...] = (
         "label.arabic_bracket",
         rf"(?:{OPEN}?(?P<number>[0-9]{{1,2}}+){CLOSE}|(?P<sign>[{ENCLOSED_ARABIC}]))[、.]?(?![0-9年月日])",
         examples=("（1）材料要求", "1）材料要求", "⑴材料要求"), rejects=("（2023）号", "（1.5）"),
+        where="start",
     )),
     ("circled", Rule(
         "label.circled",
