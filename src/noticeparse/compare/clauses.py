@@ -1,0 +1,45 @@
+"""The clauses of a unit, each with its masked words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from noticeparse.compare.similarity import Grams, grams
+
+if TYPE_CHECKING:
+    from noticeparse.compare.units import Unit
+
+_SENTENCE = re.compile(r"[^。；;！？\n]+")
+_CLAUSE = re.compile(r"[^，,：:]+")
+
+
+@dataclass(frozen=True, eq=False)
+class Clause:
+    """The words between two commas, and the sentence that they belong to."""
+
+    text: str
+    sentence: str
+    heading: bool
+    unit: Unit
+
+    @cached_property
+    def masked(self) -> str:
+        return self.unit.mask.mask(self.text)
+
+    @cached_property
+    def grams(self) -> Grams:
+        return grams(self.masked)
+
+
+def clauses_of(unit: Unit) -> tuple[Clause, ...]:
+    """The clauses of title and body, in order."""
+    return tuple(
+        Clause(words, sentence.group(), heading, unit)
+        for heading, text in ((True, unit.title), (False, unit.body))
+        for sentence in _SENTENCE.finditer(text)
+        for clause in _CLAUSE.finditer(sentence.group())
+        if (words := clause.group().strip())
+    )

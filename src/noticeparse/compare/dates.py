@@ -1,0 +1,119 @@
+"""Deadlines of the two notices, paired by what is due and where it stands; the periods of the main event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from noticeparse.compare.assignment import assign
+from noticeparse.compare.similarity import Grams, body_likeness, grams
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Sequence
+
+    from noticeparse.compare.localise import Localiser
+    from noticeparse.compare.units import Unit
+    from noticeparse.records.notice import Deadline, Notice
+
+ANSWERING_UNITS = 0.3  # added where the two deadlines stand in units that answer one another
+SAME_DAY = 0.01
+LEAST_LIKENESS = 0.12  # of what is due, where the units answer one another
+LEAST_ALONE = 0.45  # of what is due, where nothing else speaks for the pair
+_OPEN = "24:00"  # a day without an hour lasts to its end
+
+
+class PlacedDeadline(NamedTuple):
+    """A deadline, the unit that it stands in and the masked words of what is due.
+
+    ``around`` are the words of the whole unit where the deadline is the only one in it, for a duty in other words.
+    """
+
+    deadline: Deadline
+    unit: Unit | None
+    due: Grams
+    around: Grams
+
+
+class PairedDeadlines(NamedTuple):
+    """The same duty in both notices, and the duties that only one of them dates."""
+
+    pairs: list[tuple[PlacedDeadline, PlacedDeadline]]
+    dropped: list[PlacedDeadline]
+    added: list[PlacedDeadline]
+
+
+def place_deadlines(notice: Notice, units: Sequence[Unit], mask: Localiser) -> list[PlacedDeadline]:
+    """The deadlines of a notice with the innermost unit around each."""
+    placed = []
+    around_each = [unit_at(units, deadline.evidence.start, deadline.path) for deadline in notice.deadlines]
+    for deadline, unit in zip(notice.deadlines, around_each, strict=True):
+        action = deadline.action or ""
+        if deadline.recipient:
+            action = action.replace(deadline.recipient, "")
+        due = grams(mask.mask(action))
+        alone = unit is not None and around_each.count(unit) == 1 and not unit.children
+        around = unit.own_grams if unit is not None and alone else due
+        placed.append(PlacedDeadline(deadline, unit, due, around))
+    return placed
+
+
+def pair_deadlines(
+    parents: Sequence[PlacedDeadline],
+    locals_: Sequence[PlacedDeadline],
+    answers: Callable[[Unit, Unit], bool],
+) -> PairedDeadlines:
+    """Each deadline with at most one of the other notice; ``answers`` tells whether two units answer one another."""
+    gains: dict[tuple[int, int], float] = {}
+    for up, one in enumerate(parents):
+        for down, other in enumerate(locals_):
+            near = one.unit is not None and other.unit is not None and answers(one.unit, other.unit)
+            likeness = max(
+                body_likeness(one.due, other.due),
+                _within(other.due, one.around),
+                _within(one.due, other.around),
+            )
+            same_day = one.deadline.date == other.deadline.date
+            if likeness >= (LEAST_LIKENESS if near else LEAST_ALONE) or (near and same_day):
+                # A day that did not change speaks for the pair, where several deadlines stand in one unit.
+                gains[up, down] = likeness + ANSWERING_UNITS * near + SAME_DAY * same_day
+    chosen = assign(gains)
+    ups, downs = {up for up, _ in chosen}, {down for _, down in chosen}
+    return PairedDeadlines(
+        [(parents[up], locals_[down]) for up, down in chosen],
+        [one for at, one in enumerate(parents) if at not in ups],
+        [one for at, one in enumerate(locals_) if at not in downs],
+    )
+
+
+def unit_at(units: Sequence[Unit], offset: int, path: tuple[str, ...]) -> Unit | None:
+    """The innermost unit whose span covers an offset; where spans are of no help, the first with the path."""
+    covering = [unit for unit in units if unit.start <= offset < unit.end]
+    if covering:
+        return covering[-1]
+    return next((unit for unit in units if unit.path == path), None) if path else None
+
+
+def later(old: Deadline, new: Deadline) -> bool:
+    """Whether the local day, or on the same day the hour, comes after the parent's."""
+    if old.date is None or new.date is None:
+        return False
+    return (new.date, new.time or _OPEN) > (old.date, old.time or _OPEN)
+
+
+def same_moment(old: Deadline, new: Deadline) -> bool:
+    """Whether the two mean one day; hours are compared only where both are given."""
+    if old.date != new.date:
+        return False
+    return old.time == new.time or old.time is None or new.time is None
+
+
+def in_year_of(day: dt.date, years: int) -> dt.date:
+    """The same day so many years on; 29 February becomes the 28th where there is none."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def _within(part: Grams, whole: Grams) -> float:
+    return len(part.twos & whole.twos) / len(part.twos) if len(part.twos) > 3 else 0.0

@@ -1,0 +1,119 @@
+"""Hides, for scoring only, what a local office rightly changes: names of places, ranks, years, days, ordinals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from noticeparse.numerals import squash
+from noticeparse.rules import Rule, any_of
+from noticeparse.vocab.localities import MARKS_OF_RANK, REACHES, REGION_ENDS, THOSE_BELOW
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from noticeparse.records.notice import Notice
+
+HIDDEN_DAY = "△"
+HIDDEN_THEME = "◇"
+_SHORTEST_THEME = 4
+_SHORTEST_NAME = 2
+_RANKS = str.maketrans(MARKS_OF_RANK)
+_SIGNS = re.compile(r"[^\w%]+|_")  # all but letters, digits and the percent sign
+
+REGION = Rule(
+    "compare.region",
+    rf"(?P<region>(?P<stem>[一-鿿]{{2,6}}?)(?:{'|'.join(REGION_ENDS)}))",
+    examples=("清河市水利局", "云岭省教育厅", "凤羽自治州人民政府"),
+    rejects=("学会", "某中学"),
+    where="start",
+)
+DAY = Rule(
+    "compare.day",
+    r"""(?: (?:19|20)[0-9]{2} 年度?
+          | [0-9]{1,2} 月 (?: [0-9]{1,2}[日号] | [上中下]旬 | [底末初份] )?
+          | [0-9]{1,2} [日号] (?=[前至止起之以])       # 于20日前
+          | (?<=[至日号旬]) [0-9]{1,2} [日号]           # 12日至18日
+          | 至 (?=[0-9])
+          )+""",
+    examples=("2023年5月上旬-6月上旬", "于6月20日前", "6月底前"),
+    rejects=("不少于20场", "第13号"),
+    engine="regex",
+)
+ORDINAL = Rule(
+    "compare.ordinal",
+    r"第 [0-9一二三四五六七八九十百]{1,4} (?=[届次个期批])",
+    examples=("第七个全国科普日", "第十二届"),
+    rejects=("第一时间",),
+)
+REACH = Rule(
+    "compare.reach",
+    rf"[全我本] {any_of(*REACHES)}",
+    examples=("全国", "全域", "我域", "本地域"),
+    rejects=("全面", "本次"),
+)
+BELOW = Rule(
+    "compare.those_below",
+    rf"各 (?:有关|相关|级)? (?:各? {any_of(*THOSE_BELOW)} ){{1,6}}",
+    examples=("各域自治域直辖域", "各域域域", "各地各单位"),
+    rejects=("各项", "各级"),
+)
+
+
+class Localiser:
+    """Masks a text for comparison; made for one pair of notices, whose own places it knows.
+
+    The result has no blanks and no punctuation, so that only words are compared. It is never shown.
+
+    >>> mask = Localiser(("清河市", "云岭省")).mask
+    >>> mask("全省水利厅于2025年6月10日前") == mask("全市水利局于6月3日前")
+    True
+    """
+
+    def __init__(self, regions: Iterable[str], themes: Iterable[str] = ()) -> None:
+        names = {
+            name for region in regions for name in (region, _stem(region)) if len(name) >= _SHORTEST_NAME
+        }
+        self._regions = re.compile(any_of(*names)) if names else None
+        slogans = {words for theme in themes if len(words := plain(theme)) >= _SHORTEST_THEME}
+        self._themes = re.compile(any_of(*slogans)) if slogans else None
+
+    def mask(self, text: str) -> str:
+        return self.ranks(plain(text))
+
+    def ranks(self, words: str) -> str:
+        """The same for words that are plain already."""
+        if self._themes is not None:
+            words = self._themes.sub(HIDDEN_THEME, words)
+        if self._regions is not None:
+            words = self._regions.sub("", words)
+        words = DAY.compiled.sub(HIDDEN_DAY, words.replace("中国", "域").translate(_RANKS))
+        words = ORDINAL.compiled.sub("第", words)
+        return BELOW.compiled.sub("各方", REACH.compiled.sub("全域", words))
+
+
+def plain(text: str) -> str:
+    """The words alone: NFKC, without blanks, punctuation and signs.
+
+    >>> plain("“点亮 精神火炬”（2023年）")
+    '点亮精神火炬2023年'
+    """
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", text))
+
+
+def regions_of(*notices: Notice | None) -> tuple[str, ...]:
+    """The places that stand at the head of the issuers' names."""
+    found: dict[str, None] = {}
+    for notice in notices:
+        for issuer in notice.issuers if notice is not None else ():
+            name = squash(issuer.text)
+            while (match := REGION.match(name)) is not None:
+                found[match.group("region")] = None
+                name = name[match.end() :]
+    return tuple(found)
+
+
+def _stem(region: str) -> str:
+    match = REGION.match(region)
+    return match.group("stem") if match is not None else region

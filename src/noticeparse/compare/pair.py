@@ -1,0 +1,112 @@
+"""Two notices made ready for comparison, and how a finding about them is put down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from noticeparse.compare.acts import Organiser
+from noticeparse.compare.align import Aligner
+from noticeparse.compare.localise import Localiser, regions_of
+from noticeparse.compare.messages import message, place
+from noticeparse.compare.units import units_of
+from noticeparse.records.comparison import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from noticeparse.compare.align import Match
+    from noticeparse.compare.link import Relationship
+    from noticeparse.compare.units import Unit
+    from noticeparse.records.comparison import FindingKind, FindingSeverity, Passage
+    from noticeparse.records.notice import Notice
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A parent and a local notice with their units and what answers what.
+
+    ``incorporated``: the local puts its parent into force as a whole, so that nothing can be missing.
+    """
+
+    parent: Notice
+    local: Notice
+    relationship: Relationship
+    incorporated: bool
+    lang: str
+    findings: list[tuple[tuple[int, ...], Finding]] = field(default_factory=list)
+
+    @cached_property
+    def mask(self) -> Localiser:
+        themes = (notice.theme.text for notice in (self.parent, self.local) if notice.theme is not None)
+        return Localiser(regions_of(self.parent, self.local), themes)
+
+    @cached_property
+    def ups(self) -> tuple[Unit, ...]:
+        return units_of(self.parent, self.mask)
+
+    @cached_property
+    def downs(self) -> tuple[Unit, ...]:
+        return units_of(self.local, self.mask)
+
+    @cached_property
+    def matches(self) -> list[Match]:
+        return Aligner(self.ups, self.downs).align()
+
+    @cached_property
+    def organiser(self) -> Organiser:
+        return Organiser(self.parent)
+
+    @cached_property
+    def answers(self) -> dict[int, list[int]]:
+        """The local units that answer each unit of the parent, by place."""
+        found: dict[int, list[int]] = {}
+        for match in self.matches:
+            if match.parent is not None and match.local is not None:
+                found.setdefault(match.parent, []).append(match.local)
+        return found
+
+    @property
+    def series(self) -> bool:
+        """The same issuer in another year: a history, not a cascade; nothing breaks anything."""
+        return self.relationship.standing == "series"
+
+    def linked(self) -> Iterator[tuple[Unit, list[Unit], float]]:
+        """Each kept unit of the parent with the local units that answer it and the best of their scores."""
+        best: dict[int, float] = {}
+        for match in self.matches:
+            if match.parent is not None and match.local is not None:
+                best[match.parent] = max(best.get(match.parent, 0.0), match.score)
+        for up, downs in self.answers.items():
+            yield self.ups[up], [self.downs[down] for down in downs], best[up]
+
+    def answered(self, unit: Unit, other: Unit) -> bool:
+        return other.at in self.answers.get(unit.at, ())
+
+    def add(
+        self,
+        kind: FindingKind,
+        severity: FindingSeverity,
+        words: str,
+        parent: Passage | None,
+        local: Passage | None,
+        *,
+        at: tuple[int, ...],
+        detail: dict[str, Any] | None = None,
+        **more: object,
+    ) -> None:
+        """Put down one finding; ``words`` names its message, ``at`` orders it, ``more`` fills the message."""
+        fields: dict[str, object] = {
+            "at": place(parent.path, self.lang) if parent is not None else "",
+            "there": place(local.path, self.lang) if local is not None else "",
+        }
+        finding = Finding(
+            kind=kind,
+            severity="info" if self.series else severity,
+            parent=parent,
+            local=local,
+            message=message(words, self.lang, **(fields | more)),
+            detail=detail or {},
+        )
+        self.findings.append((at, finding))

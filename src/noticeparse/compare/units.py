@@ -1,0 +1,163 @@
+"""What is compared: every numbered section and item of a notice, with its words masked for scoring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from noticeparse.compare.clauses import clauses_of
+from noticeparse.compare.similarity import Grams, grams
+from noticeparse.rules import Rule, any_of
+from noticeparse.vocab.contact_lines import CONTACT_LABELS
+
+if TYPE_CHECKING:
+    from noticeparse.compare.clauses import Clause
+    from noticeparse.compare.localise import Localiser
+    from noticeparse.records.notice import Evidence, Notice, Section, SectionRole
+
+MOST_UNITS = (
+    400  # units of one notice; of a longer one the two upper levels are compared, and of those the first
+)
+
+Group = Literal["section", "activity", "requirement"]
+Held = Literal["theme", "period", "venue"]
+
+CONTACT_LINE = Rule(
+    "compare.contact_line",
+    rf"[^，。；：:（(\n]{{0,20}} {any_of(*CONTACT_LABELS)} [：:]",
+    examples=("联系人：叶某某", "市安委会办公室联系人：纪某某，联系电话：0000-0000000", "地址：清水路8号"),
+    rejects=("各单位于6月28日前将总结报送市总工会（邮箱：a@example.org）",),
+    where="start",
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Unit:
+    """One numbered section or item; ``body`` is its own text, without its children's and without lines of contacts.
+
+    ``parent`` and ``children`` are places in the list of units;
+    ``start`` and ``end`` are offsets into the source text.
+    """
+
+    at: int
+    path: tuple[str, ...]
+    title: str
+    body: str
+    role: SectionRole
+    group: Group
+    holds: frozenset[Held]
+    evidence: Evidence | None
+    parent: int | None
+    children: tuple[int, ...]
+    start: int
+    end: int
+    mask: Localiser
+
+    @property
+    def own(self) -> str:
+        """Title and body as a reader sees them."""
+        return f"{self.title}。{self.body}" if self.title and self.body else self.title or self.body
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        return clauses_of(self)
+
+    @property
+    def body_clauses(self) -> tuple[Clause, ...]:
+        """Without the heading, which names a duty but does not demand it."""
+        return tuple(clause for clause in self.clauses if not self.body or not clause.heading)
+
+    @cached_property
+    def masked_title(self) -> str:
+        return self.mask.mask(self.title)
+
+    @cached_property
+    def masked_body(self) -> str:
+        return self.mask.mask(self.body)
+
+    @cached_property
+    def title_grams(self) -> Grams:
+        return grams(self.masked_title)
+
+    @cached_property
+    def body_grams(self) -> Grams:
+        return grams(self.masked_body)
+
+    @cached_property
+    def own_grams(self) -> Grams:
+        return grams(self.masked_title + self.masked_body)
+
+
+def units_of(notice: Notice, mask: Localiser) -> tuple[Unit, ...]:
+    """The units of a notice in document order; at most :data:`MOST_UNITS`."""
+    sections = list(notice.walk())
+    if len(sections) > MOST_UNITS:
+        sections = [section for section in sections if section.level <= 2][:MOST_UNITS]
+    places = {id(section): at for at, section in enumerate(sections)}
+    above: dict[int, int] = {}
+    for at, section in enumerate(sections):
+        above.update({places[id(child)]: at for child in section.children if id(child) in places})
+    groups = _groups(notice)
+    evidence = _evidence(notice)
+    held = _held(notice, sections)
+    return tuple(
+        Unit(
+            at=at,
+            path=section.path,
+            title=section.title or "",
+            body=_body(section),
+            role=section.role,
+            group=_group(section, above.get(at), groups),
+            holds=held.get(at, frozenset()),
+            evidence=evidence.get(section.path),
+            parent=above.get(at),
+            children=tuple(places[id(child)] for child in section.children if id(child) in places),
+            start=section.span.start,
+            end=section.span.end,
+            mask=mask,
+        )
+        for at, section in enumerate(sections)
+    )
+
+
+def _body(section: Section) -> str:
+    return "\n".join(line for line in section.text.split("\n") if not CONTACT_LINE.match(line))
+
+
+def _groups(notice: Notice) -> dict[tuple[str, ...], Group]:
+    groups: dict[tuple[str, ...], Group] = {activity.path: "activity" for activity in notice.activities}
+    return groups | {requirement.path: "requirement" for requirement in notice.requirements}
+
+
+def _group(section: Section, above: int | None, groups: dict[tuple[str, ...], Group]) -> Group:
+    """A section of the first level is a section, whatever it is about; an item belongs where its heading puts it."""
+    if above is None:
+        return "section"
+    ancestors = (section.path[:depth] for depth in range(len(section.path), 0, -1))
+    return next((groups[path] for path in ancestors if path in groups), "section")
+
+
+def _evidence(notice: Notice) -> dict[tuple[str, ...], Evidence]:
+    return {activity.path: activity.evidence for activity in notice.activities} | {
+        requirement.path: requirement.evidence for requirement in notice.requirements
+    }
+
+
+def _held(notice: Notice, sections: list[Section]) -> dict[int, frozenset[Held]]:
+    """Which unit states the theme, the period, the venue: the innermost whose span covers the words."""
+    stated: dict[int, set[Held]] = {}
+    values: tuple[tuple[Held, Evidence | None], ...] = (
+        ("theme", notice.theme.evidence if notice.theme is not None else None),
+        ("period", notice.period.evidence if notice.period is not None else None),
+        ("venue", notice.venue.evidence if notice.venue is not None else None),
+    )
+    for name, words in values:
+        if words is None:
+            continue
+        covering = [
+            at for at, section in enumerate(sections) if section.span.start <= words.start < section.span.end
+        ]
+        if covering:
+            stated.setdefault(covering[-1], set()).add(name)
+    return {at: frozenset(names) for at, names in stated.items()}

@@ -1,0 +1,26 @@
+"""What only the parent's own level does, so that a local notice need not repeat it; and who is outside the line of offices."""
+
+# Headings of what the organiser gives or holds: 奖项设置, 表彰奖励, 全省决赛.
+HEADINGS_OF_ITS_OWN = (
+    "奖项", "表彰", "评奖", "颁奖", "奖励", "奖金", "总决赛", "决赛", "复赛", "评审", "主会场", "证书",
+)  # fmt: skip
+
+# How the organiser calls itself: 我们将通报表扬, 组委会统一颁发证书.
+ITSELF = (
+    "我们", "我会", "我厅", "我局", "我部", "我委", "我办", "我省", "我司", "我院", "我校", "组委会", "组织委员会", "主办单位", "主办方", "总会",
+    "领导小组办公室", "活动办公室",
+)  # fmt: skip
+
+# What stands between its name and its act: 省水利厅将对…通报表扬, 由省科技厅颁发证书.
+ITS_ACTS = (
+    "将", "会同", "适时", "择优", "统一", "负责", "组织", "颁发", "授予", "表彰", "通报", "对", "委托", "根据",
+)  # fmt: skip
+
+# Who is told to do something: a sentence with such a word binds those below.
+ADDRESSED = ("各", "请", "有关单位", "参赛", "推荐单位", "申报单位", "报名", "须", "应当", "必须", "不得")
+
+# Bodies outside the line of offices; a report that goes to one of them leaves the line.
+OUTSIDE_THE_LINE = (
+    "公司", "集团", "企业", "工作室", "事务所", "传媒", "报社", "杂志社", "俱乐部", "协会", "学会", "商会", "基金会", "研究会", "促进会",
+    "联谊会", "联盟", "工厂", "酒店", "旅行社",
+)  # fmt: skip
