@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from noticeparse.records.notice import Text
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span
 from noticeparse.structure.closing import SEAL
@@ -12,7 +13,6 @@ from noticeparse.vocab.organisations import CENTRAL_MINISTRIES, INNER_OFFICE_END
 
 if TYPE_CHECKING:
     from noticeparse.parsed import ParsedText
-    from noticeparse.records.notice import Text
 
 TITLE_ISSUERS = Rule(
     "issuers.title",
@@ -33,11 +33,17 @@ def extract_issuers(doc: ParsedText) -> tuple[Text, ...]:
     """The offices that issued the notice, lead office first."""
     signed = [name for found in doc.elements.signature for name in _split(doc, found.span)]
     if signed:
-        return tuple(doc.text(span, "issuers.signature") for span in signed)
+        return tuple(_named(doc, span) for span in signed)
     marked = [name for found in doc.elements.issuer_marks for name in _split(doc, found.span)]
     if marked:
         return tuple(doc.text(span, "issuers.masthead") for span in _without_repeats(doc, marked))
     return tuple(doc.text(span, TITLE_ISSUERS.name) for span in title_issuers(doc))
+
+
+def _named(doc: ParsedText, span: Span) -> Text:
+    """A signed name; the blank before an inner office is layout."""
+    name = doc.text(span, "issuers.signature")
+    return name if " " not in name.text else Text(text=name.text.replace(" ", ""), evidence=name.evidence)
 
 
 def title_issuers(doc: ParsedText) -> list[Span]:

@@ -36,6 +36,17 @@ SHAPE = Rule(
     examples=("清河市文昌街3号", "行政中心"),
     rejects=("待定", "见附件"),
 )
+CLAUSE_OF_ADDRESS = Rule(
+    "contacts.clause_of_address",
+    r"""
+    [^，]{0,40}?(?:[0-9一二三四五六七八九十]{1,5}(?:-[0-9]{1,4})?(?:号|楼|层|室|座|栋|幢|单元|房)|大厦|大楼)[^，]{0,24}$
+    | [ ]?(?:邮编|邮政编码)?[ ：:]{0,2}[0-9]{6}[ ]?$
+    | [^，]{2,20}[（]?收[）]?$
+    """,
+    examples=("市民中心B座502室", "邮编000000", "林以宁收"),
+    rejects=("信封上注明“征文”字样", "以邮戳为准"),
+    where="start",
+)
 GOES_ON = Rule(
     "contacts.address_goes_on",
     r"(?:[0-9A-Za-z]{1,5}[^：:，。；]{0,3}?(?:号|楼|层|室|座|栋|幢|单元|房)[^：:，。；]{0,20}|（[0-9]{6}）)$",
@@ -61,10 +72,7 @@ def read_address(folded: str, start: int, end: int) -> Address | None:
     >>> found.address.of(text), found.postcode.of(text)
     ('清河市文昌街3号512室', '000000')
     """
-    end = min(end, start + LONGEST_ADDRESS)
-    for mark in "。；":
-        stop = folded.find(mark, start, end)
-        end = stop if stop >= 0 else end
+    end = _address_end(folded, start, min(end, start + LONGEST_ADDRESS))
     postcode = receiver = None
     coded = POSTCODE_BEHIND.search(folded, start, end)
     if coded is not None:
@@ -80,3 +88,18 @@ def read_address(folded: str, start: int, end: int) -> Address | None:
     if end - start < 2 or SHAPE.search(folded, start, end) is None:
         return Address(Span(start, start), postcode, None) if postcode is not None else None
     return Address(Span(start, end), postcode, receiver)
+
+
+def _address_end(folded: str, start: int, end: int) -> int:
+    """Where the sentence ends, or the clause behind which no house, room, postcode or receiver follows."""
+    for mark in "。；！":
+        stop = folded.find(mark, start, end)
+        end = stop if stop >= 0 else end
+    at = folded.find("，", start, end)
+    while at >= 0:
+        following = folded.find("，", at + 1, end)
+        clause_end = following if following >= 0 else end
+        if CLAUSE_OF_ADDRESS.match(folded, at + 1, clause_end) is None:
+            return at
+        at = following
+    return end

@@ -33,7 +33,10 @@ class Group:
     @property
     def span(self) -> Span:
         pieces = [*self.pieces, self.office] if self.office is not None else self.pieces
-        return Span(min(min(piece.begin, piece.span.start) for piece in pieces), max(piece.span.end for piece in pieces))
+        return Span(
+            min(min(piece.begin, piece.span.start) for piece in pieces),
+            max(piece.span.end for piece in pieces),
+        )
 
     @property
     def labelled(self) -> bool:
@@ -68,7 +71,12 @@ class Grouping:
                 group = self._open(paragraph)
             elif self._is_known(group, piece):
                 return
-            elif piece.kind == "person" and group.has("person") and group.has("phone", "fax", "email") and group.pieces[-1].kind != "person":
+            elif (
+                piece.kind == "person"
+                and group.has("person")
+                and group.has("phone", "fax", "email")
+                and group.pieces[-1].kind != "person"
+            ):
                 # The next name with numbers of its own, in the same office.
                 office = group.office
                 group = self._open(paragraph)
@@ -81,7 +89,9 @@ class Grouping:
     def _is_known(self, group: Group, piece: Piece) -> bool:
         """联系人：林以宁，电话：0000-0000000（林以宁）."""
         words = piece.span.of(self._folded)
-        return any(known.kind == piece.kind and known.span.of(self._folded) == words for known in group.pieces)
+        return any(
+            known.kind == piece.kind and known.span.of(self._folded) == words for known in group.pieces
+        )
 
     def _open(self, paragraph: int) -> Group:
         group = Group(first=paragraph, last=paragraph)
@@ -147,7 +157,9 @@ def _share(one: Group, other: Group, kind: PieceKind, folded: str) -> bool:
 
 def _join(one: Group, other: Group, folded: str) -> None:
     known = {(piece.kind, squash(piece.span.of(folded))) for piece in one.pieces}
-    one.pieces += [piece for piece in other.pieces if (piece.kind, squash(piece.span.of(folded))) not in known]
+    one.pieces += [
+        piece for piece in other.pieces if (piece.kind, squash(piece.span.of(folded))) not in known
+    ]
     if one.office is None or (other.office is not None and other.labelled and not one.labelled):
         one.office = other.office or one.office
     one.last = other.last

@@ -95,7 +95,14 @@ def _label(folded: str, start: int, at: int, value: int) -> Label | None:
     begin, kind = found
     if note is not None and kind == "phone" and "传真" in note.group("note"):
         kind = "phone_fax"
-    return Label(begin, value, kind, office_in_label(folded, start, begin), colon=True, lead=_lead(folded, start, begin))
+    return Label(
+        begin,
+        value,
+        kind,
+        office_in_label(folded, start, begin),
+        colon=True,
+        lead=_lead(folded, start, begin),
+    )
 
 
 def office_in_label(folded: str, start: int, end: int) -> Span | None:
@@ -142,4 +149,6 @@ def label_without_colon(folded: str, start: int, at: int) -> Label | None:
     if found is None:
         return None
     begin, kind = found
-    return Label(begin, at, kind, office_in_label(folded, start, begin), colon=False, lead=_lead(folded, start, begin))
+    return Label(
+        begin, at, kind, office_in_label(folded, start, begin), colon=False, lead=_lead(folded, start, begin)
+    )

@@ -9,8 +9,20 @@ from typing import Literal, NamedTuple
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span
 from noticeparse.structure.addresses import POSTCODE, read_address
-from noticeparse.structure.contact_labels import MOST_LABELS, Label, label_without_colon, labels_with_colon, office_in_label
-from noticeparse.structure.introductions import address_behind, duty_office, introduced_before, mail_address_in, place_in
+from noticeparse.structure.contact_labels import (
+    MOST_LABELS,
+    Label,
+    label_without_colon,
+    labels_with_colon,
+    office_in_label,
+)
+from noticeparse.structure.introductions import (
+    address_behind,
+    duty_office,
+    introduced_before,
+    mail_address_in,
+    place_in,
+)
 from noticeparse.structure.mailboxes import EMAIL, MASKED_EMAIL, WEBSITE, find_emails
 from noticeparse.structure.offices import is_office
 from noticeparse.structure.people import HAN_RUN, is_name, read_people
@@ -93,7 +105,9 @@ def read_line(folded: str, span: Span, *, in_contacts: bool, awaiting: LabelKind
     bare = LABEL_WORDS.get(folded[span.start : span.end]) if span.end - span.start <= 12 else None
     if bare is not None:
         return Line([], bare)
-    return _Reader(folded, Span(span.start, min(span.end, span.start + LONGEST_READ)), in_contacts=in_contacts).read(awaiting)
+    return _Reader(
+        folded, Span(span.start, min(span.end, span.start + LONGEST_READ)), in_contacts=in_contacts
+    ).read(awaiting)
 
 
 class _Reader:
@@ -123,7 +137,12 @@ class _Reader:
                 break
         self._introduce()
         last = labels[-1] if labels else None
-        left_open = last is not None and last.colon and last.kind not in ("key", "other") and not self.folded[last.value : self.end].strip()
+        left_open = (
+            last is not None
+            and last.colon
+            and last.kind not in ("key", "other")
+            and not self.folded[last.value : self.end].strip()
+        )
         return Line(self.pieces, last.kind if last is not None and left_open else None)
 
     def _labels(self) -> list[Label]:
@@ -153,10 +172,21 @@ class _Reader:
             at = bisect_left(leads, word.end())
             run = HAN_RUN.match(folded, word.end(), leads[at] if at < len(leads) else self.end)
             if run is not None and read_people(folded, *run.span(), labelled=False).names:
-                found.append(Label(word.start(), word.end(), "person", office_in_label(folded, self.start, word.start()), colon=False, lead=word.start()))
+                found.append(
+                    Label(
+                        word.start(),
+                        word.end(),
+                        "person",
+                        office_in_label(folded, self.start, word.start()),
+                        colon=False,
+                        lead=word.start(),
+                    )
+                )
         return found
 
-    def _add(self, span: Span, kind: PieceKind, rule: str, begin: int | None = None, *, labelled: bool = False) -> None:
+    def _add(
+        self, span: Span, kind: PieceKind, rule: str, begin: int | None = None, *, labelled: bool = False
+    ) -> None:
         self.pieces.append(Piece(span, kind, rule, span.start if begin is None else begin, labelled))
 
     def _read_label(self, label: Label, stop: int) -> None:
@@ -229,7 +259,12 @@ class _Reader:
         found = read_address(folded, label.value, stop)
         if found is None:
             return
-        if found.address and is_office(folded[slice(*found.address)]):
+        if (
+            found.address
+            and folded[found.address.end : found.address.end + 1] == "（"
+            and is_office(folded[slice(*found.address)])
+        ):
+            # 通信地址：市科技局（地址：…）
             self._add(found.address, "office", "contacts.office", label.start)
         elif found.address:
             # 地址： alone may be that of a venue; 邮寄地址： is always somebody's.
@@ -241,7 +276,9 @@ class _Reader:
             received = read_people(folded, *found.receiver, labelled=False)
             self._people(None, received.names, None)
 
-    def _people(self, office: Span | None, names: tuple[Span, ...], begin: int | None, *, labelled: bool = False) -> None:
+    def _people(
+        self, office: Span | None, names: tuple[Span, ...], begin: int | None, *, labelled: bool = False
+    ) -> None:
         if office is not None:
             self._add(office, "office", "contacts.office", begin)
         for name in names:
@@ -250,7 +287,9 @@ class _Reader:
     def _values(self, label: Label, end: int) -> None:
         """Names and numbers behind 联系人：, 电话： or 联系方式：, in any order."""
         named = label.kind in ("person", "any")
-        numbers = find_numbers(self.folded, _skip(self.folded, label.value, end, " \t为是"), end, known="label")
+        numbers = find_numbers(
+            self.folded, _skip(self.folded, label.value, end, " \t为是"), end, known="label"
+        )
         self._runs(label.value, end, numbers, label=label, named=named)
 
     def _line(self, start: int, end: int) -> None:
@@ -266,6 +305,8 @@ class _Reader:
         previous = start
         for number in [*numbers, None]:
             stop = number.span.start if number is not None else end
+            if number is None and numbers and folded[previous : previous + 1] == "）":
+                break  # the bracket that held the contact is closed
             while at < stop:
                 run = HAN_RUN.search(folded, at, stop)
                 if run is None:
@@ -328,8 +369,13 @@ class _Reader:
         folded = self.folded
         listed = -FURTHEST_IN_LIST
         for number in find_numbers(folded, start, end, known="context"):
-            sentence = max(start, *(folded.rfind(mark, start, number.span.start) + 1 for mark in _SENTENCE_ENDS))
-            cued = CALLING_CUE.search(folded, sentence, number.span.start) is not None or number.span.start - listed <= FURTHEST_IN_LIST
+            sentence = max(
+                start, *(folded.rfind(mark, start, number.span.start) + 1 for mark in _SENTENCE_ENDS)
+            )
+            cued = (
+                CALLING_CUE.search(folded, sentence, number.span.start) is not None
+                or number.span.start - listed <= FURTHEST_IN_LIST
+            )
             bare = number.bare
             if bare and not (cued and AFTER_BARE_NUMBER.match(folded, number.span.end, end)):
                 continue
@@ -353,7 +399,11 @@ class _Reader:
         for span in self.emails:
             if span not in labelled:
                 self._add(span, "email", EMAIL.name)
-        ordered = sorted(self.pieces, key=lambda piece: min(piece.begin, piece.span.start)) if self.emails else self.pieces
+        ordered = (
+            sorted(self.pieces, key=lambda piece: min(piece.begin, piece.span.start))
+            if self.emails
+            else self.pieces
+        )
         self.pieces = []
         done = self.start
         for piece in ordered:
@@ -391,7 +441,9 @@ class _Reader:
         asked = ASKED.search(self.folded, self.start, self.end)
         if asked is None:
             return
-        brought = introduced_before(self.folded, asked.start(), _sentence_end(self.folded, asked.end(), self.end))
+        brought = introduced_before(
+            self.folded, asked.start(), _sentence_end(self.folded, asked.end(), self.end)
+        )
         if brought is not None:
             self._people(brought.office, brought.names, None)
 
@@ -403,7 +455,9 @@ def _skip(folded: str, start: int, end: int, marks: str = " \t（为是") -> int
 
 
 def _sentence_end(folded: str, start: int, end: int) -> int:
-    return min((at for at in (folded.find(mark, start, end) for mark in _SENTENCE_ENDS) if at >= 0), default=end)
+    return min(
+        (at for at in (folded.find(mark, start, end) for mark in _SENTENCE_ENDS) if at >= 0), default=end
+    )
 
 
 def _is_list_gap(words: str) -> bool:

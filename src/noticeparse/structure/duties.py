@@ -192,11 +192,11 @@ def _clause_end(folded: str, begin: int, limit: int) -> int:
 
 def _before(folded: str, day: Span, sentence: Span) -> Span | None:
     """推荐申报截止时间为某日: the act stands in front of the day."""
-    found = BEFORE_CLOSING_TIME.search(folded, sentence.start, day.start)
+    found = BEFORE_CLOSING_TIME.search(folded[sentence.start : day.start])
     if found is None:
         return None
     group = "action" if found.group("action") is not None else "short"
-    span = Span(*found.span(group))
+    span = Span(sentence.start + found.start(group), sentence.start + found.end(group))
     acts = [(folded.rfind(act, *span), act) for act in SUBMISSION_ACTS if len(act) > 1]
     at, act = max(acts)
     if at < 0:

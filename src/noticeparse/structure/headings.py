@@ -60,12 +60,12 @@ def first_stop(folded: str, start: int, end: int) -> int:
 
 
 def read_heading(
-    folded: str, start: int, end: int, *, article: bool, followed: bool, heads_a_list: bool
+    folded: str, start: int, end: int, *, article: bool, followed: bool, heads_a_list: bool, all_short: bool
 ) -> Heading:
     """Split the paragraph of a labelled item; ``start`` is where the words after the label begin.
 
     ``followed`` says that unnumbered text of the same item follows in further paragraphs, ``heads_a_list`` that the
-    items of its list are short lines over a text of their own, or over items of a lower level.
+    items of its list are short lines over a text of their own, ``all_short`` that all of them are short lines.
     """
     while start < end and folded[start] in " \t　":
         start += 1
@@ -91,7 +91,7 @@ def read_heading(
     if _key(folded, whole) is not None:
         return _key(folded, whole) or Heading(None, start, "heading.absent")
     short = len(words) <= 16 and not any(mark in words for mark in "，；：")
-    if short and ((followed and heads_a_list) or FIGURE_NOUN.search(words)):
+    if short and ((followed and heads_a_list) or (all_short and FIGURE_NOUN.search(words))):
         return Heading(Span(start, stop), end, "heading.line_with_stop")
     return Heading(None, start, "heading.sentence")
 

@@ -92,7 +92,11 @@ def introduced_before(folded: str, start: int, at: int) -> Introduction | None:
     start = max(start, at - FURTHEST)
     opening = folded.rfind("（", start, at)
     inside = opening >= 0 and folded.find("）", opening, at) < 0
-    return _in_front_of(folded, start, at) or (_in_front_of(folded, start, opening + 1) if inside else None) or _behind_a_verb(folded, start, at)
+    return (
+        _in_front_of(folded, start, at)
+        or (_in_front_of(folded, start, opening + 1) if inside else None)
+        or _behind_a_verb(folded, start, at)
+    )
 
 
 def _in_front_of(folded: str, start: int, at: int) -> Introduction | None:

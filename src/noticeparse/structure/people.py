@@ -53,6 +53,9 @@ class People(NamedTuple):
     names: tuple[Span, ...]
 
 
+# 联系人：各单位…, 联系人：请见附件, 联系人：（无）
+_NO_NAME_BEGINS = frozenset("各请详见无待另同本有该此其及如由于我贵")
+
 NOBODY = People(None, ())
 
 
@@ -73,11 +76,11 @@ def is_name(words: str) -> bool:
 
 
 def _may_be_name(words: str) -> bool:
-    """Behind a label any two to four characters are a name, unless they say that they are something else."""
+    """Behind a label any two or three characters are a name, unless they say that they are something else."""
     return is_name(words) or (
         2 <= len(words) <= 3
-        and words not in NOT_NAMES
-        and words[:2] not in NOT_NAMES
+        and NOT_NAMES.isdisjoint((words, words[:2]))
+        and words[0] not in _NO_NAME_BEGINS
         and not is_office(words)
     )
 
@@ -102,6 +105,8 @@ def read_people(folded: str, start: int, end: int, *, labelled: bool) -> People:
         return People(None, joined)
     if is_office(words):
         return People(Span(start, end), ())
+    if labelled and (glued := _glued(folded, start, end)):
+        return People(None, glued)
     if len(words) < SHORTEST_FUSED:
         return NOBODY
     return _fused(folded, start, name, labelled=labelled)
@@ -126,6 +131,15 @@ def _joined(folded: str, start: int, end: int, *, labelled: bool) -> tuple[Span,
     return (
         (first, *rest.names) if is_name(folded[slice(*first)]) and rest.names and rest.office is None else ()
     )
+
+
+def _glued(folded: str, start: int, end: int) -> tuple[Span, ...]:
+    """Two names without a mark between them: 林以宁周若川."""
+    for length in (3, 2):
+        at = start + length
+        if 2 <= end - at <= 3 and is_name(folded[start:at]) and is_name(folded[at:end]):
+            return (Span(start, at), Span(at, end))
+    return ()
 
 
 def _fused(folded: str, start: int, name: Span, *, labelled: bool) -> People:

@@ -107,7 +107,12 @@ _EXTENSION_MARK = Rule(
 )
 
 
-_RULE_FOR = {"form": WHOLE_NUMBER, "context": NUMBER_IN_CONTEXT, "line": NUMBER_AFTER_LABEL, "label": NUMBER_AFTER_LABEL}
+_RULE_FOR = {
+    "form": WHOLE_NUMBER,
+    "context": NUMBER_IN_CONTEXT,
+    "line": NUMBER_AFTER_LABEL,
+    "label": NUMBER_AFTER_LABEL,
+}
 
 
 class Number(NamedTuple):
@@ -167,7 +172,9 @@ def _with_note(folded: str, found: re.Match[str], end: int, rule: str) -> Number
     span = Span(*found.span())
     note = note_behind(folded, span.end, end)
     bare = "bare" in found.re.groupindex and found.group("bare") is not None
-    return Number(span, note, note is not None and ALSO_FAX_NOTE.search(folded, *note) is not None, rule, bare)
+    return Number(
+        span, note, note is not None and ALSO_FAX_NOTE.search(folded, *note) is not None, rule, bare
+    )
 
 
 def note_behind(folded: str, at: int, end: int, longest: int = 40) -> Span | None:

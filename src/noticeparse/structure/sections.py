@@ -183,6 +183,7 @@ def _entitle(page: Page, roots: list[SectionNode], items: list[_Item]) -> None:
             is_short = stop == head.end - 1 and stop - start <= 16
             shapes.append((is_short, len(node.own) > 1 or bool(node.children)))
         heads_a_list = counts_as_heading_list(shapes)
+        all_short = all(is_short for is_short, _ in shapes)
         for node, (_, followed) in zip(siblings, shapes, strict=True):
             head = node.own[0]
             heading = read_heading(
@@ -192,6 +193,7 @@ def _entitle(page: Page, roots: list[SectionNode], items: list[_Item]) -> None:
                 article=node.scheme == "article",
                 followed=followed,
                 heads_a_list=heads_a_list,
+                all_short=all_short,
             )
             node.title = heading.title
             node.own[0] = Span(heading.text_from, head.end)

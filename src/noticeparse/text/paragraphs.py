@@ -22,6 +22,7 @@ _JOINERS = frozenset("，、,（(《〈“‘【〔「—-－")
 _MID_SENTENCE = frozenset("，,。；;")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("〔", "〕"))
 _LONGEST_LINE = 100_000
+WIDEST_PAGE = 130  # half Han characters; longer lines are paragraphs
 
 TITLE_END = Rule(
     "paragraph.title_end",
@@ -113,9 +114,11 @@ def _wrap_width(lines: list[Line], text: str) -> tuple[int, int] | None:
             best, support = width, near
     longer = sum(1 for line in lines if line.width > best + 4)
     full = sum(1 for line in lines if best - slack <= line.width <= best + 4)
+    # Names, titles and table cells of one length are not wrapped prose: full lines of prose hold a comma.
+    prose = sum(1 for line in cut if best - slack <= line.width <= best and _is_prose(text, line))
     if (
-        best > 130
-        or support < 2
+        best > WIDEST_PAGE
+        or prose < 2
         or support < 0.5 * len(cut)
         or longer > 0.15 * len(lines)
         or full < 0.2 * len(lines)

@@ -13,7 +13,7 @@ LONGEST_NAME = 4
 
 @cache
 def _tagger() -> Any:
-    """jieba's tagger, loaded when it is first needed; reading its dictionary takes most of a second.
+    """Jieba's tagger, loaded when it is first needed; reading its dictionary takes most of a second.
 
     Left alone, jieba keeps a cache file in the folder that all users share and reads it back. The dictionary is
     therefore built here, so that nothing is written and nothing but the package's own file is read.
