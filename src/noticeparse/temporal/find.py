@@ -1,0 +1,139 @@
+"""Step one: where a text speaks of time, and what it says there. No day is worked out here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from noticeparse.temporal.expressions import Point, TimeExpression
+from noticeparse.temporal.find_calendar import ANDS, read_bare_day, read_calendar, read_numeric
+from noticeparse.temporal.find_counted import read_counted
+from noticeparse.temporal.find_words import (
+    NAME_OPENERS,
+    name_at,
+    read_day_word,
+    read_era,
+    read_every,
+    read_month_word,
+    read_name,
+    read_numbered_name,
+    read_past,
+    read_quarter_word,
+    read_vague,
+    read_week_word,
+    read_year_word,
+)
+from noticeparse.temporal.phrases import CUE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def find_expressions(text: str, start: int = 0, end: int | None = None) -> list[TimeExpression]:
+    """The time expressions of the text, in order, not overlapping, none across a line end.
+
+    A year that is part of a name (2023年度优秀…) comes back as a label: it is no time, but tells the year of what follows.
+
+    >>> text = "于6月底前报送，见〔2023〕13号"
+    >>> [text[found.start : found.end] for found in find_expressions(text)]
+    ['6月底前']
+    """
+    limit = len(text) if end is None else end
+    found: list[TimeExpression] = []
+    done = start
+    paragraph, stop = start, start - 1
+    for cue in CUE.compiled.finditer(text, start, limit):
+        at = cue.start()
+        if at < done:
+            continue
+        if at > stop:
+            paragraph = max(start, text.rfind("\n", start, at) + 1)
+            stop = text.find("\n", at, limit)
+            if stop < 0:
+                stop = limit
+        floor = max(done, paragraph)
+        reader = _READERS.get(text[at])
+        expression = (
+            _read_number(text, at, cue.end(), floor, stop)
+            if reader is None
+            else reader(text, at, floor, stop)
+        )
+        if expression is not None:
+            if expression.kind == "label" and text[expression.end : expression.end + 1] in NAME_OPENERS:
+                year, begin = expression.first, expression.start
+                expression = name_at(text, begin, expression.end, floor, stop, year) or expression
+            expression.paragraph = paragraph
+            if found and floor == done and expression.start - done <= len("以及"):
+                _join(text, found, expression)
+            found.append(expression)
+            done = expression.end
+    return found
+
+
+def _read_number(text: str, at: int, cue_end: int, floor: int, stop: int) -> TimeExpression | None:
+    """5月20日, 2023.5.20, 10个工作日内, 三季度, 五一: whatever begins with a number, by the unit or mark behind it."""
+    unit = text[cue_end - 1]
+    if unit in "日号":
+        return (unit == "日" and read_counted(text, at, floor, stop)) or read_bare_day(text, at, floor, stop)
+    if unit in _COUNTING_UNITS:
+        return read_counted(text, at, floor, stop)
+    if unit in "/.":
+        return read_numeric(text, at, floor, stop) if cue_end - at > len("2023") else None
+    if (
+        unit == "年"
+        and cue_end - at == len("2023年")
+        and text[at] in "12"
+        and _only_names(text, cue_end, stop)
+    ):
+        return TimeExpression(
+            at, cue_end, "label", "time.point", floor, "", Point(year=int(text[at : at + 4]))
+        )
+    expression = read_calendar(text, at, floor, stop)
+    if expression is not None:
+        return expression
+    if unit == "年":
+        return read_counted(text, at, floor, stop)
+    if unit in _NUMERIC_MARKS and text[at].isascii():
+        return read_numeric(text, at, floor, stop)
+    return read_numbered_name(text, at, floor, stop) if unit in _NAME_DIGITS else None
+
+
+def _only_names(text: str, end: int, stop: int) -> bool:
+    """Whether what follows 2023年 can't go on with a time, so that the pattern for one need not be tried."""
+    mark = text[end] if end < stop else ""
+    return mark in ("“", "‘") or ("一" <= mark <= "鿿" and mark not in _AFTER_YEAR)
+
+
+_NUMERIC_MARKS = frozenset("-‐‑‒–—―−－~～〜至到0123456789")
+_COUNTING_UNITS = frozenset("个天周工小时学星期作")
+_NAME_DIGITS = frozenset("一四五八")
+# What a time may go on with after its year: months, seasons, 年底, 度, 上半年, bounding words, another year.
+_AFTER_YEAR = frozenset("一二三四五六七八九十元第首上下底末初终中年度前之以内为起开后及截止至到期的月")
+
+
+def _join(text: str, found: list[TimeExpression], expression: TimeExpression) -> None:
+    """Puts to the expression before what the new one says of both: 6月20日、12月20日前; 5月20日开始，6月10日结束."""
+    before = found[-1]
+    if before.kind != "point" or expression.kind != "point":
+        return
+    between = text[before.end : expression.start].strip(" \u3000")
+    if not before.signal and expression.signal in ("before", "within") and between in ANDS:
+        before.signal, before.inclusive = expression.signal, expression.inclusive
+    elif (
+        before.signal == "from"
+        and not expression.signal
+        and between in ("，", ",", "")
+        and text.startswith("结束", expression.end)
+    ):
+        found.pop()
+        expression.kind, expression.start = "range", before.start
+        expression.first, expression.last = before.first, expression.first
+        expression.end += len("结束")
+
+
+_READERS: dict[str, Callable[[str, int, int, int], TimeExpression | None]] = {
+    "年": read_year_word, "月": read_month_word, "季": read_quarter_word, "周": read_week_word, "日": read_day_word,
+    "天": read_day_word, "另": read_vague, "尽": read_vague, "待": read_vague, "适": read_vague, "择": read_vague,
+    "在": read_vague, "近": read_vague, "此": read_past, "截": read_past, "以": read_era, "每": read_every,
+    "按": read_every, "逐": read_every, "旦": read_name, "庆": read_name, "节": read_name, "除": read_name,
+    "期": read_name, "暑": read_name, "寒": read_name,
+}  # fmt: skip

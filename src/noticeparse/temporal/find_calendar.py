@@ -1,0 +1,252 @@
+"""Finding calendar dates: 5月20日, 二〇二三年五月上旬, 2023.5.20-6.10, with the words that bound them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from noticeparse.temporal.expressions import Point, TimeExpression
+from noticeparse.temporal.find_counted import count_from_point
+from noticeparse.temporal.grammar import BARE_END, COMPACT, JOIN, NUMERIC_END, NUMERIC_MONTHS, NUMERIC_POINT
+from noticeparse.temporal.phrases import ACADEMIC_YEAR, HAND_IN, UNTIL_LABEL
+from noticeparse.temporal.points import number, read_span, read_tail
+from noticeparse.temporal.surroundings import clause_before, is_bounded, read_signal, words_before
+from noticeparse.vocab import time_words as words
+
+if TYPE_CHECKING:
+    import re
+
+    from noticeparse.temporal.expressions import Signal
+
+ANDS = frozenset(("、", "和", "及", "与", "或", "以及"))
+_LATEST_BY = tuple(sorted(words.LATEST_BY, key=len, reverse=True))
+# 至 and 到 alone say nothing about a bare day: 报送至3日
+_EXTENDED_TO = tuple(word for word in words.UP_TO if len(word) > 1)
+_STATE_OPENERS = frozenset(word[0] for word in (*words.LIFE_VERBS, *words.CONDITION_VERBS))
+_BEFORE_CONTEXT_WORDS = frozenset("于在自从至到即请应须和及并的是为")
+_NOT_A_MONTH_BEFORE = frozenset("将把÷×=＝/+*")  # 将5月打造为…: the month as a theme; 250天÷12月
+
+
+def read_calendar(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
+    """The calendar date or range that begins here, with what bounds it; a year in a name comes back as a label."""
+    span = read_span(text, at, stop)
+    if span is None:
+        return None
+    first, last, end = span
+    if not _plausible(text, at, first, last):
+        return TimeExpression(at, end, "label", "time.point", floor)
+    return bind(text, TimeExpression(at, end, "point", "time.point", floor, "", first, last), floor, stop)
+
+
+def _plausible(text: str, start: int, first: Point, last: Point | None) -> bool:
+    before = text[start - 1] if start else ""
+    if first.year_word in words.YEARS_FROM_CONTEXT or (
+        first.month_word in words.MONTHS_FROM_CONTEXT and first.month_word != "月"
+    ):
+        # 出生次年1月1日, 印发当月: counted from an event that is no date of the text
+        return not "一" <= before <= "鿿" or before in _BEFORE_CONTEXT_WORDS
+    if first.year is not None or first.month is None or first.day is not None:
+        return True
+    if first.month > 12:
+        return False
+    return last is not None or not first.is_whole_month or before not in _NOT_A_MONTH_BEFORE
+
+
+def bind(text: str, expression: TimeExpression, floor: int, stop: int) -> TimeExpression | None:
+    """Puts the words around a date to it: 截至…, …前, …起施行，有效期5年; None where they make it no date."""
+    first, last = expression.first, expression.last
+    assert first is not None
+    signal, end, inclusive = read_signal(text, expression.end, stop)
+    expression.inclusive = (last or first).inclusive if inclusive is None else inclusive
+    if last is not None:
+        return _range(text, expression, signal, end, stop)
+    if not signal:
+        if first.is_whole_year:
+            return _year(text, expression, stop)
+        if _is_bare_han_month(text, expression.start, first):
+            return None
+    else:
+        expression.signal, expression.end = signal, end
+        if signal in ("from", "after"):
+            count_from_point(text, expression, floor, stop)
+    if expression.kind == "point":
+        _look_back(text, expression, floor, stop)
+        if expression.signal:
+            expression.states = _states(text, expression.end, stop, expression.signal)
+    return expression
+
+
+def _is_bare_han_month(text: str, start: int, point: Point) -> bool:
+    """五月 and 三月 alone are seldom a time; 五月底, 五月三日 and 二〇二三年五月 are."""
+    return (
+        point.year is None
+        and point.month is not None
+        and point.is_whole_month
+        and not text[start].isascii()
+        and text[start] != "元"
+    )
+
+
+def _range(text: str, expression: TimeExpression, signal: Signal, end: int, stop: int) -> TimeExpression:
+    first, last = expression.first, expression.last
+    assert first is not None
+    assert last is not None
+    if signal in ("until", "within", "before"):
+        expression.end = end
+    elif (
+        not signal
+        and first.is_whole_year
+        and last.is_whole_year
+        and not _is_a_time(text, expression.end, stop)
+    ):
+        expression.kind, expression.first, expression.last = "label", None, None  # 2021-2025年度第一批…基地
+        return expression
+    expression.kind = "range"
+    after = expression.end + (2 if text.startswith("期间", expression.end) else 0)
+    if text.startswith(words.LIFE_VERBS, after):
+        expression.states = "life"
+    return expression
+
+
+def _is_a_time(text: str, end: int, stop: int) -> bool:
+    """Whether a year stands for itself (2021—2025年。, 2023年期间) rather than in a name (2023年度优秀…)."""
+    return is_bounded(text, end, stop) or text.startswith("期间", end)
+
+
+def _year(text: str, expression: TimeExpression, stop: int) -> TimeExpression:
+    opener = text[expression.start - 1] if expression.start else ""
+    if opener in ("“", "《") or not _is_a_time(text, expression.end, stop):
+        expression.kind = "label"
+    return expression
+
+
+def _states(text: str, end: int, stop: int, signal: str) -> Literal["", "life", "condition", "figures"]:
+    """Whether the words behind state a fact: 以前出生, 以前竣工验收, 截至…，全省共有会员3万人."""
+    if end < stop and text[end] in _STATE_OPENERS:
+        if text.startswith(words.LIFE_VERBS, end):
+            return "life"
+        if text.startswith(words.CONDITION_VERBS, end):
+            return "condition"
+    if signal == "until":
+        after = text[end : min(stop, end + 18)]
+        return "figures" if any(word in after for word in words.FIGURE_WORDS) else ""
+    return ""
+
+
+def _look_back(text: str, expression: TimeExpression, floor: int, stop: int) -> None:
+    """Puts the words before a single day to it: 截至, 延长至, 至…止, 请于, 自…起."""
+    start, first = expression.start, expression.first
+    before = words_before(text, start, floor)
+    if not before or first is None:
+        return
+    if expression.signal in ("from", "since"):
+        word = next((word for word in ("自从", "自", "从") if before.endswith(word)), "")
+        expression.start = start - len(word)
+    elif expression.signal in ("", "until") and _makes_last(before):
+        expression.signal = "until"
+        word = next((word for word in _LATEST_BY if before.endswith(word)), "")
+        if word and text.startswith(word, start - len(word)):
+            expression.start, expression.word = start - len(word), word
+    elif expression.signal == "until" and before[-1] in "至到":
+        expression.start = start - 1
+    elif not expression.signal:
+        if before.endswith(words.UP_TO) and not first.is_whole_year:
+            expression.signal = "up_to"
+        elif (
+            first.day is not None
+            and before[-1] in "于在"
+            and _hands_in(text, expression, before, floor, stop)
+        ):
+            expression.signal = "on"
+
+
+def _makes_last(before: str) -> bool:
+    if "截" not in before and "最" not in before and "于" not in before:
+        return False
+    return before.endswith(_LATEST_BY) or UNTIL_LABEL.compiled.search(before) is not None
+
+
+def _hands_in(text: str, expression: TimeExpression, before: str, floor: int, stop: int) -> bool:
+    clause = clause_before(text, expression.start, floor)
+    if any(word in clause for word in words.DUTY_WORDS):
+        return HAND_IN.compiled.match(text, expression.end, stop) is not None
+    return before[-2:-1] not in ("已", "曾") and text.startswith(words.SUBMISSION_VERBS, expression.end)
+
+
+def read_numeric(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
+    """2023.5.20, 2023-05-20至06-10, 2023.5—2023.6, 20230520, 2023—2024学年."""
+    match = NUMERIC_POINT.compiled.match(text, at, stop)
+    if match is not None:
+        first, last, end = _numeric_span(text, match, stop)
+        rule = NUMERIC_POINT.name
+    elif (match := NUMERIC_MONTHS.compiled.match(text, at, stop)) is not None:
+        first, end, rule = _numeric_point(match), match.end(), NUMERIC_MONTHS.name
+        last = Point(year=int(match["year2"]), month=int(match["month2"]))
+    elif (match := COMPACT.compiled.match(text, at, stop)) is not None:
+        first, last, end, rule = _numeric_point(match), None, match.end(), COMPACT.name
+    else:
+        return _academic_year(text, at, floor, stop)
+    return bind(text, TimeExpression(at, end, "point", rule, floor, "", first, last), floor, stop)
+
+
+def _numeric_point(match: re.Match[str]) -> Point:
+    groups = match.groupdict()
+    year, day = groups.get("year"), groups.get("day")
+    return Point(year=int(year) if year else None, month=int(groups["month"]), day=int(day) if day else None)
+
+
+def _numeric_span(text: str, match: re.Match[str], stop: int) -> tuple[Point, Point | None, int]:
+    first = _numeric_point(match)
+    end = read_tail(text, first, match.end(), stop)
+    join = JOIN.compiled.match(text, end, stop)
+    if join is None or "、" in join.group():
+        return first, None, end
+    for rule in (NUMERIC_POINT, NUMERIC_END):
+        other = rule.compiled.match(text, join.end(), stop)
+        if other is not None:
+            last = _numeric_point(other)
+            return first, last, read_tail(text, last, other.end(), stop)
+    return first, None, end
+
+
+def _academic_year(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
+    match = ACADEMIC_YEAR.compiled.match(text, at, stop)
+    if (
+        match is None
+        or int(match["next"]) != int(match["year"]) + 1
+        or not is_bounded(text, match.end(), stop)
+    ):
+        return None
+    return TimeExpression(
+        at,
+        match.end(),
+        "named",
+        ACADEMIC_YEAR.name,
+        floor,
+        amount=int(match["year"]),
+        word=match["term"] or "",
+    )
+
+
+def read_bare_day(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
+    """30日 without a month: only where the words around make it a day (延长至30日, 5月20日、21日, 请于20日前)."""
+    before = words_before(text, at, floor)
+    if not before:
+        return None
+    extended, listed = before.endswith(_EXTENDED_TO), _continues_list(text, at, floor)
+    if not (extended or listed or before[-1] in "于在"):
+        return None
+    match = BARE_END.compiled.match(text, at, stop)
+    if match is None or match["day"] is None:
+        return None
+    point = Point(day=number(match["day"]))
+    signal, end, inclusive = read_signal(text, read_tail(text, point, match.end(), stop), stop)
+    if extended and not signal:
+        signal = "up_to"
+    if not (extended or listed or signal == "before"):
+        return None
+    return TimeExpression(at, end, "point", BARE_END.name, floor, signal, point, None, inclusive)
+
+
+def _continues_list(text: str, at: int, floor: int) -> bool:
+    """Whether the day before, which ended at ``floor``, is in a list with this one: 5月20日、21日."""
+    return floor > 0 and text[floor - 1] in "日号）)前" and text[floor:at].strip() in ANDS

@@ -1,0 +1,54 @@
+"""What the reader of dates is given and what it gives back."""
+
+from __future__ import annotations
+
+import datetime as dt  # noqa: TC003 - doctests and callers ask for the annotations at run time
+from dataclasses import dataclass
+from typing import Literal
+
+MentionType = Literal[
+    "date", "range", "deadline", "from", "duration", "recurring", "unresolved", "retrospective"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """The days that a text's dates are counted from; the clock is never one of them.
+
+    ``issue_date`` is the 成文日期, ``print_date`` the 印发日期 of the imprint, ``title_year`` the year of the activity that the
+    title gives, ``reference_year`` the year of a cited number (the last resort), ``period_end`` the last day of the main
+    event (for 活动结束后10日内), ``context_month`` the year and month that the text speaks of (for 延长至30日).
+    """
+
+    issue_date: dt.date | None = None
+    print_date: dt.date | None = None
+    title_year: int | None = None
+    reference_year: int | None = None
+    period_end: dt.date | None = None
+    context_month: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """One time expression of a text, with the days that it stands for.
+
+    ``start`` and ``end`` are half-open offsets into the text given. ``first`` and ``last`` are inclusive days: a date has
+    both, a deadline's day is ``last``, a starting day is ``first``; what has no value has neither. ``time`` is HH:MM, or
+    HH:MM/HH:MM for a span of the day. ``strict_last`` is the last day where 前 is taken literally. ``derivation`` says how
+    the value came about; ``notes`` holds (code, words) of what is odd.
+    """
+
+    start: int
+    end: int
+    type: MentionType
+    role: str | None
+    first: dt.date | None
+    last: dt.date | None
+    time: str | None
+    boundary: str | None
+    strict_last: dt.date | None
+    precision: str
+    inferred: tuple[str, ...]
+    rule: str
+    derivation: tuple[str, ...]
+    notes: tuple[tuple[str, str], ...] = ()

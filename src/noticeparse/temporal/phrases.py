@@ -1,0 +1,168 @@
+"""The phrases around calendar dates: where to look, what counts from what, words that name no day."""
+
+from __future__ import annotations
+
+from noticeparse.rules import Rule, any_of
+from noticeparse.temporal.grammar import DASHES, HAN, S
+from noticeparse.vocab import time_words as words
+
+_YEAR_STEMS = "".join(sorted({word[0] for word in (*words.YEARS_FROM_ISSUE, *words.YEARS_FROM_CONTEXT)}))
+_NAMES = any_of(*words.NAMED_DAYS, *words.FESTIVAL_DAYS, *words.SEASONS)
+
+# Where a time expression may begin, in one pass over the text: a number before a unit, or a character that is rare outside
+# time expressions, looked at together with its neighbours. The look-ahead makes the pass cheap, and each branch opens
+# with a literal or a class, which the engine tells apart without trying them. The character found says who reads on.
+CUE = Rule(
+    "time.cue",
+    rf"""
+    (?=[0-9{HAN}〇○零元两半年月日天周季近此另尽待适择旦节庆期寒暑每按逐在第以除截])
+    (?:
+        [0-9](?<![0-9A-Za-z].)(?:(?<![.].)|(?=[0-9]{{3}}{S}年|[0-9]?{S}月{S}[0-9]{{1,2}}{S}[日号]))
+        (?: [0-9]{{0,3}}+{S}(?:[年月日号季个天周工时小学星半/.、至到]|(?={DASHES}[0-9]))
+          | (?:(?<=1)99|(?<=2)0[0-3])[0-9]{{5}}(?![0-9]) )
+      | [{HAN}〇○零两半](?<![第上下{HAN}].)[{HAN}〇○零两]{{0,2}}
+        (?: [年月日号天周]|季度|个{S}[工月周季学星]|工作日|小时|星期|[〇○◯零ОOoΟ0-9{HAN}]{{1,3}}{S}年
+          | (?=(?:{DASHES}|[、至到])[第{HAN}]{{1,3}}[月季日号])
+          | (?<=[五六七八]一)(?=[”"]?(?:[，。；）]|$))
+          | (?=[”"]?(?:国际)?(?:劳动|儿童|建军|青年|妇女)?(?:节|期间|假期|小?长假|前)|[”"]?(?:规划)?(?:期间|时期|以来|末)) )
+      | 元月
+      | 第{S}[{HAN}1-4](?:季度|(?:{DASHES}|[、至到])第?[{HAN}1-4]季度)
+      | 年(?:(?<=[{_YEAR_STEMS}]年)|(?<=[上下][一半]年)|(?=[底末终内]|[初中](?:前|以来))(?<![半近老少青成壮暮历常连多童数几{HAN}]年)|(?=度?终了后))
+      | 月(?:(?<=[本当同次翌上下]月)|(?<=[上下]个月)|(?<![0-9个每{HAN}]月)(?=[底末初后终]))
+      | 季(?=度[底末初]|度?后|度终了后)|季(?<=本季)度
+      | 周(?:(?<=[本上下这]周)|(?<=[本上下]个周))
+      | 日(?:(?<=[即当次翌同]日)|(?<=之日)(?=起|后|至)|(?<=今日)(?=起)|(?<![\w”》）]日)前)
+      | 天(?<=当天)
+      | 另行|另文|尽[快早]|待[定通]|适时|择[期日机]|近[期日年]|近几年|此前|以来|截[至止](?=目前|当前)
+      | 在(?:报送|提交|上报|填报|申报|报名|寄送)
+      | 旦(?<=元旦)|庆(?<=国庆)|节(?<=[春动秋午明宵阳童女年师军树]节)|除夕|期(?<=学期)|[暑寒][假期]
+      | 每|[按逐][月季年周旬日]
+    )
+    """,
+    examples=(
+        "5月",
+        "六月底",
+        "今年",
+        "月底前",
+        "印发之日起",
+        "当日",
+        "另行通知",
+        "每月",
+        "国庆",
+        "20230425",
+        "二〇二三年",
+        "上半年",
+    ),
+    rejects=("关于", "第三届", "一线", "青年", "科技工作者日", "A4纸", "统一部署"),
+)
+
+NAMED = Rule(
+    "time.named_day",
+    rf"""{S}(?:的)?[“"]?(?P<name>{_NAMES})[”"]?(?P<span>期间|假期|小?长假|黄金周)?""",
+    examples=("国庆期间", "元旦", "“五一”假期", "暑期", "春季学期"),
+    rejects=("全国", "五四运动"),
+    where="start",
+)
+FIVE_YEARS = Rule(
+    "time.five_year_plan",
+    rf"""(?P<plan>十[{HAN}]?五)[”"]?(?:规划)?(?P<span>期间|时期|以来|末)""",
+    examples=("十四五”期间", "十三五时期", "十二五末"),
+    rejects=("十五日", "十四五规划"),
+    where="start",
+)
+# 2023—2024学年第一学期
+ACADEMIC_YEAR = Rule(
+    "time.academic_year",
+    rf"(?P<year>(?:19|20)[0-9]{{2}}){S}{DASHES}{S}(?P<next>(?:19|20)[0-9]{{2}}){S}学年(?:度)?(?:第(?P<term>[一二])学期)?",
+    examples=("2023—2024学年", "2023-2024学年第二学期"),
+    rejects=("2023—2024年", "2023学年"),
+    where="start",
+)
+QUARTER_NOW = Rule(
+    "time.quarter_now",
+    r"季度(?P<part>[初末底])?",
+    examples=("季度末", "季度"),
+    rejects=("季节",),
+    where="start",
+)
+# “530”当天: month and day as the nickname of a day
+NICKNAME = Rule(
+    "time.nickname",
+    r"[“\"](?P<month>1[0-2]|[1-9])[.·•]?(?P<day>3[01]|[0-2][0-9])[”\"]\Z",
+    examples=("“530”", "“1204”"),
+    rejects=("“333”工程", "530", "“5300”"),
+)
+REFERRING = Rule(
+    "time.referring",
+    any_of(*words.REFERRING_DAYS),
+    examples=("当天上午6:30", "次日", "当日24时"),
+    rejects=("当然",),
+    where="start",
+)
+WEEK = Rule(
+    "time.week",
+    rf"(?P<week>[本上下这])个?周(?P<day>[{HAN[:6]}日天末])?",
+    examples=("本周五", "下周一上午9:00", "本周"),
+    rejects=("周五", "一周"),
+    where="start",
+)
+# 至6月30日, behind 即日起 and 印发之日起
+UNTIL_POINT = Rule(
+    "time.until_point",
+    rf"{S}(?:起|开始|施行|实施)?[，,]?{S}(?:{DASHES}|至|到|截止到|截止至?|截至){S}",
+    examples=("至6月30日", "，至12月底", "—2025年12月31日"),
+    rejects=("起施行", "，有效期5年"),
+    where="start",
+)
+VAGUE = Rule(
+    "time.vague",
+    any_of(*words.VAGUE_TIMES),
+    examples=("另行通知", "近期", "尽快"),
+    rejects=("另行", "待命"),
+    where="start",
+)
+AT_AN_EVENT = Rule(
+    "time.at_an_event",
+    r"在(?:报送|提交|上报|填报|申报|报名|寄送)[^，。；：\n]{1,24}?时(?![间期限候段])",
+    examples=("在报送活动总结时", "在提交申报材料时"),
+    rejects=("在报送时间前", "在规定时限内"),
+    where="start",
+)
+PAST = Rule("time.past", any_of(*words.PAST_TIMES), examples=("日前", "近年来"), rejects=("近年",))
+
+_PAPERS = any_of(*words.ISSUED_PAPERS)
+# Ends where 之日起 or 后 begins: 自本通知印发, 通知发布. 名单公布 is another event.
+ISSUE_EVENT = Rule(
+    "time.issue_event",
+    rf"""
+    (?: (?:自|从|于|在)(?:本|该|此)?{_PAPERS}? | (?:本|该|此)?{_PAPERS} | (?<![\u4e00-\u9fff]) )
+    (?:正式)? (?: (?P<printed>{any_of(*words.PRINT_WORDS)}) | {any_of(*words.ISSUE_WORDS)} ) \Z
+    """,
+    examples=("自本通知印发", "发布", "自通知下发"),
+    rejects=("名单公布", "自收到本通知", "自印发之日"),
+    where="start",
+)
+# What stands between a label and its value: 截止时间为, 报名截止日期：, 最迟须于
+UNTIL_LABEL = Rule(
+    "time.until_label",
+    rf"""(?:截止|截稿|截至|最[迟晚])(?:报名|申报|报送|提交)?(?:时间|日期|期限|日)?{S}(?:原则上|暂定|初定|均)?(?:延长|延期|顺延|推迟|调整)?(?:为|是|定于|在|至|到|于|[：:])?{S}(?:北京时间)?\Z""",
+    examples=("截止时间为", "报名截止日期：", "截至", "最迟于", "截止时间延长至"),
+    rejects=("截止时间请见", "时间：", "截面"),
+)
+VALIDITY = Rule(
+    "time.validity",
+    rf"""
+    (?:正式)?(?:施行|实施|执行|生效|试行)?[，,；;。]?(?:本[^，。；\n]{{1,6}})?有效期(?:限)?(?:为|是)?{S}
+    (?: (?P<amount>[0-9]{{1,2}}|[{HAN}两]{{1,3}}){S}个?(?P<unit>年|月) | (?P<until>[至到]) )
+    """,
+    examples=("施行，有效期5年", "实施。本办法有效期为三年", "执行，有效期至"),
+    rejects=("施行", "有效期内"),
+    where="start",
+)
+HAND_IN = Rule(
+    "time.hand_in",
+    rf"(?:(?!参加|出席|召开|举行|举办)[^，。；\n]){{0,16}}?{any_of(*words.SUBMISSION_VERBS)}",
+    examples=("报送", "将申报书一式两份提交"),
+    rejects=("到市科协参加培训", "参加会议并提交"),
+    where="start",
+)

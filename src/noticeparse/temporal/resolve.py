@@ -1,0 +1,354 @@
+"""Step two: from expressions to days, against the anchors of the notice and the dates named before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from noticeparse.temporal.days import DAY, add_months, days_of, precision_of
+from noticeparse.temporal.holidays import add_working_days
+from noticeparse.temporal.named_days import academic_year, five_years, named_days
+from noticeparse.temporal.resolution import Resolution, describe_span, make_start, of_point, set_bound
+from noticeparse.temporal.years import Years
+from noticeparse.vocab import time_words as words
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from noticeparse.temporal.expressions import Point, TimeExpression
+    from noticeparse.temporal.mentions import Anchors
+    from noticeparse.temporal.resolution import Days
+
+_MONTHS_OF = {"月": 1, "季度": 3, "年": 12, "周年": 12}
+_DAYS_OF = {"日": 1, "天": 1, "自然日": 1, "周": 7, "星期": 7}
+_DEADLINES = {
+    "before": ("deadline.before_date", "conventional-inclusive"), "until": ("deadline.until_date", "inclusive"),
+    "within": ("deadline.within", "inclusive"), "on": ("deadline.on_the_day", "on-the-day"),
+}  # fmt: skip
+_WEEKDAY_WORDS = "一二三四五六日"
+
+
+class Resolver:
+    """Resolves the expressions of a text one after the other; it remembers what 当天, 同年 and 次月 refer to."""
+
+    def __init__(self, text: str, anchors: Anchors) -> None:
+        self._text = text
+        self._anchors = anchors
+        self._years = Years(text, anchors)
+
+    def resolve(self, expression: TimeExpression) -> Resolution | None:
+        """The days of the expression; None for a year that is part of a name."""
+        years = self._years
+        years.enter(expression)
+        if expression.kind == "label":
+            years.see_label(expression)
+            return None
+        if years.recurs(expression):
+            return Resolution("recurring", "recurring.carried_on", precision="vague")
+        try:
+            resolution = self._resolve(expression)
+        except (OverflowError, ValueError):  # counted past the last day that the calendar has
+            resolution = Resolution("unresolved", "unresolved.out_of_range")
+        years.see(expression, resolution)
+        return resolution
+
+    def _resolve(self, expression: TimeExpression) -> Resolution:
+        kind = expression.kind
+        if kind == "point":
+            return self._open_start(expression) if expression.anchor else self._single(expression)
+        if kind == "range":
+            return self._open_range(expression) if expression.first is None else self._range(expression)
+        if kind == "counted":
+            return self._counted(expression)
+        if kind == "named":
+            return self._named(expression)
+        if kind == "referring":
+            return self._referring(expression)
+        if kind == "recurring":
+            after = expression.rule == "time.after_each_month"
+            return Resolution(
+                "recurring", "recurring.after_month" if after else "recurring.every", precision="vague"
+            )
+        if kind == "vague":
+            return Resolution("unresolved", "unresolved.vague", boundary="vague", precision="vague")
+        if kind == "past":
+            return Resolution("retrospective", "retrospective.vague", precision="vague")
+        return Resolution("duration", "duration.counted", precision="vague")
+
+    # --- days of points ---
+
+    def _days(
+        self, expression: TimeExpression, point: Point, resolution: Resolution, *, duty: bool = False
+    ) -> Days | None:
+        """The days of a point; its year, if not printed, as the notice gives it. What is odd leaves a note."""
+        if point.week_word is not None:
+            return self._week(point, resolution)
+        choice = self._years.choose(expression, point, duty=duty)
+        for what in choice.inferred:
+            resolution.infer(what)
+        if choice.source:
+            resolution.derivation.append(choice.source)
+        if choice.year is None:
+            missing = "month-unknown" if choice.month is None and point.day is not None else "year-unknown"
+            resolution.note(missing, self._printed(expression))
+            return None
+        return self._days_in(expression, point, choice.year, choice.month, resolution)
+
+    def _days_in(
+        self, expression: TimeExpression, point: Point, year: int, month: int | None, resolution: Resolution
+    ) -> Days | None:
+        days = days_of(point, year, month)
+        if days is None:
+            resolution.note("date-does-not-exist", self._printed(expression))
+        elif point.weekday is not None and point.day is not None and days[0].weekday() != point.weekday:
+            real, printed = _WEEKDAY_WORDS[days[0].weekday()], _WEEKDAY_WORDS[point.weekday]
+            resolution.note("weekday-mismatch", f"{days[0].isoformat()} 是星期{real}，不是星期{printed}")
+        return days
+
+    def _week(self, point: Point, resolution: Resolution) -> Days | None:
+        issued = self._anchors.issue_date
+        if issued is None or point.week_word is None:
+            return None
+        resolution.infer("week")
+        monday = issued - DAY * issued.weekday() + DAY * 7 * words.WEEKS_FROM_ISSUE[point.week_word]
+        day = monday + DAY * (point.weekday_in_month or 0)
+        return day, (day if point.weekday_in_month is not None else day + DAY * 6)
+
+    def _printed(self, expression: TimeExpression) -> str:
+        return self._text[expression.start : expression.end]
+
+    # --- single days and parts of a year ---
+
+    def _single(self, expression: TimeExpression) -> Resolution:
+        point, signal = expression.first, expression.signal
+        assert point is not None
+        if signal in _DEADLINES:
+            return self._deadline(expression, point)
+        if signal == "up_to":
+            return self._up_to(expression, point)
+        resolution = of_point(expression, point)
+        days = self._days(expression, point, resolution)
+        if days is not None:
+            resolution.first, resolution.last = days
+        if signal == "around":
+            resolution.precision = "vague"
+        elif signal in ("from", "after"):
+            make_start(resolution, expression)
+            self._add_validity(expression, resolution)
+        elif signal == "since":
+            resolution.type, resolution.rule = "retrospective", "retrospective.since"
+            resolution.first, resolution.last = None, resolution.first
+        elif signal == "to_date":
+            resolution.type, resolution.rule, resolution.last = "range", "range.to_date", None
+        return resolution
+
+    def _deadline(self, expression: TimeExpression, point: Point) -> Resolution:
+        rule, boundary = _DEADLINES[expression.signal]
+        resolution = Resolution(
+            "deadline", rule, time=point.time, boundary=boundary, precision=precision_of(point)
+        )
+        days = self._days(expression, point, resolution, duty=not expression.states)
+        if days is None:
+            return resolution
+        set_bound(resolution, expression, point, days)
+        issued, last = self._anchors.issue_date, resolution.last
+        if resolution.boundary == "ambiguous":
+            resolution.note("ambiguous-boundary", self._printed(expression))
+            if issued is not None and last is not None and last < issued <= days[1]:
+                resolution.last = days[1]  # 6月前 in a notice of June can't mean the end of May
+        if self._is_past(expression, point, days[1]):
+            resolution.type = "retrospective"
+            resolution.rule = (
+                "retrospective.cut_off" if expression.signal == "until" else "retrospective.condition"
+            )
+            resolution.boundary = resolution.strict_last = None
+        return resolution
+
+    def _is_past(self, expression: TimeExpression, point: Point, last: dt.date) -> bool:
+        """A printed day before the notice, or one that facts are stated for, is no deadline."""
+        if expression.states in ("life", "figures"):
+            return True
+        if point.year is None and point.year_word is None:
+            return False
+        issued, title_year = self._anchors.issue_date, self._anchors.title_year
+        if issued is not None:
+            return last < issued
+        stated = expression.states == "condition" or expression.word.startswith("截")
+        return stated and title_year is not None and last.year < title_year
+
+    def _up_to(self, expression: TimeExpression, point: Point) -> Resolution:
+        """延长至30日: only the end of a span; of one in which something is handed in, a deadline."""
+        before = self._text[max(expression.paragraph, expression.start - 24) : expression.start]
+        window = any(word in before for word in words.WINDOW_WORDS)
+        resolution = Resolution("range", "range.up_to", time=point.time, precision=precision_of(point))
+        if window:
+            resolution.type, resolution.rule = "deadline", "deadline.extended_to"
+            resolution.boundary = "inclusive" if point.time is None else "explicit-inclusive"
+        days = self._days(expression, point, resolution, duty=window and point.month is not None)
+        resolution.last = None if days is None else days[1]
+        return resolution
+
+    # --- spans ---
+
+    def _range(self, expression: TimeExpression) -> Resolution:
+        first, last = expression.first, expression.last
+        assert first is not None
+        assert last is not None
+        resolution = Resolution("range", "range.points")
+        lead, follow = (last, first) if last.names_year and not first.names_year else (first, last)
+        lead_days = self._days(expression, lead, resolution)
+        if lead_days is not None:
+            if follow.names_year:
+                follow_days = self._days(expression, follow, resolution)
+            else:
+                follow_days = self._other_end(expression, follow, lead_days, resolution)
+            days, last_days = (lead_days, follow_days) if lead is first else (follow_days, lead_days)
+            resolution.set_ends(
+                None if days is None else days[0],
+                None if last_days is None else last_days[1],
+                self._printed(expression),
+            )
+        describe_span(resolution, first, last, expression.inclusive)
+        return resolution
+
+    def _other_end(
+        self, expression: TimeExpression, point: Point, lead: Days, resolution: Resolution
+    ) -> Days | None:
+        """The end without a year, and perhaps without a month: the next that fits; 12月20日至1月10日 turns the year."""
+        year, month = lead[0].year, point.month
+        bare = (
+            month is None and point.month_word is None and (point.day is not None or point.part is not None)
+        )
+        if (bare and point.quarter is None) or point.month_word is not None:
+            month = lead[0].month
+        days = self._days_in(expression, point, year, month, resolution)
+        if days is None or bare:
+            return days
+        if point is expression.last and days[1] < lead[0]:
+            return self._days_in(expression, point, year + 1, month, resolution)
+        if point is expression.first and days[0] > lead[1]:
+            return self._days_in(expression, point, year - 1, month, resolution)
+        return days
+
+    def _open_range(self, expression: TimeExpression) -> Resolution:
+        """即日起至6月30日, 自印发之日起至12月31日."""
+        last = expression.last
+        assert last is not None
+        resolution = Resolution("range", "range.from_issue", time=last.time, precision=precision_of(last))
+        resolution.infer("start")
+        days = self._days(expression, last, resolution, duty=True)
+        resolution.set_ends(
+            self._anchor_day(expression), None if days is None else days[1], self._printed(expression)
+        )
+        return resolution
+
+    # --- counted ---
+
+    def _open_start(self, expression: TimeExpression) -> Resolution:
+        """即日起, 自印发之日起施行，有效期5年."""
+        resolution = Resolution("from", "from.issue", first=self._anchor_day(expression))
+        resolution.infer("start")
+        self._add_validity(expression, resolution)
+        return resolution
+
+    def _add_validity(self, expression: TimeExpression, resolution: Resolution) -> None:
+        validity, first = expression.validity, resolution.first
+        if validity is None or first is None:
+            return
+        if isinstance(validity, tuple):
+            amount, unit = validity
+            resolution.last = add_months(first, amount * _MONTHS_OF[unit]) - DAY
+        else:
+            days = self._days(expression, validity, resolution)
+            if days is not None:
+                resolution.set_ends(first, days[1], self._printed(expression))
+
+    def _anchor_day(self, expression: TimeExpression) -> dt.date | None:
+        anchors = self._anchors
+        if expression.anchor == "issue":
+            return anchors.issue_date
+        if expression.anchor == "print":
+            return anchors.print_date or anchors.issue_date
+        return anchors.period_end if expression.anchor == "period_end" else None
+
+    def _counted(self, expression: TimeExpression) -> Resolution:
+        """自印发之日起10个工作日内; the first day does not count (民法典 201)."""
+        resolution = Resolution("deadline", "deadline.counted", boundary="inclusive")
+        if expression.anchor == "point":
+            assert expression.first is not None
+            days = self._days(expression, expression.first, resolution)
+            start = None if days is None else days[1]
+        else:
+            start = self._anchor_day(expression)
+            resolution.infer("anchor")
+        if start is None:
+            known = "event" if expression.anchor == "event" else "anchor"
+            return Resolution("unresolved", f"unresolved.{known}", notes=resolution.notes, precision="vague")
+        resolution.derivation.append(f"{start.isoformat()} + {expression.amount}{expression.unit}")
+        last = self._count(start, expression.amount, expression.unit, resolution)
+        if expression.signal == "after":
+            resolution.type, resolution.rule, resolution.boundary = "from", "from.counted", "ambiguous"
+            resolution.first = None if last is None else last + DAY
+        else:
+            resolution.last = last
+        return resolution
+
+    def _count(self, start: dt.date, amount: int, unit: str, resolution: Resolution) -> dt.date | None:
+        if unit == "工作日":
+            last = add_working_days(start, amount)
+            if last is None:
+                resolution.note("unknown-working-days", f"{start.isoformat()} + {amount}个工作日")
+            return last
+        if unit in _MONTHS_OF:
+            return add_months(start, amount * _MONTHS_OF[unit])
+        if unit in _DAYS_OF:
+            return start + DAY * _DAYS_OF[unit] * amount
+        if unit == "小时":
+            resolution.boundary = "vague"
+            return start + DAY * -(-amount // 24)
+        return None
+
+    # --- words ---
+
+    def _named(self, expression: TimeExpression) -> Resolution:
+        """2023年国庆节, 国庆期间, 春节前, 暑期, “十四五”期间."""
+        if expression.rule == "time.five_year_plan":
+            return five_years(expression)
+        if expression.rule == "time.academic_year":
+            return academic_year(expression)
+        word, span, signal = expression.word, expression.unit, expression.signal
+        resolution = Resolution("date", "date.named_day")
+        if word in words.SEASONS or span:
+            resolution.type, resolution.rule = "range", "range.named"
+            resolution.precision = "vague" if word in words.SEASONS else "day"
+        days = self._years.named(expression, resolution, lambda year: named_days(word, span, year))
+        if days is None:
+            resolution.note("named-day-unknown", self._printed(expression))
+        else:
+            resolution.first, resolution.last = days
+        if signal == "around":
+            resolution.precision = "vague"
+        elif signal == "before":
+            resolution.type, resolution.rule = "deadline", "deadline.before_named_day"
+            resolution.boundary = "ambiguous"
+            resolution.first, resolution.last = None, None if days is None else days[0] - DAY
+        elif signal in ("after", "from"):
+            make_start(resolution, expression)
+        return resolution
+
+    def _referring(self, expression: TimeExpression) -> Resolution:
+        """当天, 次日: counted from the single day that the paragraph named last."""
+        day, inferred = self._years.last_day
+        point = expression.first
+        assert point is not None
+        if day is None:
+            return Resolution("unresolved", "unresolved.day_unknown", time=point.time)
+        day += DAY * words.REFERRING_DAYS[expression.word]
+        resolution = Resolution("date", "date.referring", day, day, point.time, inferred=inferred)
+        resolution.infer("day")
+        if expression.signal in ("before", "until", "within"):
+            resolution.type, resolution.rule = "deadline", "deadline.referring"
+            point.day = day.day
+            set_bound(resolution, expression, point, (day, day))
+        elif expression.signal == "from":
+            make_start(resolution, expression)
+        return resolution

@@ -1,0 +1,75 @@
+"""What stands beside a time expression: words before it, marks and bounding words behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from noticeparse.temporal.grammar import SUFFIX
+
+if TYPE_CHECKING:
+    from noticeparse.temporal.expressions import Signal
+
+_CLAUSE = (
+    24  # the longest phrase before a number that tells what it counts from: 自收到主管部门书面通知之日起
+)
+_STOPS = frozenset("，。；：、！？（）〈〉《》“”,;:!?()\n")
+_BOUNDARIES = frozenset("，。；、：！？）)》】,;:!?]\n")
+# What a bounding word begins with; looked at before the pattern is run.
+_SUFFIX_OPENERS = frozenset("前左之以为止截内至印起开后及 \u3000")
+_SIGNALS: dict[str, Signal] = {
+    "around": "around", "before": "before", "until": "until", "within": "within", "to_date": "to_date",
+    "printed": "printed", "start": "from", "after": "after", "since": "since",
+}  # fmt: skip
+
+
+def words_before(text: str, at: int, floor: int, width: int = 14) -> str:
+    """The words before a place, not further back than ``floor``, without blanks at the end.
+
+    >>> words_before("报名截止日期： 6月20日", 8, 0)
+    '报名截止日期：'
+    """
+    return text[max(floor, at - width) : at].rstrip(" \u3000")
+
+
+def clause_before(text: str, at: int, floor: int) -> str:
+    """The words before a place, back to the last mark of punctuation.
+
+    >>> clause_before("各单位，收到通知后5日内", 9, 0)
+    '收到通知后'
+    """
+    before = text[max(floor, at - _CLAUSE) : at]
+    for i in range(len(before) - 1, -1, -1):
+        if before[i] in _STOPS:
+            return before[i + 1 :]
+    return before
+
+
+def is_bounded(text: str, at: int, stop: int) -> bool:
+    """Whether a phrase ends here: at the line's end or a closing mark, not before a word or an opening quotation mark.
+
+    >>> is_bounded("2023年度。", 6, 7), is_bounded("2023年度优秀", 6, 8)
+    (True, False)
+    """
+    while at < stop and text[at] in " \u3000":
+        at += 1
+    return at >= stop or text[at] in _BOUNDARIES
+
+
+def read_signal(text: str, at: int, stop: int) -> tuple[Signal, int, bool | None]:
+    """How the words behind bound an expression, where they end, and whether they say 含 or 不含.
+
+    >>> read_signal("20日前（含当日）报送", 3, 11)
+    ('before', 9, True)
+    """
+    if at >= stop or text[at] not in _SUFFIX_OPENERS:
+        return "", at, None
+    match = SUFFIX.compiled.match(text, at, stop)
+    if match is None:
+        return "", at, None
+    name, remark = match.lastgroup or "", match["remark"]
+    inclusive = None if remark is None else remark == "含"
+    if name == "remark":
+        name = next(group for group, value in match.groupdict().items() if value is not None)
+    elif name == "after" and match["after"].startswith("及"):
+        inclusive = True  # 2016年及以后
+    return _SIGNALS[name], match.end(), inclusive

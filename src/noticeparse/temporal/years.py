@@ -1,0 +1,274 @@
+"""Which year, and which month, an expression means that prints none."""
+
+from __future__ import annotations
+
+import datetime as dt  # noqa: TC003 - NamedTuple fields
+from typing import TYPE_CHECKING, NamedTuple
+
+from noticeparse.temporal.days import days_of
+from noticeparse.vocab import time_words as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from noticeparse.temporal.expressions import Point, TimeExpression
+    from noticeparse.temporal.mentions import Anchors
+    from noticeparse.temporal.resolution import Resolution
+
+# A day without a year that lies longer than this before the notice is one of the next year: 1月15日 in a notice of November.
+_LONG_AGO = 240
+# A title of next year (2024年度…申报) and a day that is still to come this year: this year is meant, unless the notice is
+# issued in the very last days before it.
+_SOON = 5
+_TITLE, _SENTENCE = 200, 300  # longest title of a document and longest sentence that are looked through
+_SENTENCE_ENDS = "。！？"
+
+
+class Choice(NamedTuple):
+    """The year and month of a point; ``inferred`` names those that the text does not print, ``source`` what gave them."""
+
+    year: int | None
+    month: int | None
+    inferred: tuple[str, ...] = ()
+    source: str = ""
+
+
+class Years:
+    """What the paragraph has said so far about years, months and days."""
+
+    def __init__(self, text: str, anchors: Anchors) -> None:
+        self._text = text
+        self._anchors = anchors
+        self._paragraph = -1
+        self._forget()
+
+    def _forget(self) -> None:
+        self._year: int | None = None
+        self._label: tuple[int, int] | None = None  # a year that is part of a name, and where it stood
+        self._month: tuple[int, int] | None = None
+        self._recurring: tuple[str, int] | None = None  # 每年 or 每月, and where it stood
+        self.last_day: tuple[dt.date | None, tuple[str, ...]] = (None, ())
+
+    def enter(self, expression: TimeExpression) -> None:
+        if expression.paragraph != self._paragraph:
+            self._paragraph = expression.paragraph
+            self._forget()
+
+    def see_label(self, expression: TimeExpression) -> None:
+        """2023年度优秀…: a year for what follows in the sentence. Not inside 《》, where it's another document's."""
+        point = expression.first
+        if point is not None and point.year is not None and not self._in_title(expression.start):
+            self._label = (_full_year(point.year, self._anchors), expression.end)
+
+    def _in_title(self, at: int) -> bool:
+        opened = self._text.rfind("《", max(self._paragraph, at - _TITLE), at)
+        return opened >= 0 and self._text.find("》", opened, at) < 0
+
+    def recurs(self, expression: TimeExpression) -> bool:
+        """每年4月底前…，于5月底前…: the second duty is as yearly as the first."""
+        if self._recurring is None or expression.kind not in ("point", "range", "named") or expression.anchor:
+            return False
+        every, at = self._recurring
+        point = expression.first
+        if (point is not None and point.names_year) or not self._same_sentence(at, expression.start):
+            return False
+        if point is None or expression.kind == "named":
+            return every == "年"
+        return point.month is not None if every == "年" else point.month is None
+
+    def see(self, expression: TimeExpression, resolution: Resolution) -> None:
+        if resolution.type == "recurring" and expression.kind == "recurring":
+            unit = self._text[expression.start + 1 : expression.start + 2]
+            self._recurring = (unit, expression.end) if unit in ("年", "月") else None
+        day = resolution.last or resolution.first
+        if day is None:
+            return
+        if resolution.type != "retrospective" and expression.states != "life":
+            printed = [
+                point
+                for point in (expression.first, expression.last)
+                if point is not None and point.year is not None
+            ]
+            if printed:
+                self._year = _full_year(printed[-1].year or 0, self._anchors)
+            if expression.kind in ("point", "range"):
+                self._month = (day.year, day.month)
+        if resolution.type == "from" and resolution.first is not None:
+            day = resolution.first
+        single = resolution.first is None or resolution.last is None or resolution.first == resolution.last
+        self.last_day = (day if single else None), resolution.inferred
+
+    # --- choosing ---
+
+    def choose(self, expression: TimeExpression, point: Point, *, duty: bool) -> Choice:
+        """The year and month of a point: printed, counted from the issue date or from what stands before, or inferred.
+
+        A month and day take the year of the sentence or paragraph before them, then the title's, then the issue date's; a
+        duty that would lie before the issue date takes the next year.
+        """
+        if point.month_word is not None:
+            return self._month_word(point)
+        if point.quarter == 0:
+            return self._this_quarter(point)
+        if point.month is None and point.day is not None:
+            return self._bare_day(point, duty=duty)
+        if point.year is not None:
+            return Choice(_full_year(point.year, self._anchors), point.month)
+        if point.year_word is not None:
+            year = self._year_word(point.year_word)
+            return Choice(year, point.month, ("year",), "" if year is None else f"{point.year_word} = {year}")
+        return self._infer(expression, point, duty=duty)
+
+    def _year_word(self, word: str) -> int | None:
+        if word in words.YEARS_FROM_ISSUE:
+            base = self._now()
+            return None if base is None else base + words.YEARS_FROM_ISSUE[word]
+        base = self._year if self._year is not None else self._now()
+        return None if base is None else base + words.YEARS_FROM_CONTEXT[word]
+
+    def _now(self) -> int | None:
+        anchors = self._anchors
+        if anchors.issue_date is not None:
+            return anchors.issue_date.year
+        return anchors.title_year if anchors.title_year is not None else anchors.reference_year
+
+    def _month_word(self, point: Point) -> Choice:
+        word = point.month_word or ""
+        base: tuple[int, int] | None = None
+        if word.removesuffix("份") in words.MONTHS_FROM_CONTEXT:
+            base = self._month or self._anchors.context_month
+            shift = words.MONTHS_FROM_CONTEXT[word.removesuffix("份")]
+        else:
+            shift = words.MONTHS_FROM_ISSUE[word.removesuffix("份")]
+        if base is None:
+            issued = self._anchors.issue_date
+            if issued is None:
+                return Choice(None, None)
+            base = (issued.year, issued.month)
+        year, month = divmod(base[0] * 12 + base[1] - 1 + shift, 12)
+        return Choice(year, month + 1, ("year", "month"), f"{word} = {year}-{month + 1:02d}")
+
+    def _this_quarter(self, point: Point) -> Choice:
+        issued = self._anchors.issue_date
+        if issued is None:
+            return Choice(None, None)
+        point.quarter = (issued.month + 2) // 3
+        return Choice(issued.year, None, ("year", "quarter"), f"本季度 = {issued.year} Q{point.quarter}")
+
+    def _bare_day(self, point: Point, *, duty: bool) -> Choice:
+        """延长至30日: of the month that the text speaks of; 请于20日前报送: the next 20th after the issue date."""
+        base, source = self._month or self._anchors.context_month, "month before"
+        issued = self._anchors.issue_date
+        if base is None and duty and issued is not None:
+            later = 1 if (point.day or 0) < issued.day else 0
+            year, month = divmod(issued.year * 12 + issued.month - 1 + later, 12)
+            base, source = (year, month + 1), "issue date"
+        if base is None:
+            return Choice(None, None)
+        return Choice(*base, ("year", "month"), f"month {base[0]}-{base[1]:02d}: {source}")
+
+    def _infer(self, expression: TimeExpression, point: Point, *, duty: bool) -> Choice:
+        anchors = self._anchors
+        issued = anchors.issue_date
+        source = "issue date"
+        label = self._label_year(expression)
+        if self._year is not None:
+            year, source = self._year, "text before"
+        elif label is not None and not (
+            issued is None and anchors.title_year is not None and label < anchors.title_year
+        ):
+            year, source = label, "text before"
+        elif anchors.title_year is not None:
+            year, source = anchors.title_year, "title"
+        elif issued is not None:
+            year = issued.year
+        elif anchors.reference_year is not None:
+            year, source = anchors.reference_year, "cited number"
+        else:
+            return Choice(None, point.month)
+        if issued is not None:
+            moved = _forward(point, year, issued, source=source, duty=duty)
+            if moved != year:
+                year, source = moved, source + ", next" if moved > year else "issue date"
+        return Choice(year, point.month, ("year",), f"year {year}: {source}")
+
+    def _label_year(self, expression: TimeExpression) -> int | None:
+        if self._label is None:
+            return None
+        year, at = self._label
+        return year if self._same_sentence(at, expression.start) else None
+
+    def _same_sentence(self, one: int, other: int) -> bool:
+        if other - one > _SENTENCE:
+            return False
+        between = self._text[one:other]
+        return not any(mark in between for mark in _SENTENCE_ENDS)
+
+    def named(
+        self,
+        expression: TimeExpression,
+        resolution: Resolution,
+        days_in: Callable[[int], tuple[dt.date, dt.date] | None],
+    ) -> tuple[dt.date, dt.date] | None:
+        """The days of a named day or season: of the year printed before it, else the next after the issue date."""
+        point = expression.first
+        if point is not None:
+            year = (
+                _full_year(point.year, self._anchors)
+                if point.year is not None
+                else self._year_word(point.year_word or "")
+            )
+            return None if year is None else days_in(year)
+        resolution.infer("year")
+        issued = self._anchors.issue_date
+        base = (
+            self._year
+            if self._year is not None
+            else self._now()
+            if self._anchors.title_year is None
+            else self._anchors.title_year
+        )
+        if base is None:
+            return None
+        resolution.derivation.append(f"year {base}")
+        days = days_in(base)
+        if days is not None and issued is not None and days[1] < issued:
+            later = days_in(max(base, issued.year))
+            if later is None or later[1] < issued:
+                later = days_in(issued.year + 1)
+            return later
+        return days
+
+
+def _full_year(year: int, anchors: Anchors) -> int:
+    """23年5月6日 is of 2023; 98年3月1日 of 1998."""
+    if year >= 100:
+        return year
+    now = anchors.issue_date.year if anchors.issue_date is not None else anchors.title_year or 2000 + year
+    return 2000 + year if 2000 + year <= now + 20 else 1900 + year
+
+
+def _forward(point: Point, year: int, issued: dt.date, *, source: str, duty: bool) -> int:
+    """The year in which a point without one lies, seen from the issue date."""
+    if source == "title" and year > issued.year:
+        this_year = days_of(point, issued.year, point.month)
+        if this_year is not None and (this_year[1] - issued).days >= _SOON:
+            return issued.year
+        return year
+    days = days_of(point, year, point.month)
+    if days is None:
+        return year
+    late = (issued - days[1]).days
+    if duty and late > 0:
+        this_year = days_of(point, issued.year, point.month)
+        return (
+            issued.year
+            if this_year is not None and this_year[1] >= issued and issued.year > year
+            else max(year, issued.year) + 1
+        )
+    if source in ("issue date", "title") and late > _LONG_AGO:
+        this_year = days_of(point, issued.year, point.month)
+        if year < issued.year and this_year is not None and (issued - this_year[1]).days <= _LONG_AGO:
+            return issued.year
+        return issued.year + 1 if year == issued.year else year
+    return year
