@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -21,11 +22,7 @@ if TYPE_CHECKING:
 _WIDTH_ELSEWHERE = 100  # of a table that does not go to a terminal
 # JSON escapes C0 by itself. C1, bidi and zero-width marks and lone surrogates are escaped too: the value stays the
 # same, and a record that is looked at on a terminal can't act on it.
-_ACTING = {
-    code: f"\\u{code:04x}"
-    for first, last in ((0x7F, 0x9F), (0xAD, 0xAD), (0x61C, 0x61C), (0x200B, 0x200F), (0x2028, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF), (0xD800, 0xDFFF))
-    for code in range(first, last + 1)
-}  # fmt: skip
+_ACTING = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 def prepare_streams() -> None:
@@ -37,12 +34,16 @@ def prepare_streams() -> None:
 
 def to_json(record: BaseModel, *, indent: int | None = None) -> str:
     """The record as JSON without a line end; one line where ``indent`` is None."""
-    return dump(record.model_dump(mode="json"), indent=indent)
+    return _harmless(record.model_dump_json(indent=indent))
 
 
-def dump(content: object, *, indent: int | None = None) -> str:
-    separators = (",", ":") if indent is None else (",", ": ")
-    return json.dumps(content, ensure_ascii=False, indent=indent, separators=separators).translate(_ACTING)
+def dump(content: object) -> str:
+    """Plain JSON values as indented JSON without a line end."""
+    return _harmless(json.dumps(content, ensure_ascii=False, indent=2))
+
+
+def _harmless(text: str) -> str:
+    return _ACTING.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def on_terminal(output: str | None) -> bool:

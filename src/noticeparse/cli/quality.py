@@ -51,8 +51,7 @@ def run_evaluate(args: argparse.Namespace) -> int:
     )
     with Output(args.output) as out:
         out.write(
-            (report.table(args.lang).rstrip("\n") if form == "table" else dump(report.to_json(), indent=2))
-            + "\n"
+            (report.table(args.lang).rstrip("\n") if form == "table" else dump(report.to_json())) + "\n"
         )
     return ExitCode.OK
 
@@ -83,7 +82,7 @@ def run_schema(args: argparse.Namespace) -> int:
         **record.model_json_schema(mode="serialization"),
     }
     with Output(args.output) as out:
-        out.write(dump(schema, indent=2) + "\n")
+        out.write(dump(schema) + "\n")
     return ExitCode.OK
 
 

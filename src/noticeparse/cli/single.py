@@ -165,7 +165,7 @@ def run_dates(args: argparse.Namespace) -> int:
     text = args.text if args.text != STDIN else read_source(STDIN).text
     found = find_dates(text, reference=args.reference)
     with Output(args.output) as out:
-        out.write(dump([expression.model_dump(mode="json") for expression in found], indent=2) + "\n")
+        out.write(dump([expression.model_dump(mode="json") for expression in found]) + "\n")
     return ExitCode.OK
 
 
