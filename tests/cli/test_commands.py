@@ -12,7 +12,7 @@ from noticeparse import Comparison, Notice, parse_file
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cli.conftest import Run
+    from tests.cli.conftest import Run
 
 TITLE = "云岭省教育厅关于开展书香校园活动的通知"
 

@@ -13,7 +13,7 @@ from noticeparse.errors import LimitError, MissingDependencyError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cli.conftest import Run
+    from tests.cli.conftest import Run
 
 WORDS = {"en": "wrong", "zh": "有误"}
 
