@@ -10,7 +10,7 @@ from noticeparse.spans import Span
 from noticeparse.structure.phones import local_part
 
 if TYPE_CHECKING:
-    from noticeparse.structure.contact_lines import Piece, PieceKind
+    from noticeparse.structure.contact_pieces import Piece, PieceKind
 
 MOST_GROUPS = 500
 

@@ -75,11 +75,14 @@ _AFTER = tuple(sorted(AFTER_AN_OFFICE))
 
 
 class Introduction(NamedTuple):
-    """The office that is to be written to or called, and who in it, where the sentence says so."""
+    """The office that is to be written to or called, and who in it, where the sentence says so.
+
+    ``in_front`` says that the name stands right in front of the bracket or the label, not behind a verb.
+    """
 
     office: Span | None
     names: tuple[Span, ...]
-    rule: str
+    in_front: bool = False
 
 
 def introduced_before(folded: str, start: int, at: int) -> Introduction | None:
@@ -112,11 +115,11 @@ def _in_front_of(folded: str, start: int, at: int) -> Introduction | None:
     if end - begin < 2:
         return None
     if is_office(folded[begin:end]):
-        return Introduction(Span(begin, end), (), "contacts.office_in_front")
+        return Introduction(Span(begin, end), (), in_front=True)
     if folded[end : end + 1] in ("（", "("):
         found = read_people(folded, begin, end, labelled=False)
         if found.office is not None or found.names:
-            return Introduction(found.office, found.names, "contacts.office_in_front")
+            return Introduction(found.office, found.names, in_front=True)
     return None
 
 
@@ -150,13 +153,13 @@ def _named_at(folded: str, start: int, limit: int) -> Introduction | None:
         if is_office(folded[start:cut]):
             rest = folded[cut:end]
             if not rest or rest.startswith(_AFTER):
-                return Introduction(Span(start, cut), (), VERB.name)
+                return Introduction(Span(start, cut), ())
             names = _names_behind(folded, cut, end)
             if names:
-                return Introduction(Span(start, cut), names, VERB.name)
+                return Introduction(Span(start, cut), names)
     title = TITLE_IN_FRONT.match(folded, start, end)
     names = _names_behind(folded, title.end() if title is not None else start, end)
-    return Introduction(None, names, VERB.name) if names else None
+    return Introduction(None, names) if names else None
 
 
 def _names_behind(folded: str, start: int, end: int) -> tuple[Span, ...]:

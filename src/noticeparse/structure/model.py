@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 class Page(NamedTuple):
     """The clean text of a file, cut into paragraphs.
 
-    ``gaps[k]`` counts the line ends of the source in front of paragraph ``k``; ``tables`` are the paragraphs that the
-    format marks as rows of a table.
+    ``gaps[k]`` counts the line ends of the source in front of paragraph ``k``, ``usual_gap`` is the most common of them;
+    ``tables`` are the paragraphs that the format marks as rows of a table.
     """
 
     folded: str
     printed: str
     paragraphs: Sequence[Span]
     gaps: Sequence[int]
+    usual_gap: int = 1
     tables: frozenset[int] = frozenset()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from noticeparse.spans import Span
@@ -22,7 +23,10 @@ def lay_out(source: SourceDocument, cleaned: CleanText) -> Page:
     for at in range(1, len(paragraphs)):
         above, below = paragraphs[at - 1].end - 1, paragraphs[at].start
         gaps[at] = source.text.count("\n", offset(above) + 1, offset(below))
-    return Page(cleaned.folded, cleaned.printed, paragraphs, gaps, _tables(source, cleaned, paragraphs))
+    usual = Counter(gaps[1:]).most_common(1)[0][0] if len(gaps) > 1 else 1
+    return Page(
+        cleaned.folded, cleaned.printed, paragraphs, gaps, usual, _tables(source, cleaned, paragraphs)
+    )
 
 
 def _paragraphs(folded: str) -> list[Span]:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import islice
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import NamedTuple
 
 from noticeparse.numerals import fold_widths
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span
 from noticeparse.vocab.contacts import ALSO_FAX
-
-if TYPE_CHECKING:
-    import re
 
 MOST_NUMBERS = 64  # in one value; a longer run of them is not a contact
 
@@ -25,6 +21,8 @@ _EXTENSION = (
 )
 _MOBILE = r"1[3-9](?:[0-9]{9}|[0-9][ -][0-9]{4}[ -][0-9]{4})"
 _SERVICE = r"[48]00(?:[ -]?[0-9]{3}[ -]?[0-9]{4}|[ -]?[0-9]{4}[ -]?[0-9]{3}|[ -][0-9]{7})"
+_NUMBER_MARKS = frozenset("0123456789（）()+-—–−~‐‑―_ ")
+_FIRST_MARKS = frozenset("0123456789（+")
 _BEFORE = r"(?<![0-9A-Za-z_@.*-])"
 _AFTER = r"(?![0-9A-Za-z_@*]|\.[0-9]|[ ]?[元万亿%％㎡吨])"
 
@@ -36,9 +34,9 @@ _WHOLE = rf"""
       | {_SERVICE}
     )"""
 
-WHOLE_NUMBER = Rule(
+NUMBER = Rule(
     "contacts.phone",
-    rf"{_BEFORE}{_WHOLE}{_EXTENSION}?{_AFTER}",
+    rf"{_BEFORE}(?:{_WHOLE}|(?P<bare>{_LOCAL}|[0-9]{{11}})){_EXTENSION}?{_AFTER}",
     examples=(
         "0000-0000000",
         "（000）00000000",
@@ -47,23 +45,24 @@ WHOLE_NUMBER = Rule(
         "0000-0000000转802",
         "+86-10-00000000",
         "400-000-0000",
+        "0000000-802",
+        "0000 0000",
     ),
-    rejects=("000000", "123456200001011234", "a0000-0000000", "00000000", "2023-2025", "0000-0000000.5"),
-    engine="regex",
+    rejects=("000000", "000000000", "123456200001011234", "a0000-0000000", "2023-2025", "0000-0000000.5"),
 )
-NUMBER_IN_CONTEXT = Rule(
-    "contacts.phone_in_context",
-    rf"{_BEFORE}(?:{_WHOLE}|(?P<bare>[2-8](?:[0-9]{{6,7}}|[0-9]{{2,3}}[ -][0-9]{{4}}))){_EXTENSION}?{_AFTER}",
-    examples=("致电2000000！", "80000000转802", "8000 0000", "0000-0000000"),
-    rejects=("2000000元", "200000", "800000000"),
-    engine="regex",
+# What any number holds. A place without it needs no closer look, and most of a notice is such a place.
+DIGITS = Rule(
+    "contacts.digits",
+    r"[0-9]{7}|[0-9]{2,4}[）~—–―−‐‑_ -]{1,3}[0-9]{3}",
+    examples=("0000-0000000", "（0000）0000000", "0000 0000"),
+    rejects=("000000", "2023年12月", "1-2"),
 )
-NUMBER_AFTER_LABEL = Rule(
-    "contacts.phone_after_label",
-    rf"{_BEFORE}(?:{_WHOLE}|(?P<bare>{_LOCAL}|[0-9]{{11}})){_EXTENSION}?{_AFTER}",
-    examples=("00000000", "0000000-802", "0000 0000", "0000-0000000"),
-    rejects=("000000", "000000000"),
-    engine="regex",
+LOCAL_FORM = Rule(
+    "contacts.local_phone",
+    r"(?!20[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9])[2-8][0-9]{2,3}[ -]?[0-9]{4}",
+    examples=("2000000", "80000000", "8000 0000"),
+    rejects=("20240506", "10000000", "0000000"),
+    where="start",
 )
 SHORT_NUMBER = Rule(
     "contacts.short_phone",
@@ -74,22 +73,15 @@ SHORT_NUMBER = Rule(
 )
 FURTHER_NUMBER = Rule(
     "contacts.further_phone",
-    r"[ ]?[、/，；\\及和或 \t][ ]?",
+    r"[ ]?[、/或和 \t][ ]?",
     examples=("、80000000", " 13800000000"),
-    rejects=("转802",),
+    rejects=("转802", "，2000元"),
 )
 ALSO_FAX_NOTE = Rule(
     "contacts.also_fax",
     any_of(*ALSO_FAX),
     examples=("兼传真", "传真同号"),
     rejects=("传真",),
-)
-_CALENDAR_DAY = Rule(
-    "contacts.not_a_phone_but_a_day",
-    r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])",
-    examples=("20240506",),
-    rejects=("20249906",),
-    where="whole",
 )
 _PARTS = Rule(
     "contacts.phone_parts",
@@ -107,73 +99,73 @@ _EXTENSION_MARK = Rule(
 )
 
 
-_RULE_FOR = {
-    "form": WHOLE_NUMBER,
-    "context": NUMBER_IN_CONTEXT,
-    "line": NUMBER_AFTER_LABEL,
-    "label": NUMBER_AFTER_LABEL,
-}
-
-
 class Number(NamedTuple):
-    """A telephone number in a text, and the bracket behind it, where one stands there."""
+    """A telephone number in a text, and the bracket behind it, where one stands there.
+
+    ``bare`` says that its form alone (seven or eight digits) does not tell it from another number.
+    """
 
     span: Span
     note: Span | None
     also_fax: bool
+    bare: bool
     rule: str
-    bare: bool = False
+
+    @property
+    def after(self) -> int:
+        """Where the text goes on behind the number and its bracket."""
+        return self.note.end + 1 if self.note is not None else self.span.end
 
 
-def find_numbers(
-    folded: str, start: int, end: int, *, known: Literal["form", "context", "line", "label"] = "form"
-) -> list[Number]:
-    """The telephone numbers of a place, as far as what is known of it allows.
-
-    By its own ``form`` a number shows with an area code, or as that of a mobile telephone or a service (400-…). In the
-    ``context`` of words like 致电 a bare number of seven or eight digits is one too, on a ``line`` of contacts with any
-    first digit, and right behind a ``label`` even a short one (12345).
+def find_numbers(folded: str, start: int, end: int) -> list[Number]:
+    """All that can be a telephone number of seven digits or more, in order.
 
     >>> text = "0000-00000000、87654321转8（兼传真）"
-    >>> [(number.span.of(text), number.also_fax) for number in find_numbers(text, 0, len(text), known="label")]
-    [('0000-00000000', False), ('87654321转8', True)]
+    >>> [(number.span.of(text), number.bare, number.also_fax) for number in find_numbers(text, 0, len(text))]
+    [('0000-00000000', False, False), ('87654321转8', True, True)]
     """
-    rule = _RULE_FOR[known]
-    numbers = [
-        _with_note(folded, found, end, rule.name)
-        for found in islice(rule.finditer(folded, start, end), MOST_NUMBERS)
-        if known != "context" or not _CALENDAR_DAY.fullmatch(found.group("bare") or "")
-    ]
-    if known == "label":
-        numbers = sorted([*_short_numbers(folded, start, end, numbers), *numbers])
+    numbers: list[Number] = []
+    at = start
+    while len(numbers) < MOST_NUMBERS:
+        digits = DIGITS.search(folded, at, end)
+        if digits is None:
+            break
+        begin = digits.start()
+        while begin > at and folded[begin - 1] in _NUMBER_MARKS:
+            begin -= 1
+        at = digits.end()
+        for first in range(begin, digits.start() + 1):
+            found = NUMBER.match(folded, first, end) if folded[first] in _FIRST_MARKS else None
+            if found is not None:
+                numbers.append(
+                    _with_note(folded, Span(*found.span()), end, found.group("bare") is not None, NUMBER.name)
+                )
+                at = found.end()
+                break
     return numbers
 
 
-def _short_numbers(folded: str, start: int, end: int, others: list[Number]) -> list[Number]:
-    """Hotlines and inner numbers (12345, 6012) stand right behind their label, or in a list that begins there."""
+def find_short_numbers(folded: str, start: int, end: int) -> list[Number]:
+    """Hotlines and inner numbers (12345, 6012), which stand right behind their label or in a list that begins there.
+
+    >>> text = "12345、12388；"
+    >>> [number.span.of(text) for number in find_short_numbers(text, 0, len(text))]
+    ['12345', '12388']
+    """
+    numbers: list[Number] = []
     found = SHORT_NUMBER.match(folded, start, end)
-    short: list[Number] = []
-    while (
-        found is not None
-        and len(short) < MOST_NUMBERS
-        and not any(number.span.meets(found.span()) for number in others)
-    ):
-        short.append(_with_note(folded, found, end, SHORT_NUMBER.name))
-        mark = FURTHER_NUMBER.match(folded, short[-1].note.end if short[-1].note else found.end(), end)
-        found = (
-            SHORT_NUMBER.match(folded, mark.end(), end)
-            if mark is not None and mark.group().strip() in ("、", "/", "或", "和", "")
-            else None
-        )
-    return short
+    while found is not None and len(numbers) < MOST_NUMBERS:
+        number = _with_note(folded, Span(*found.span()), end, bare=True, rule=SHORT_NUMBER.name)
+        numbers.append(number)
+        mark = FURTHER_NUMBER.match(folded, number.after, end)
+        found = SHORT_NUMBER.match(folded, mark.end(), end) if mark is not None else None
+    return numbers
 
 
-def _with_note(folded: str, found: re.Match[str], end: int, rule: str) -> Number:
-    span = Span(*found.span())
+def _with_note(folded: str, span: Span, end: int, bare: bool, rule: str) -> Number:
     note = note_behind(folded, span.end, end)
-    bare = "bare" in found.re.groupindex and found.group("bare") is not None
     return Number(
-        span, note, note is not None and ALSO_FAX_NOTE.search(folded, *note) is not None, rule, bare
+        span, note, note is not None and ALSO_FAX_NOTE.search(folded, *note) is not None, bare, rule
     )
 
 

@@ -144,7 +144,7 @@ def _reach_back(page: Page, first: int, at: int) -> int:
             break
         above = page.folded[slice(*before)]
         words = page.folded[page.paragraphs[start].start : page.paragraphs[at].end].replace("\n", "")
-        apart = page.gaps[start] > max(1, page.gaps[start + 1] if start < at else 1)
+        apart = page.gaps[start] > max(page.usual_gap, page.gaps[start + 1] if start < at else 1)
         offices = is_organisation_line(page.folded, before)
         if "关于" in above or OUTER_FORM.search(above):
             # The line above opens the title; it has been reached once 关于 stands at the head of what we have.

@@ -43,7 +43,7 @@ PAGE_NUMBER_LINE = Rule(
 MARKDOWN = Rule(
     "clean.markdown",
     r"""
-      (?m:^)[ \t]{0,8}+(?:\#{1,6}(?=[ \t\u3000\S])[ \t]{0,8}+|>[ \t]{1,8}+)     # a heading, a quoted line
+      (?m:^)[ \t\u3000]{0,8}+(?:\#{1,6}(?=[ \t\u3000\S])[ \t]{0,8}+|>[ \t]{1,8}+)     # a heading, a quoted line
     | (?m:^)[ \t]{0,8}+(?:-{3,80}+|\*{3,80}+|_{3,80}+)[ \t]{0,8}+(?=\n|\Z)      # a rule across the page
     | \*{1,3}+                                                                # bold and italic
     | `{1,3}+

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from noticeparse.numerals import to_int
+from noticeparse.numerals import fold_widths, to_int
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Edit
 from noticeparse.text.numbering import HAN_NUMERAL
@@ -89,6 +89,7 @@ def break_flattened(text: str) -> list[Edit]:
     """The line ends to put back into lines that are whole notices; none where a text has its own."""
     if len(text) < _SHORTEST or text.count("\n") > _MOST_LINES:
         return []
+    text = fold_widths(text)
     gaps: dict[int, int] = {}
     at = 0
     for line in text.split("\n"):

@@ -22,7 +22,8 @@ _JOINERS = frozenset("，、,（(《〈“‘【〔「—-－")
 _MID_SENTENCE = frozenset("，,。；;")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("〔", "〕"))
 _LONGEST_LINE = 100_000
-WIDEST_PAGE = 130  # half Han characters; longer lines are paragraphs
+NARROWEST_PAGE = 20  # half Han characters; shorter lines tell nothing
+WIDEST_PAGE = 130  # longer lines are paragraphs
 
 TITLE_END = Rule(
     "paragraph.title_end",
@@ -95,36 +96,55 @@ def _width(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("gb18030", "replace"))
 
 
-def _wrap_width(lines: list[Line], text: str) -> tuple[int, int] | None:
-    """The width at which the lines are wrapped, and by how much a full line may fall short; None if they are not.
+class Wrap(NamedTuple):
+    """At what measure the lines of a text are wrapped, and by how much a full line may fall short of it."""
+
+    width: int
+    slack: int
+    by_characters: bool
+
+    def measure(self, line: Line) -> int:
+        return line.end - line.start if self.by_characters else line.width
+
+    def fills(self, line: Line, share: float = 1.0) -> bool:
+        return self.measure(line) >= share * self.width - (self.slack if share == 1.0 else 0)
+
+
+def _find_wrap(lines: list[Line], text: str) -> Wrap | None:
+    """How the lines are wrapped: to the width of a page or to a count of characters; None if they are not.
 
     Wrapped text shows itself in lines that end in the middle of a sentence and are all about as long as the longest.
     """
-    if len(lines) < 3:
+    cut = [line for line in lines if text[line.end - 1] not in _STOPS and line.width >= NARROWEST_PAGE]
+    if len(lines) < 3 or len(cut) < 2:
         return None
-    cut = [line for line in lines if text[line.end - 1] not in _STOPS and line.width >= 20]
-    if len(cut) < 2:
-        return None
-    counts = Counter(line.width for line in cut)
-    slack = 5
-    best, support = 0, 0
-    for width in counts:
-        near = sum(times for other, times in counts.items() if width - slack <= other <= width)
-        if (near, width) > (support, best):
-            best, support = width, near
-    longer = sum(1 for line in lines if line.width > best + 4)
-    full = sum(1 for line in lines if best - slack <= line.width <= best + 4)
+    wraps = [_best_wrap(cut, lines, text, by_characters=by_characters) for by_characters in (False, True)]
+    found = [wrap for wrap in wraps if wrap is not None]
+    return max(found, default=(0, None), key=lambda wrap: wrap[0])[1]
+
+
+def _best_wrap(
+    cut: list[Line], lines: list[Line], text: str, *, by_characters: bool
+) -> tuple[int, Wrap] | None:
+    wrap = Wrap(0, 1 if by_characters else 5, by_characters)
+    counts = Counter(wrap.measure(line) for line in cut)
+    support, width = max(
+        (sum(times for other, times in counts.items() if width - wrap.slack <= other <= width), width)
+        for width in counts
+    )
+    wrap = wrap._replace(width=width)
+    over = wrap.slack - 1
+    longer = sum(1 for line in lines if wrap.measure(line) > width + over)
+    full = sum(1 for line in lines if width - wrap.slack <= wrap.measure(line) <= width + over)
     # Names, titles and table cells of one length are not wrapped prose: full lines of prose hold a comma.
-    prose = sum(1 for line in cut if best - slack <= line.width <= best and _is_prose(text, line))
-    if (
-        best > WIDEST_PAGE
-        or prose < 2
-        or support < 0.5 * len(cut)
-        or longer > 0.15 * len(lines)
-        or full < 0.2 * len(lines)
-    ):
-        return None
-    return best, slack
+    prose = sum(
+        1 for line in cut if width - wrap.slack <= wrap.measure(line) <= width and _is_prose(text, line)
+    )
+    long = sum(times for other, times in counts.items() if other >= 0.6 * width)
+    plausible = width <= WIDEST_PAGE and prose >= 2 and support >= 0.6 * long
+    return (
+        (support, wrap) if plausible and longer <= 0.15 * len(lines) and full >= 0.08 * len(lines) else None
+    )
 
 
 def _is_prose(text: str, line: Line) -> bool:
@@ -144,26 +164,33 @@ def _opens(text: str, line: Line) -> bool:
     return label is not None and label.scheme != "circled"
 
 
-def _continues_wrapped(text: str, line: Line, following: Line, wrap: tuple[int, int], grown: int) -> bool:
+def _continues_wrapped(text: str, line: Line, following: Line, wrap: Wrap, grown: int) -> bool:
     """In wrapped text: does ``following`` go on with the paragraph that ``line`` ends? ``grown`` is its width so far."""
-    width, slack = wrap
-    full = line.width >= width - slack
+    full = wrap.fills(line)
     last = text[line.end - 1]
     if following.gap > line.gap + 1 and line.gap >= 0 and last in _STOPS:
         return False
     if last in _STOPS:
         # A full line may end a sentence without ending its paragraph; a short one or a new indent ends both.
         short_tail = (
-            following.width < 0.7 * width
+            not wrap.fills(following, 0.7)
             and text[following.end - 1] not in _STOPS
             and not _is_prose(text, following)
         )
         return full and following.indent <= line.indent + 1 and not short_tail and last not in "：:"
-    if full or _leaves_open(text, line):
+    if _leaves_open(text, line):
+        return True
+    if (
+        TITLE_END.search(text, max(line.start, line.end - 4), line.end)
+        and not _is_prose(text, line)
+        and grown == line.width
+    ):
+        return False
+    if full:
         return True
     if last in _JOINERS:
         return grown > line.width or _is_prose(text, line)
-    if line.width < 0.8 * width or TITLE_END.search(text, max(line.start, line.end - 4), line.end):
+    if not wrap.fills(line, 0.8):
         return False
     if KEY_LINE.match(text, line.start, line.end):
         # An address goes on with its house or room; whatever else follows a key and its value is a line of its own.
@@ -199,7 +226,7 @@ def unwrap(text: str) -> list[Edit]:
     lines = find_lines(text)
     if not lines:
         return [Edit(0, len(text), "")] if text else []
-    wrap = _wrap_width(lines, text)
+    wrap = _find_wrap(lines, text)
     edits: list[Edit] = []
     if lines[0].start:
         edits.append(Edit(0, lines[0].start, ""))
