@@ -19,6 +19,8 @@ def to_int(text: str) -> int | None:
     >>> to_int("二十三"), to_int("二〇二三"), to_int("十"), to_int("１２"), to_int("一百零三"), to_int("²")
     (23, 2023, 10, 12, 103, None)
     """
+    if text in _COUNTED:
+        return _COUNTED[text]
     if not text or len(text) > _LONGEST:
         return None
     folded = fold_widths(text)
@@ -62,6 +64,10 @@ def to_han(value: int) -> str:
     tens, ones = divmod(value, 10)
     head = "" if tens == 0 else "十" if tens == 1 else marks[tens] + "十"
     return head + (marks[ones] if ones else "")
+
+
+# The numbers that sections are counted with, looked up instead of worked out.
+_COUNTED = {to_han(value): value for value in range(1, 100)} | {str(value): value for value in range(100)}
 
 
 def _folding() -> dict[int, str]:

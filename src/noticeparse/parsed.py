@@ -135,7 +135,7 @@ class ParsedText:
 
         A page number or a zero-width character in the middle of a value is part of what is printed there.
         """
-        if len(words) == len(quote) or _bare(words) == _bare(quote):
+        if self.clean.only_layout or len(words) == len(quote) or _bare(words) == _bare(quote):
             return words
         return quote.translate(_LAYOUT)
 

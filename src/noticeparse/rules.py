@@ -8,7 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    Matcher = Callable[..., re.Match[str] | None]
 
 
 @dataclass(frozen=True)
@@ -42,17 +44,24 @@ class Rule:
         compiled: Any = regex.compile(self.pattern, regex.VERBOSE | regex.VERSION0)
         return compiled  # type: ignore[no-any-return]
 
-    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        return self.compiled.search(text, start, len(text) if end is None else end)
+    # The methods of the compiled pattern itself, (text, start, end): a call through one more function would cost as
+    # much as most of the matches.
 
-    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        return self.compiled.match(text, start, len(text) if end is None else end)
+    @cached_property
+    def search(self) -> Matcher:
+        return self.compiled.search
 
-    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        return self.compiled.fullmatch(text, start, len(text) if end is None else end)
+    @cached_property
+    def match(self) -> Matcher:
+        return self.compiled.match
 
-    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-        return self.compiled.finditer(text, start, len(text) if end is None else end)
+    @cached_property
+    def fullmatch(self) -> Matcher:
+        return self.compiled.fullmatch
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
+        return self.compiled.finditer
 
     def fires(self, text: str) -> bool:
         """Whether the text meets the rule in the way in which the rule is used."""
@@ -66,4 +75,8 @@ def any_of(*words: str) -> str:
     >>> any_of("通知", "通知书")
     '(?:通知书|通知)'
     """
-    return "(?:" + "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word))) + ")"
+    return (
+        "(?:"
+        + "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+        + ")"
+    )

@@ -118,5 +118,7 @@ def _period(doc: ParsedText, span: Span) -> Period | None:
 
 
 def _venue(doc: ParsedText, span: Span) -> Text | None:
+    if doc.folded.find("地点", *span) < 0:
+        return None
     found = PLACE.search(doc.folded, *span)
     return doc.text(found.span("venue"), PLACE.name) if found is not None else None

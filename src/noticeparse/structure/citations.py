@@ -70,9 +70,10 @@ def find_titles(folded: str, start: int, end: int) -> Iterator[Span]:
 def find_citations(folded: str, paragraphs: Sequence[Span]) -> Iterator[Citation]:
     """The documents cited in these paragraphs, in order; a number belongs to the title that it stands beside."""
     for span in paragraphs:
-        has_title = folded.find("《", *span) >= 0
-        has_quoted = folded.find("“关于", *span) >= 0
-        if not has_title and not has_quoted and folded.find("号", *span) < 0:
+        words = folded[span.start : span.end]
+        has_title = "《" in words
+        has_quoted = "“关于" in words
+        if not has_title and not has_quoted and "号" not in words:
             continue
         titles = list(find_titles(folded, *span)) if has_title else []
         if has_quoted:

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+LONGEST_CODE = 36
 _YEAR = r"(?:(?:[0-9][ ]?){4}|(?:[0-9][ ]?){2}|[一二][〇○零OoОΟ九一二三四五六七八0]{3})"
 _SEQUENCE = r"(?:(?:[0-9][ ]?){1,5}|[一二三四五六七八九十百千〇零]{1,7})"
-_CODE = r"[一-鿿A-Z×](?:[ ]?[一-鿿A-Z×]){0,17}+"
 
 BRACKETED = Rule(
     "document_number.bracketed",
-    rf"(?P<code>{_CODE})?[ ]?[〔\[【〖（﹝{{][ ]?(?P<year>{_YEAR})[ ]?[〕\]】〗）﹞}}][ ]?第?[ ]?(?P<sequence>{_SEQUENCE})[ ]?(?:号|(?P<open>(?=[）)〕》]|$)))",
+    rf"[〔\[【〖（﹝{{][ ]?(?P<year>{_YEAR})[ ]?[〕\]】〗）﹞}}][ ]?第?[ ]?(?P<sequence>{_SEQUENCE})[ ]?(?:号|(?P<open>(?=[）)〕》]|$)))",
     examples=(
         "科协发宣字〔2023〕13号",
         "苏建办[2001]99号",
@@ -30,6 +30,12 @@ BRACKETED = Rule(
         "国办发（2024）1号",
     ),
     rejects=("（2017版）解读", "2023年第13号", "京ICP备2023001234号", "（2023）年度报告"),
+)
+ORGAN_CODE = Rule(
+    "document_number.organ_code",
+    r"[一-鿿A-Z×](?:[ ]?[一-鿿A-Z×]){0,17}[ ]?$",
+    examples=("根据云教发", "国 办 发"),
+    rejects=("，", "2023"),
     engine="regex",
 )
 ORDER = Rule(
@@ -71,7 +77,7 @@ def find_numbers(folded: str, start: int, end: int) -> Iterator[FoundNumber]:
         if not any(sign in words for sign in signs):
             continue
         for found in rule.finditer(folded, start, end):
-            number = _number(rule, found)
+            number = _number(rule, found, start)
             if number is not None:
                 hits.append((number.span.start, -number.span.end, number))
     hits.sort(key=lambda hit: hit[:2])
@@ -82,10 +88,15 @@ def find_numbers(folded: str, start: int, end: int) -> Iterator[FoundNumber]:
     return iter(kept)
 
 
-def _number(rule: Rule, found: re.Match[str]) -> FoundNumber | None:
+def _number(rule: Rule, found: re.Match[str], lowest: int) -> FoundNumber | None:
     groups = found.groupdict()
+    start = found.start()
     code = groups.get("code") or ""
-    start = found.start("code") if code else found.start()
+    if rule is BRACKETED:
+        before = ORGAN_CODE.search(found.string[max(lowest, start - LONGEST_CODE) : start])
+        code = before.group() if before is not None else ""
+        start -= len(code)
+        code = code.rstrip()
     lead = max(((code.rfind(word) + len(word)) for word in BEFORE_A_NAME if word in code), default=0)
     if lead < len(code):
         start += lead

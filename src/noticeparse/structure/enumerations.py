@@ -50,6 +50,16 @@ IN_ORDER = Rule(
 )
 
 
+# Each scheme with marks of its second item: without one of them there is nothing to count.
+_SCHEMES = (
+    (COUNTED, ("二是", "二要", "二方面", "二为")),
+    (CIRCLED_ITEM, ("②",)),
+    (BRACKETED, ("（2）",)),
+    (LETTERED, ("B",)),
+)
+_SECOND_IN_ORDER = ("其次", "另一方面", "第二", "最后")
+
+
 def _value(number: str) -> int:
     for signs in (_HAN, CIRCLED, "ABCDEFGH"):
         at = signs.find(number)
@@ -65,7 +75,10 @@ def find_items(folded: str, start: int, end: int) -> list[InlineItem]:
     >>> [item.text.of(text) for item in find_items(text, 0, len(text))]
     ['强化引领。', '加强宣传。']
     """
-    for rule in (COUNTED, CIRCLED_ITEM, BRACKETED, LETTERED):
+    words = folded[start:end]
+    for rule, second in _SCHEMES:
+        if not any(mark in words for mark in second):
+            continue
         wanted = 1
         places: list[tuple[Span, str]] = []
         for found in rule.finditer(folded, start, end):
@@ -75,6 +88,8 @@ def find_items(folded: str, start: int, end: int) -> list[InlineItem]:
                 wanted += 1
         if len(places) > 1:
             return _between([place for place, _ in places], end)
+    if not any(mark in words for mark in _SECOND_IN_ORDER):
+        return []
     ordered = [Span(*found.span("label")) for found in IN_ORDER.finditer(folded, start, end)]
     return _between(ordered, end) if len(ordered) > 1 else []
 

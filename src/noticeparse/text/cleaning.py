@@ -43,14 +43,22 @@ PAGE_NUMBER_LINE = Rule(
 MARKDOWN = Rule(
     "clean.markdown",
     r"""
-      (?m:^)[ \t\u3000]{0,8}+(?:\#{1,6}(?=[ \t\u3000\S])[ \t]{0,8}+|>[ \t]{1,8}+)     # a heading, a quoted line
-    | (?m:^)[ \t]{0,8}+(?:-{3,80}+|\*{3,80}+|_{3,80}+)[ \t]{0,8}+(?=\n|\Z)      # a rule across the page
-    | \*{1,3}+                                                                # bold and italic
+      (?m:^)[ \t\u3000]{0,8}+\#{1,6}(?=[ \t\u3000\S])[ \t]{0,8}+      # a heading
+    | \*{1,3}+                                                        # bold and italic
     | `{1,3}+
-    | <!--(?:(?!-->)[^\n]){0,400}+-->                                          # a comment
     """,
-    examples=("# 标题", "**一、主题**", "---", "<!-- INFO END -->"),
-    rejects=("编号1", "2-3人"),
+    examples=("# 标题", "**一、主题**", "`代码`"),
+    rejects=("编号1", "2-3人", "<!-- INFO END -->"),
+)
+MARKDOWN_LINE = Rule(
+    "clean.markdown_line",
+    r"""
+      (?m:^)[ \t\u3000]{0,8}+(?:-{3,80}+|\*{3,80}+|_{3,80}+)[ \t]{0,8}+(?=\n|\Z)   # a rule across the page
+    | (?m:^)[ \t\u3000]{0,8}+>[ \t]{1,8}+                                         # a quoted line
+    | <!--(?:(?!-->)[^\n]){0,400}+-->                                             # a comment
+    """,
+    examples=("---", "<!-- INFO END -->", "> 引文"),
+    rejects=("# 标题", "2-3人", "-- 2 --"),
 )
 ENTITY = Rule(
     "clean.entity",
@@ -71,12 +79,16 @@ _CLOSED = frozenset("，。、；：！？“”‘’《》〈〉〔〕【】�
 
 
 class CleanStep(NamedTuple):
-    """One cleaning step and what it is for; it runs where one of the characters that it needs occurs."""
+    """One cleaning step and what it is for; it runs where one of the characters that it needs occurs.
+
+    ``drops_words`` says that what it drops is more than layout: line ends, blanks and Markdown marks.
+    """
 
     name: str
     purpose: str
     edits: Callable[[str], list[Edit]]
     needs: frozenset[str] | None = None
+    drops_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +97,13 @@ class CleanText:
 
     ``printed`` keeps the widths of the source and gives the values; ``folded`` has the same length with digits, letters
     and bracket-like marks of one width and serves the rules. ``offsets`` leads both back to the source text.
+    ``only_layout`` is true where cleaning dropped nothing but line ends, blanks and Markdown marks.
     """
 
     printed: str
     folded: str
     offsets: OffsetMap
+    only_layout: bool = True
 
     def to_source(self, span: tuple[int, int]) -> Span:
         return self.offsets.to_source(span)
@@ -173,7 +187,11 @@ _INVISIBLES = frozenset(
 
 CLEANING_STEPS: tuple[CleanStep, ...] = (
     CleanStep(
-        "invisible", "drop NULs, control, bidi and zero-width characters", _remove(INVISIBLE), _INVISIBLES
+        "invisible",
+        "drop NULs, control, bidi and zero-width characters",
+        _remove(INVISIBLE),
+        _INVISIBLES,
+        drops_words=True,
     ),
     CleanStep("line ends", "one kind of line end", _line_ends, frozenset("\r\x0b\x85\u2028\u2029")),
     CleanStep(
@@ -181,10 +199,24 @@ CLEANING_STEPS: tuple[CleanStep, ...] = (
         "drop lines that hold only a page number",
         _remove(PAGE_NUMBER_LINE),
         frozenset("-－—–―─·页"),
+        drops_words=True,
     ),
     CleanStep("page breaks", "a page break ends a line", _page_breaks, frozenset("\f")),
-    CleanStep("markdown", "drop heading, bold and comment marks", _remove(MARKDOWN), frozenset("#*`>_")),
-    CleanStep("entities", "drop blanks that a web page left written out", _remove(ENTITY), frozenset("&")),
+    CleanStep(
+        "markdown lines",
+        "drop rules across the page, comments and quote marks",
+        _remove(MARKDOWN_LINE),
+        frozenset("-*_<>"),
+        drops_words=True,
+    ),
+    CleanStep("markdown", "drop heading and bold marks", _remove(MARKDOWN), frozenset("#*`")),
+    CleanStep(
+        "entities",
+        "drop blanks that a web page left written out",
+        _remove(ENTITY),
+        frozenset("&"),
+        drops_words=True,
+    ),
     CleanStep(
         "flattened", "break a text that lost its line ends before labels and elements", break_flattened
     ),
@@ -192,7 +224,10 @@ CLEANING_STEPS: tuple[CleanStep, ...] = (
     CleanStep("unwrap", "join the lines of a paragraph; one paragraph a line", unwrap),
 )
 
-_FOLD = FOLDED_WIDTHS | {ord(half): full for half, full in zip("(),;!?［］", "（），；！？[]", strict=True)}
+_FOLD = {chr(code): mark for code, mark in FOLDED_WIDTHS.items()} | dict(
+    zip("(),;!?［］", "（），；！？[]", strict=True)
+)
+_FOLDABLE = frozenset(_FOLD)
 
 
 def fold(printed: str, present: frozenset[str] | None = None) -> str:
@@ -201,9 +236,8 @@ def fold(printed: str, present: frozenset[str] | None = None) -> str:
     >>> fold("(２０２３)年,第１．")
     '（2023）年，第1.'
     """
-    for mark in frozenset(printed) if present is None else present:
-        if ord(mark) in _FOLD:
-            printed = printed.replace(mark, _FOLD[ord(mark)])
+    for mark in _FOLDABLE & (frozenset(printed) if present is None else present):
+        printed = printed.replace(mark, _FOLD[mark])
     return printed
 
 
@@ -215,10 +249,12 @@ def clean(source: str) -> CleanText:
     ('联系人：张三', Span(start=0, end=5))
     """
     text, offsets = source, IDENTITY
+    only_layout = True
     present = frozenset(source)
     for step in CLEANING_STEPS:
         edits = step.edits(text) if step.needs is None or not step.needs.isdisjoint(present) else []
         if edits:
             text, back = apply_edits(text, edits)
             offsets = back if offsets is IDENTITY else back.over(offsets)
-    return CleanText(text, fold(text, present), offsets)
+            only_layout = only_layout and not step.drops_words
+    return CleanText(text, fold(text, present), offsets, only_layout)

@@ -60,12 +60,13 @@ STANDALONE_LINE = Rule(
 
 
 # Looked at before the rules are: most lines begin otherwise.
+_KIND_ENDS = frozenset(word[-1] for word in KIND_WORDS)
 _KEY_OPENERS = frozenset(word[0] for word in KEY_WORDS)
 _STANDALONE_OPENERS = frozenset([*(word[0] for word in STANDALONE_WORDS), *"（(附"])
 
 
 class Line(NamedTuple):
-    """One line that holds something, without the blanks around it; widths in half a Han character."""
+    """One line that holds something, without the blanks around it; width in half a Han character, indent in blanks."""
 
     start: int
     end: int
@@ -82,18 +83,15 @@ def find_lines(text: str) -> list[Line]:
     for raw in text.split("\n"):
         stripped = raw.strip(_BLANK)
         if stripped:
-            lead = len(raw) - len(raw.lstrip(_BLANK))
-            indent = _width(raw[:lead]) if lead else 0
-            lines.append(Line(at + lead, at + lead + len(stripped), _width(stripped), indent, gap))
+            length = len(stripped)
+            lead = 0 if raw[0] == stripped[0] else raw.index(stripped[0])
+            width = length if stripped.isascii() else len(stripped.encode("gb18030", "replace"))
+            lines.append(Line(at + lead, at + lead + length, width, lead, gap))
             gap = 0
         else:
             gap += 1
         at += len(raw) + 1
     return lines
-
-
-def _width(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("gb18030", "replace"))
 
 
 class Wrap(NamedTuple):
@@ -117,6 +115,8 @@ def _find_wrap(lines: list[Line], text: str) -> Wrap | None:
     """
     cut = [line for line in lines if text[line.end - 1] not in _STOPS and line.width >= NARROWEST_PAGE]
     if len(lines) < 3 or len(cut) < 2:
+        return None
+    if sum(1 for line in lines if line.width > WIDEST_PAGE) > 0.15 * len(lines):
         return None
     wraps = [_best_wrap(cut, lines, text, by_characters=by_characters) for by_characters in (False, True)]
     found = [wrap for wrap in wraps if wrap is not None]
@@ -178,15 +178,15 @@ def _continues_wrapped(text: str, line: Line, following: Line, wrap: Wrap, grown
             and not _is_prose(text, following)
         )
         return full and following.indent <= line.indent + 1 and not short_tail and last not in "：:"
-    if _leaves_open(text, line):
-        return True
-    if (
-        TITLE_END.search(text, max(line.start, line.end - 4), line.end)
-        and not _is_prose(text, line)
-        and grown == line.width
-    ):
-        return False
     if full:
+        # A title that fills its line is not gone on with: what follows it is the salutation.
+        entitled = grown == line.width and last in _KIND_ENDS and not _is_prose(text, line)
+        return not (
+            entitled
+            and not _leaves_open(text, line)
+            and TITLE_END.search(text, max(line.start, line.end - 4), line.end)
+        )
+    if _leaves_open(text, line):
         return True
     if last in _JOINERS:
         return grown > line.width or _is_prose(text, line)
