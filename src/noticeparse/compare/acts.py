@@ -24,6 +24,8 @@ _ACT_OF: dict[str, Act] = {word: act for act, words in ACTS for word in words}
 _SHORTEST_NAME = 3
 _ANY = 0.1  # gain of a pair of clauses that share the act and nothing else
 _SAME_OBJECT = 0.5
+LONGEST_HEADING = 10  # characters; a longer one that holds 表彰 asks for something
+_OPENING = 12  # characters of a sentence in which its subject stands
 _REACH = 12  # characters between the organiser's name and its act
 
 ACT = Rule(
@@ -58,6 +60,11 @@ class Organiser:
         """Whether the words say what the issuer itself will do."""
         return self._own.search(plain(words)) is not None
 
+    def opens(self, sentence: str) -> bool:
+        """Whether a sentence is about the issuer's own acts from its beginning: 5月12日，省水利厅将举办启动仪式."""
+        match = self._own.search(plain(sentence))
+        return match is not None and match.start() <= _OPENING
+
     def is_itself(self, name: str) -> bool:
         """Whether a name, as that of who is responsible, is the issuer's own."""
         return self._names.fullmatch(plain(name)) is not None
@@ -65,12 +72,13 @@ class Organiser:
 
 def only_organiser(unit: Unit, organiser: Organiser, clauses: Iterable[Clause]) -> bool:
     """Whether a unit is about nothing but what the parent's own level does: 奖项设置, 省级决赛, 我们将通报表扬."""
-    if unit.group != "activity" and any(word in unit.title for word in HEADINGS_OF_ITS_OWN):
+    named = len(unit.title) <= LONGEST_HEADING and any(word in unit.title for word in HEADINGS_OF_ITS_OWN)
+    if named and unit.group != "activity":
         return True
     sentences = dict.fromkeys(clause.sentence for clause in clauses if not clause.heading)
     if not sentences:
         return False
-    own = [sentence for sentence in sentences if organiser.acts_in(sentence)]
+    own = [sentence for sentence in sentences if organiser.opens(sentence)]
     others = [
         sentence
         for sentence in sentences

@@ -51,8 +51,10 @@ def place_deadlines(notice: Notice, units: Sequence[Unit], mask: Localiser) -> l
         if deadline.recipient:
             action = action.replace(deadline.recipient, "")
         due = grams(mask.mask(action))
-        alone = unit is not None and around_each.count(unit) == 1 and not unit.children
-        around = unit.own_grams if unit is not None and alone else due
+        around = due
+        if unit is not None and not unit.children and (not due or around_each.count(unit) == 1):
+            around = unit.own_grams
+            due = due or around
         placed.append(PlacedDeadline(deadline, unit, due, around))
     return placed
 

@@ -14,10 +14,22 @@ if TYPE_CHECKING:
     from noticeparse.compare.clauses import Clause
     from noticeparse.vocab.obligations import Strength
 
-RANK: dict[str, int] = {"must": 5, "should": 4, "want": 3, "request": 2, "encourage": 1, "may": 0}
+RANK: dict[str, int] = {
+    "must": 6,
+    "should": 5,
+    "want": 4,
+    "request": 3,
+    "strive": 2,
+    "encourage": 1,
+    "may": 0,
+}
 BARE = RANK["want"]  # 制定安全预案 without a mark binds like 要制定安全预案
-PERMISSIVE = RANK["encourage"]
+PERMISSIVE = RANK["strive"]
 SHORTEST_PREDICATE = 5  # characters; 可结合实际 is too common to be one and the same duty
+SHORTEST_DUTY = (
+    3  # characters of a predicate that is word for word what the parent demands or forbids: 不得摊派费用
+)
+SHORTEST_CASE = 4
 SAME_PREDICATE = 0.6  # of its pairs of characters
 
 _STRENGTHS: dict[str, Strength | None] = dict.fromkeys(NO_OBLIGATION)
@@ -84,8 +96,8 @@ def softenings(parents: Sequence[Clause], locals_: Sequence[Clause]) -> list[Sof
 def _softening(source: Clause, before: list[Mark], clause: Clause, marks: list[Mark]) -> Softening | None:
     new = min(marks, key=lambda mark: mark.rank)
     if new.rank <= PERMISSIVE:
-        if any(mark.rank <= PERMISSIVE for mark in before):
-            return None
+        if any(mark.rank <= PERMISSIVE for mark in before) or (not before and new.rank == RANK["strive"]):
+            return None  # 力争 in an aim, where the parent names the aim alone, softens nothing
         strongest = max((mark.rank for mark in before), default=BARE)
         old = max(before, key=lambda mark: mark.rank).word if before else None
         return Softening(source, clause, old, new.word, conflict=strongest >= RANK["should"])
@@ -103,30 +115,37 @@ def _answered(
     mine = clause.unit.mask.mask(clause.text[mark.end :])
     best: tuple[float, Clause, list[Mark]] | None = None
     for source, marks in bound:
+        strict = any(old.rank >= RANK["should"] for old in marks)
         theirs = clause.unit.mask.mask(source.text[marks[-1].end :]) if marks else source.masked
         likeness = max(
             _within(mine, theirs) if marks else _within(mine, source.masked),
             _within(theirs, mine),
-            _same_condition(clause, mark, source, marks),
+            _same_case(clause, mark, source, marks),
+            float(mine == theirs and len(mine) >= SHORTEST_DUTY and strict),
         )
         if likeness >= SAME_PREDICATE and (best is None or likeness > best[0]):
             best = (likeness, source, marks)
     return (best[1], best[2]) if best is not None else None
 
 
-def _same_condition(clause: Clause, mark: Mark, source: Clause, marks: list[Mark]) -> float:
-    """对不符合条件的应当暂停 and 对不符合条件的可以整改: the same case, whatever is to be done in it."""
+def _same_case(clause: Clause, mark: Mark, source: Clause, marks: list[Mark]) -> float:
+    """对不符合条件的应当暂停 and 对不符合条件的可以整改: the same case; 名单应当公布 and 名单可以公布: the same thing and act."""
     if not marks:
         return 0.0
+    last = marks[-1]
+    mask = clause.unit.mask.mask
     mine, theirs = (
-        one.unit.mask.mask(one.text[: last.end - len(last.word)])
-        for one, last in ((clause, mark), (source, marks[-1]))
+        mask(clause.text[: mark.end - len(mark.word)]),
+        mask(source.text[: last.end - len(last.word)]),
     )
-    return _within(mine, theirs) if mine.endswith("的") and theirs.endswith("的") else 0.0
+    same = _within(mine, theirs, least=SHORTEST_CASE)
+    if mine.endswith("的") and theirs.endswith("的"):
+        return same
+    return same * (mask(clause.text)[-2:] == mask(source.text)[-2:])
 
 
-def _within(part: str, whole: str) -> float:
-    if len(part) < SHORTEST_PREDICATE:
+def _within(part: str, whole: str, least: int = SHORTEST_PREDICATE) -> float:
+    if len(part) < least:
         return 0.0
     small, great = grams(part), grams(whole)
     return len(small.twos & great.twos) / len(small.twos)

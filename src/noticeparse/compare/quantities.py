@@ -22,7 +22,7 @@ _TIMES = {"万": 10_000, "千": 1_000, "百": 100}
 
 BOUND_BEFORE = Rule(
     "compare.bound_before",
-    rf"(?P<bound>{any_of(*AT_LEAST, *AT_MOST)})[为在 ]?(?P<number>{_NUMBER})(?P<unit>{_UNIT})",
+    rf"(?P<bound>{any_of(*AT_LEAST, *AT_MOST)})[为在 ]?(?P<number>{_NUMBER})(?P<unit>{_UNIT}|[一-鿿])",
     examples=("不少于5场", "限报三项", "不低于30%"),
     rejects=("不少于要求的数量", "第5场"),
 )

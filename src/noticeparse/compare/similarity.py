@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ class Grams:
 
 def grams(text: str) -> Grams:
     """A text of one character counts as a pair of itself, so that it can be compared at all."""
-    twos = frozenset(text[at : at + 2] for at in range(len(text) - 1)) or frozenset((text,) if text else ())
-    return Grams(twos, frozenset(text[at : at + 4] for at in range(len(text) - 3)))
+    pairs = list(map(add, text, text[1:])) or [text] * bool(text)
+    return Grams(frozenset(pairs), frozenset(map(add, pairs, pairs[2:])))
 
 
 def dice(one: Grams, other: Grams) -> float:
@@ -57,24 +58,34 @@ def containment(one: Grams, other: Grams) -> float:
 
 
 def body_likeness(one: Grams, other: Grams) -> float:
+    """The pairs that two passages share, or the part of the longer that the shorter one is."""
     return max(dice(one, other), containment(one, other))
 
 
-class TitleWeights:
-    """Weighs the pairs of a title by how few titles hold them: 活动 in every title says little."""
+class Weights:
+    """Weighs a pair of characters by how few of the passages hold it: 活动 in every title says little, 古树 in two says much."""
 
-    def __init__(self, titles: Iterable[Grams]) -> None:
-        self._held: Mapping[str, int] = Counter(two for title in titles for two in title.twos)
+    def __init__(self, passages: Iterable[Grams]) -> None:
+        held = Counter(two for passage in passages for two in passage.twos)
+        # A pair that one passage of each notice holds has the full weight.
+        self._weights: Mapping[str, float] = {two: 2 / max(2, times) for two, times in held.items()}
+        self._totals: dict[frozenset[str], float] = {}
 
     def dice(self, one: Grams, other: Grams) -> float:
-        total = self._weight(one.twos) + self._weight(other.twos)
-        return 2 * self._weight(one.twos & other.twos) / total if total else 0.0
+        """Like :func:`dice`, weighted."""
+        shared = one.twos & other.twos
+        return 2 * self._sum(shared) / (self._total(one.twos) + self._total(other.twos)) if shared else 0.0
 
     def share_within(self, part: Grams, whole: Grams) -> float:
-        total = self._weight(part.twos)
-        return self._weight(part.twos & whole.twos) / total if total else 0.0
+        """How much of the weight of ``part`` stands in ``whole``, whatever the order of the words."""
+        shared = part.twos & whole.twos
+        return self._sum(shared) / self._total(part.twos) if shared else 0.0
 
-    def _weight(self, twos: Iterable[str]) -> float:
-        # A pair that one title of each notice holds has the full weight.
-        held = self._held
-        return sum(2 / max(2, held[two]) for two in twos)
+    def _total(self, twos: frozenset[str]) -> float:
+        if twos not in self._totals:
+            self._totals[twos] = self._sum(twos)
+        return self._totals[twos]
+
+    def _sum(self, twos: Iterable[str]) -> float:
+        weights = self._weights
+        return sum(weights.get(two, 1.0) for two in twos)

@@ -24,14 +24,15 @@ NO_ACTS = (
 )  # fmt: skip
 
 # The strength of a duty, strongest first: 必须制定预案, 应当免费开放, 要认真总结, 请各单位报送, 鼓励参加, 可以开放.
-Strength = Literal["must", "should", "want", "request", "encourage", "may"]
+Strength = Literal["must", "should", "want", "request", "strive", "encourage", "may"]
 
 OBLIGATIONS: tuple[tuple[Strength, tuple[str, ...]], ...] = (
     ("must", ("必须", "务必", "务须", "严禁", "禁止", "不得", "不准", "不许", "不允许", "一律", "绝不", "决不")),
     ("should", ("应当", "应该", "须", "应")),
     ("want", ("要",)),
     ("request", ("请", "敬请", "希望")),
-    ("encourage", ("鼓励", "提倡", "倡导", "尽量", "尽可能", "力争", "酌情", "视情", "视情况", "原则上", "自愿", "有条件的")),
+    ("strive", ("力争", "争取", "尽量", "尽可能")),
+    ("encourage", ("鼓励", "提倡", "倡导", "酌情", "视情", "视情况", "原则上", "自愿", "有条件的")),
     ("may", ("可以", "可")),
 )  # fmt: skip
 

@@ -1,0 +1,110 @@
+"""Units that the assignment left over, though their words stand in units that answer others: merged, split, moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from noticeparse.compare.likeness import NOT_CONTENT, STATED_VALUE
+from noticeparse.compare.similarity import Grams, grams, share_within
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from noticeparse.compare.likeness import Likeness
+    from noticeparse.compare.units import Unit
+
+# Learned on the seeds and on corpus/dev: words that were taken over lie at 0.30 and above, words that were not at 0.25 and below.
+ABSORBED = 0.3  # this share of the words of a unit, weighted, stands in a unit that answers another one
+LEAST_REST = (
+    0.4  # of the words of a unit must be its own, for it to be looked for in a unit that answers another
+)
+LONG = 20  # fours of characters from which on a unit or a sentence speaks for itself
+SHORT_WORDS = 0.7  # what the share of a short unit without a heading counts
+SCATTERED = 0.6  # this share of a unit stands, in parts of at least LEAST_PART, in several units
+LEAST_PART = 0.15
+MOVED_SENTENCE = 0.8  # this share of a long sentence is kept elsewhere
+
+
+def absorbing(
+    part: Unit,
+    others: Sequence[Unit],
+    sources: Sequence[Unit],
+    answered: Callable[[int], Iterable[int]],
+    likeness: Likeness,
+) -> tuple[float, int] | None:
+    """The other notice's unit that took over a unit, with the share that it took.
+
+    ``answered(at)`` gives the places, among the ``sources`` that ``part`` is one of, of the units that it answers already:
+    words that it has from them do not count.
+    """
+    if part.role in NOT_CONTENT:
+        return None
+    scored = (
+        (_absorbed(part, other, _words_of(sources, answered(other.at)), likeness), other.at)
+        for other in others
+    )
+    score, at = _best(scored)
+    return (score, at) if score >= ABSORBED else None
+
+
+def scattered(
+    part: Unit, others: Sequence[Unit], sources: Sequence[Unit], answered: Callable[[int], Iterable[int]]
+) -> list[tuple[float, int]]:
+    """The units among which the words of a dropped one were divided, if most of them are kept; else none."""
+    words = part.body_grams.fours
+    if part.children or part.role in NOT_CONTENT or len(words) < LONG:
+        return []
+    kept = {
+        other.at: (words & other.own_grams.fours) - _words_of(sources, answered(other.at)).fours
+        for other in others
+    }
+    heirs = [
+        (len(taken) / len(words), at) for at, taken in kept.items() if len(taken) >= LEAST_PART * len(words)
+    ]
+    together = frozenset().union(*(kept[at] for _, at in heirs))
+    return heirs if len(together) >= SCATTERED * len(words) else []
+
+
+def moved(part: Unit, others: Sequence[Unit]) -> int | None:
+    """Where a long sentence of a dropped unit is kept."""
+    if part.role in NOT_CONTENT:
+        return None
+    for sentence in part.body.split("。"):
+        words = grams(part.mask.mask(sentence))
+        if len(words.fours) < LONG:
+            continue
+        share, at = _best((share_within(words, other.own_grams), other.at) for other in others)
+        if share >= MOVED_SENTENCE:
+            return at
+    return None
+
+
+def _absorbed(part: Unit, whole: Unit, known: Grams, likeness: Likeness) -> float:
+    if part.holds & whole.holds:
+        return STATED_VALUE
+    words = part.body_grams or part.title_grams
+    if part.children or not words:
+        return 0.0
+    rest = Grams(words.twos - known.twos, words.fours)
+    if len(rest.twos) < LEAST_REST * len(words.twos):
+        return 0.0  # a twin of what the other one answers: 男子组 beside 女子组
+    inside = likeness.words.share_within(rest, whole.own_grams)
+    if len(words.fours) >= LONG:
+        return inside
+    # A short unit is contained only where its heading is, too, or, without one, by more of its words.
+    heading = likeness.titles.share_within(part.title_grams, whole.own_grams)
+    return min(inside, heading) if part.title_grams else inside * SHORT_WORDS
+
+
+def _words_of(units: Sequence[Unit], places: Iterable[int]) -> Grams:
+    owns = [units[at].own_grams for at in places]
+    if len(owns) == 1:
+        return owns[0]
+    return Grams(
+        frozenset().union(*(own.twos for own in owns)), frozenset().union(*(own.fours for own in owns))
+    )
+
+
+def _best(scored: Iterable[tuple[float, int]]) -> tuple[float, int]:
+    """The highest score and its place, of equal ones the first; (0, 0) where there is none."""
+    return max(scored, key=lambda row: (row[0], -row[1]), default=(0.0, 0))
