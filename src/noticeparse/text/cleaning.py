@@ -120,6 +120,12 @@ def _remove(rule: Rule) -> Callable[[str], list[Edit]]:
     return edits
 
 
+def _markdown_lines(text: str) -> list[Edit]:
+    if not any(mark in text for mark in ("---", "***", "___", "<!--", "> ")):
+        return []
+    return _remove(MARKDOWN_LINE)(text)
+
+
 def _line_ends(text: str) -> list[Edit]:
     return [Edit(found.start(), found.end(), "\n") for found in LINE_END.finditer(text)]
 
@@ -205,7 +211,7 @@ CLEANING_STEPS: tuple[CleanStep, ...] = (
     CleanStep(
         "markdown lines",
         "drop rules across the page, comments and quote marks",
-        _remove(MARKDOWN_LINE),
+        _markdown_lines,
         frozenset("-*_<>"),
         drops_words=True,
     ),

@@ -221,6 +221,10 @@ def _continues_cut(text: str, line: Line, following: Line) -> bool:
     )
 
 
+def _parts_latin(last: str, first: str) -> bool:
+    return last.isascii() and first.isascii() and last.isalpha() and first.isalpha()
+
+
 def unwrap(text: str) -> list[Edit]:
     """The edits that leave one paragraph a line, without blank lines and without blanks around a paragraph."""
     lines = find_lines(text)
@@ -232,23 +236,19 @@ def unwrap(text: str) -> list[Edit]:
         edits.append(Edit(0, lines[0].start, ""))
     grown = lines[0].width
     for line, following in pairwise(lines):
-        if grown > _LONGEST_LINE or _opens(text, following):
-            joined = False
-        elif wrap is not None:
+        if wrap is not None:
             joined = _continues_wrapped(text, line, following, wrap, grown)
         else:
             joined = _continues_cut(text, line, following)
-        # Two words of Latin letters were parted by the line end; Han characters never are.
-        letters = (
-            text[line.end - 1].isascii()
-            and text[following.start].isascii()
-            and text[line.end - 1].isalpha()
-            and text[following.start].isalpha()
-        )
-        keep = (" " if letters else "") if joined else "\n"
-        if text[line.end : following.start] != keep:
+        keep = "\n"
+        if joined and grown <= _LONGEST_LINE and not _opens(text, following):
+            # Two words of Latin letters were parted by the line end; Han characters never are.
+            keep = " " if _parts_latin(text[line.end - 1], text[following.start]) else ""
+            grown += following.width
+        else:
+            grown = following.width
+        if following.start - line.end != 1 or keep != "\n":
             edits.append(Edit(line.end, following.start, keep))
-        grown = grown + following.width if joined else following.width
     if lines[-1].end < len(text):
         edits.append(Edit(lines[-1].end, len(text), ""))
     return edits
