@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from noticeparse.vocab.time_words import MONTH_PARTS, VAGUE_PARTS, YEAR_PARTS
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 DAY = dt.timedelta(days=1)
 
 
+@lru_cache(maxsize=512)
 def month_end(year: int, month: int) -> dt.date:
     """The last day of a month.
 

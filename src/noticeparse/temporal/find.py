@@ -25,20 +25,22 @@ from noticeparse.temporal.find_words import (
 from noticeparse.temporal.phrases import CUE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
-def find_expressions(text: str, start: int = 0, end: int | None = None) -> list[TimeExpression]:
+def find_expressions(text: str, start: int = 0, end: int | None = None) -> Iterator[TimeExpression]:
     """The time expressions of the text, in order, not overlapping, none across a line end.
 
-    A year that is part of a name (2023年度优秀…) comes back as a label: it is no time, but tells the year of what follows.
+    A year that is part of a name (2023年度优秀…) comes as a label: it is no time, but tells the year of what follows.
 
     >>> text = "于6月底前报送，见〔2023〕13号"
     >>> [text[found.start : found.end] for found in find_expressions(text)]
     ['6月底前']
     """
     limit = len(text) if end is None else end
-    found: list[TimeExpression] = []
+    held: TimeExpression | None = (
+        None  # the last one found, until it is clear that the next says nothing of it
+    )
     done = start
     paragraph, stop = start, start - 1
     for cue in CUE.compiled.finditer(text, start, limit):
@@ -50,23 +52,24 @@ def find_expressions(text: str, start: int = 0, end: int | None = None) -> list[
             stop = text.find("\n", at, limit)
             if stop < 0:
                 stop = limit
-        floor = max(done, paragraph)
+        floor = max(paragraph, done)
         reader = _READERS.get(text[at])
-        expression = (
-            _read_number(text, at, cue.end(), floor, stop)
-            if reader is None
-            else reader(text, at, floor, stop)
-        )
-        if expression is not None:
-            if expression.kind == "label" and text[expression.end : expression.end + 1] in NAME_OPENERS:
-                year, begin = expression.first, expression.start
-                expression = name_at(text, begin, expression.end, floor, stop, year) or expression
-            expression.paragraph = paragraph
-            if found and floor == done and expression.start - done <= len("以及"):
-                _join(text, found, expression)
-            found.append(expression)
-            done = expression.end
-    return found
+        if reader is None:
+            found = _read_number(text, at, cue.end(), floor, stop)
+        else:
+            found = reader(text, at, floor, stop)
+        if found is None:
+            continue
+        if found.kind == "label" and text[found.end : found.end + 1] in NAME_OPENERS:
+            found = name_at(text, found.start, found.end, floor, stop, found.first) or found
+        found.paragraph = paragraph
+        if held is not None and not (
+            floor == done and found.start - done <= _GAP and _join(text, held, found)
+        ):
+            yield held
+        held, done = found, found.end
+    if held is not None:
+        yield held
 
 
 def _read_number(text: str, at: int, cue_end: int, floor: int, stop: int) -> TimeExpression | None:
@@ -110,24 +113,30 @@ _NAME_DIGITS = frozenset("一四五八")
 _AFTER_YEAR = frozenset("一二三四五六七八九十元第首上下底末初终中年度前之以内为起开后及截止至到期的月")
 
 
-def _join(text: str, found: list[TimeExpression], expression: TimeExpression) -> None:
-    """Puts to the expression before what the new one says of both: 6月20日、12月20日前; 5月20日开始，6月10日结束."""
-    before = found[-1]
-    if before.kind != "point" or expression.kind != "point":
-        return
-    between = text[before.end : expression.start].strip(" \u3000")
-    if not before.signal and expression.signal in ("before", "within") and between in ANDS:
-        before.signal, before.inclusive = expression.signal, expression.inclusive
+_GAP = len("以及")
+
+
+def _join(text: str, before: TimeExpression, found: TimeExpression) -> bool:
+    """Puts to the expression before what the new one says of both: 6月20日、12月20日前.
+
+    True where the new one takes the one before into itself: 5月20日开始，6月10日结束.
+    """
+    if before.kind != "point" or found.kind != "point":
+        return False
+    between = text[before.end : found.start].strip(" \u3000")
+    if not before.signal and found.signal in ("before", "within") and between in ANDS:
+        before.signal, before.inclusive = found.signal, found.inclusive
     elif (
         before.signal == "from"
-        and not expression.signal
+        and not found.signal
         and between in ("，", ",", "")
-        and text.startswith("结束", expression.end)
+        and text.startswith("结束", found.end)
     ):
-        found.pop()
-        expression.kind, expression.start = "range", before.start
-        expression.first, expression.last = before.first, expression.first
-        expression.end += len("结束")
+        found.kind, found.start = "range", before.start
+        found.first, found.last = before.first, found.first
+        found.end += len("结束")
+        return True
+    return False
 
 
 _READERS: dict[str, Callable[[str, int, int, int], TimeExpression | None]] = {

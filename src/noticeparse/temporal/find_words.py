@@ -168,7 +168,7 @@ def read_every(text: str, at: int, floor: int, stop: int) -> TimeExpression | No
     if text[at] != "每":
         if not text.startswith(words.SUBMISSION_VERBS, match.end()):
             return None
-    elif text[at - 1 : at] in words.PER and text[match.end() : match.end() + 1].isdecimal():
+    elif text[at - 1 : at] in words.PER and text[match.end() : match.end() + 3].lstrip()[:1].isdecimal():
         return None
     day_end = read_tail(text, Point(), match.end(), stop)
     signal, end, _ = read_signal(text, day_end, stop)

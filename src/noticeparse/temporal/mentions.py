@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003 - doctests and callers ask for the annotations at run time
+import datetime as dt  # noqa: TC003 - a NamedTuple's fields
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 MentionType = Literal[
     "date", "range", "deadline", "from", "duration", "recurring", "unresolved", "retrospective"
@@ -28,8 +28,7 @@ class Anchors:
     context_month: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TimeMention:
+class TimeMention(NamedTuple):
     """One time expression of a text, with the days that it stands for.
 
     ``start`` and ``end`` are half-open offsets into the text given. ``first`` and ``last`` are inclusive days: a date has

@@ -26,6 +26,7 @@ _RARE_FIELDS = (
 _HALVES = {"上": 1, "下": 2}
 # What a tail or a join begins with; looked at first, since most days have neither.
 _TAIL_OPENERS = frozenset(f" \u3000（(，,星礼周0123456789零〇{HAN}两上下早午凌全中傍晚夜当北")
+_BLANKS = frozenset(" \u3000")
 _WEEKDAY_OPENERS = frozenset("星礼周")
 _JOIN_OPENERS = frozenset(" \u3000-‐‑‒–—―−－~～〜至到一、起开始，,")
 
@@ -65,7 +66,7 @@ def read_point(text: str, at: int, stop: int) -> tuple[Point, int] | None:
     if day is None and part is None:
         _add_rare(point, *match.group(*_RARE_FIELDS))
     end = match.end()
-    while text[end - 1] in " \u3000":
+    while text[end - 1] in _BLANKS:
         end -= 1
     return point, end
 

@@ -41,13 +41,14 @@ def read_times(text: str, anchors: Anchors, start: int = 0, end: int | None = No
 
 def _mention(text: str, found: TimeExpression, days: Resolution, role: str | None) -> TimeMention:
     first, last = days.first, days.last
-    ends = [day.isoformat() for day in (first, last) if day is not None]
-    if first == last:
-        ends = ends[:1]
+    day = last if first is None else first
+    shown = "—" if day is None else day.isoformat()
+    if first is not None and last is not None and first != last:
+        shown = f"{shown}/{last.isoformat()}"
     derivation = (
         f"{found.rule}: {text[found.start : found.end]}",
         *days.derivation,
-        f"{days.rule}: {'/'.join(ends) or '—'}",
+        f"{days.rule}: {shown}",
     )
     return TimeMention(
         found.start, found.end, days.type, role, first, last, days.time, days.boundary, days.strict_last,

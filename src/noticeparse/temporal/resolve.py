@@ -91,18 +91,19 @@ class Resolver:
             missing = "month-unknown" if choice.month is None and point.day is not None else "year-unknown"
             resolution.note(missing, self._printed(expression))
             return None
-        return self._days_in(expression, point, choice.year, choice.month, resolution)
+        days = choice.days or days_of(point, choice.year, choice.month)
+        self._check(expression, point, days, resolution)
+        return days
 
-    def _days_in(
-        self, expression: TimeExpression, point: Point, year: int, month: int | None, resolution: Resolution
-    ) -> Days | None:
-        days = days_of(point, year, month)
+    def _check(
+        self, expression: TimeExpression, point: Point, days: Days | None, resolution: Resolution
+    ) -> None:
+        """Notes a day that no calendar has, and a weekday that is not the day's."""
         if days is None:
             resolution.note("date-does-not-exist", self._printed(expression))
         elif point.weekday is not None and point.day is not None and days[0].weekday() != point.weekday:
             real, printed = _WEEKDAY_WORDS[days[0].weekday()], _WEEKDAY_WORDS[point.weekday]
             resolution.note("weekday-mismatch", f"{days[0].isoformat()} 是星期{real}，不是星期{printed}")
-        return days
 
     def _week(self, point: Point, resolution: Resolution) -> Days | None:
         issued = self._anchors.issue_date
@@ -220,13 +221,13 @@ class Resolver:
         )
         if (bare and point.quarter is None) or point.month_word is not None:
             month = lead[0].month
-        days = self._days_in(expression, point, year, month, resolution)
-        if days is None or bare:
-            return days
-        if point is expression.last and days[1] < lead[0]:
-            return self._days_in(expression, point, year + 1, month, resolution)
-        if point is expression.first and days[0] > lead[1]:
-            return self._days_in(expression, point, year - 1, month, resolution)
+        days = days_of(point, year, month)
+        if days is not None and not bare:
+            if point is expression.last and days[1] < lead[0]:
+                days = days_of(point, year + 1, month)
+            elif point is expression.first and days[0] > lead[1]:
+                days = days_of(point, year - 1, month)
+        self._check(expression, point, days, resolution)
         return days
 
     def _open_range(self, expression: TimeExpression) -> Resolution:

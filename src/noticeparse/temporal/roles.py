@@ -62,34 +62,34 @@ def _takes_effect(text: str, expression: TimeExpression) -> bool:
 
 
 def _labelled(text: str, expression: TimeExpression) -> str | None:
-    start = expression.start
-    floor = max(expression.paragraph, start - _LABEL_WIDTH)
-    before = text[floor:start]
-    if not before and expression.paragraph > 0:
-        # 二、活动时间, with its value on the next line
-        line_end = expression.paragraph - 1
+    """The role that a label gives: 报名时间为, 活动时间：, or the heading on the line before."""
+    start, paragraph = expression.start, expression.paragraph
+    before = text[max(paragraph, start - _LABEL_WIDTH) : start]
+    if not before and paragraph > 0:
+        line_end = paragraph - 1
         while line_end > 0 and text[line_end - 1] == "\n":
             line_end -= 1
-        line_start = text.rfind("\n", max(0, line_end - _LABEL_WIDTH), line_end) + 1
-        before = text[line_start:line_end]
+        before = text[text.rfind("\n", max(0, line_end - _LABEL_WIDTH), line_end) + 1 : line_end]
     if "时" not in before and "日期" not in before and "期限" not in before:
         return None
-    match = TIME_LABEL.search(before)
+    match = TIME_LABEL.compiled.search(before)
     if match is not None:
         return _ROLE_OF_LABEL[match["what"]]
-    return "period" if BARE_LABEL.search(before) is not None else None
+    return "period" if BARE_LABEL.compiled.search(before) is not None else None
 
 
 def _event(text: str, expression: TimeExpression) -> str | None:
+    """The role that a verb gives: 将于5月20日召开, 请于5月20日至26日报名."""
+    if text.startswith(EVENT_VERBS, expression.end):
+        return "event_day"
     before = text[max(expression.paragraph, expression.start - 12) : expression.start]
+    if not before or before[-1] not in "于在":
+        return None
     if before.endswith(time_roles.SETTING_WORDS):
         return "event_day"
+    if any(mark in before for mark in "，。；"):
+        return None
     after = text[expression.end : expression.end + 24].partition("\n")[0].partition("。")[0]
-    if after.startswith(EVENT_VERBS):
-        return "event_day"
-    if before.endswith(("于", "在")) and not any(mark in before for mark in "，。；"):
-        if any(verb in after for verb in SUBMISSION_VERBS) and "请" in before:
-            return "deadline"
-        if any(verb in after for verb in EVENT_VERBS):
-            return "event_day"
-    return None
+    if "请" in before and any(verb in after for verb in SUBMISSION_VERBS):
+        return "deadline"
+    return "event_day" if any(verb in after for verb in EVENT_VERBS) else None

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
     from noticeparse.temporal.expressions import Point, TimeExpression
     from noticeparse.temporal.mentions import Anchors
-    from noticeparse.temporal.resolution import Resolution
+    from noticeparse.temporal.resolution import Days, Resolution
 
-# A day without a year that lies longer than this before the notice is one of the next year: 1月15日 in a notice of November.
-_LONG_AGO = 240
+# A day without a year that lies more months than this before the notice is one of the next year: 1月15日 in a notice of
+# November. Counted in months, so that a leap day makes no difference.
+_LONG_AGO = 8
 # A title of next year (2024年度…申报) and a day that is still to come this year: this year is meant, unless the notice is
 # issued in the very last days before it.
 _SOON = 5
@@ -25,12 +26,16 @@ _SENTENCE_ENDS = "。！？"
 
 
 class Choice(NamedTuple):
-    """The year and month of a point; ``inferred`` names those that the text does not print, ``source`` what gave them."""
+    """The year and month of a point; ``inferred`` names those that the text does not print, ``source`` what gave them.
+
+    ``days`` are the point's days, where choosing the year needed them.
+    """
 
     year: int | None
     month: int | None
     inferred: tuple[str, ...] = ()
     source: str = ""
+    days: Days | None = None
 
 
 class Years:
@@ -107,7 +112,7 @@ class Years:
         duty that would lie before the issue date takes the next year.
         """
         if point.month_word is not None:
-            return self._month_word(point)
+            return self._month_word(point, duty=duty)
         if point.quarter == 0:
             return self._this_quarter(point)
         if point.month is None and point.day is not None:
@@ -115,15 +120,17 @@ class Years:
         if point.year is not None:
             return Choice(_full_year(point.year, self._anchors), point.month)
         if point.year_word is not None:
-            year = self._year_word(point.year_word)
+            year = self._year_word(point.year_word, expression)
             return Choice(year, point.month, ("year",), "" if year is None else f"{point.year_word} = {year}")
         return self._infer(expression, point, duty=duty)
 
-    def _year_word(self, word: str) -> int | None:
+    def _year_word(self, word: str, expression: TimeExpression) -> int | None:
         if word in words.YEARS_FROM_ISSUE:
             base = self._now()
             return None if base is None else base + words.YEARS_FROM_ISSUE[word]
-        base = self._year if self._year is not None else self._now()
+        base = self._year if self._year is not None else self._label_year(expression)
+        if base is None:
+            base = self._now()
         return None if base is None else base + words.YEARS_FROM_CONTEXT[word]
 
     def _now(self) -> int | None:
@@ -132,19 +139,18 @@ class Years:
             return anchors.issue_date.year
         return anchors.title_year if anchors.title_year is not None else anchors.reference_year
 
-    def _month_word(self, point: Point) -> Choice:
-        word = point.month_word or ""
-        base: tuple[int, int] | None = None
-        if word.removesuffix("份") in words.MONTHS_FROM_CONTEXT:
-            base = self._month or self._anchors.context_month
-            shift = words.MONTHS_FROM_CONTEXT[word.removesuffix("份")]
+    def _month_word(self, point: Point, *, duty: bool) -> Choice:
+        word = (point.month_word or "").removesuffix("份")
+        issued = self._anchors.issue_date
+        this_month = None if issued is None else (issued.year, issued.month)
+        if word in words.MONTHS_FROM_CONTEXT:
+            shift, base = words.MONTHS_FROM_CONTEXT[word], self._month or self._anchors.context_month
+            if base is None or (duty and this_month is not None and base < this_month):
+                base = this_month
         else:
-            shift = words.MONTHS_FROM_ISSUE[word.removesuffix("份")]
+            shift, base = words.MONTHS_FROM_ISSUE[word], this_month
         if base is None:
-            issued = self._anchors.issue_date
-            if issued is None:
-                return Choice(None, None)
-            base = (issued.year, issued.month)
+            return Choice(None, None)
         year, month = divmod(base[0] * 12 + base[1] - 1 + shift, 12)
         return Choice(year, month + 1, ("year", "month"), f"{word} = {year}-{month + 1:02d}")
 
@@ -186,11 +192,15 @@ class Years:
             year, source = anchors.reference_year, "cited number"
         else:
             return Choice(None, point.month)
-        if issued is not None:
-            moved = _forward(point, year, issued, source=source, duty=duty)
+        days = None
+        if issued is not None and (days := days_of(point, year, point.month)) is not None:
+            moved = _seen_from(
+                issued, days, lambda other: days_of(point, other, point.month), source, duty=duty
+            )
             if moved != year:
-                year, source = moved, source + ", next" if moved > year else "issue date"
-        return Choice(year, point.month, ("year",), f"year {year}: {source}")
+                source = f"{source}, next" if moved > year else "issue date"
+                year, days = moved, None
+        return Choice(year, point.month, ("year",), f"year {year}: {source}", days)
 
     def _label_year(self, expression: TimeExpression) -> int | None:
         if self._label is None:
@@ -208,26 +218,23 @@ class Years:
         self,
         expression: TimeExpression,
         resolution: Resolution,
-        days_in: Callable[[int], tuple[dt.date, dt.date] | None],
-    ) -> tuple[dt.date, dt.date] | None:
+        days_in: Callable[[int], Days | None],
+    ) -> Days | None:
         """The days of a named day or season: of the year printed before it, else the next after the issue date."""
         point = expression.first
         if point is not None:
+            printed = point.year
             year = (
-                _full_year(point.year, self._anchors)
-                if point.year is not None
-                else self._year_word(point.year_word or "")
+                self._year_word(point.year_word or "", expression)
+                if printed is None
+                else _full_year(printed, self._anchors)
             )
             return None if year is None else days_in(year)
         resolution.infer("year")
         issued = self._anchors.issue_date
-        base = (
-            self._year
-            if self._year is not None
-            else self._now()
-            if self._anchors.title_year is None
-            else self._anchors.title_year
-        )
+        base = self._year if self._year is not None else self._anchors.title_year
+        if base is None:
+            base = self._now()
         if base is None:
             return None
         resolution.derivation.append(f"year {base}")
@@ -248,27 +255,27 @@ def _full_year(year: int, anchors: Anchors) -> int:
     return 2000 + year if 2000 + year <= now + 20 else 1900 + year
 
 
-def _forward(point: Point, year: int, issued: dt.date, *, source: str, duty: bool) -> int:
-    """The year in which a point without one lies, seen from the issue date."""
-    if source == "title" and year > issued.year:
-        this_year = days_of(point, issued.year, point.month)
-        if this_year is not None and (this_year[1] - issued).days >= _SOON:
-            return issued.year
+def _seen_from(
+    issued: dt.date, days: Days, in_year: Callable[[int], Days | None], source: str, *, duty: bool
+) -> int:
+    """The year in which a point without one lies, seen from the issue date; ``days`` are its days in the year given."""
+    year = days[0].year
+    if year > issued.year:
+        if source != "title":
+            return year
+        this_year = in_year(issued.year)
+        return issued.year if this_year is not None and (this_year[1] - issued).days >= _SOON else year
+    over = days[1] < issued
+    if not over or not (duty or (_long_before(days[1], issued) and source in ("issue date", "title"))):
         return year
-    days = days_of(point, year, point.month)
-    if days is None:
-        return year
-    late = (issued - days[1]).days
-    if duty and late > 0:
-        this_year = days_of(point, issued.year, point.month)
-        return (
-            issued.year
-            if this_year is not None and this_year[1] >= issued and issued.year > year
-            else max(year, issued.year) + 1
-        )
-    if source in ("issue date", "title") and late > _LONG_AGO:
-        this_year = days_of(point, issued.year, point.month)
-        if year < issued.year and this_year is not None and (issued - this_year[1]).days <= _LONG_AGO:
-            return issued.year
-        return issued.year + 1 if year == issued.year else year
-    return year
+    if year == issued.year:
+        return year + 1
+    this_year = in_year(issued.year)
+    if this_year is not None and (this_year[1] >= issued or not (duty or _long_before(this_year[1], issued))):
+        return issued.year
+    return issued.year + 1 if duty else year
+
+
+def _long_before(day: dt.date, issued: dt.date) -> bool:
+    months = (issued.year - day.year) * 12 + issued.month - day.month
+    return (months, issued.day) > (_LONG_AGO, day.day)
