@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from noticeparse.records.notice import Deadline
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span
-from noticeparse.structure.duties import find_duty, find_window_duty
+from noticeparse.structure.changes import is_replaced
+from noticeparse.structure.duties import find_duty, find_window_duty, sentence_of
 from noticeparse.vocab.submissions import SUBMISSION_ACTS, WINDOW_WORDS
 
 if TYPE_CHECKING:
@@ -43,6 +44,13 @@ RETROSPECTIVE = Rule(
     r"[^。；，\n]{0,24}?(?:竣工|验收|投入使用|出生|毕业|取得|注册成立|成立|获得|发表|入职|参加工作|已)",
     examples=("竣工验收并已投入使用", "出生的适龄儿童"),
     rejects=("报送材料",),
+)
+FIGURES = Rule(
+    "deadline.figures",
+    r"[，,]?[^。；\n]{0,30}?(?:共|已|累计|现有|达到?|完成|开设|建成|新增|收到|实现)[^。；\n]{0,30}?[0-9]",
+    examples=("，全县共开设网站1个", "，已完成投资3亿元"),
+    rejects=("报送材料。",),
+    where="start",
 )
 CLOSING_TIME = Rule(
     "deadline.closing_time",
@@ -93,7 +101,12 @@ def _is_deadline(doc: ParsedText, mention: TimeMention) -> str | None:
     paragraph = doc.paragraph_at(mention.start)
     before = doc.folded[max(paragraph.start, mention.start - 48) : mention.start]
     issued = doc.elements.issue_date
-    if OWN_ACT.search(before):
+    if OWN_ACT.search(before) or _is_own_duty(doc, mention, paragraph):
+        return None
+    sentence = sentence_of(doc.folded, mention.start, paragraph)
+    if is_replaced(doc.folded, (mention.start, mention.end), sentence):
+        return None
+    if mention.type == "deadline" and _counts_figures(doc, mention, sentence):
         return None
     if mention.type == "deadline":
         past = issued is not None and mention.last is not None and mention.last < issued.date
@@ -126,6 +139,35 @@ def _is_deadline(doc: ParsedText, mention: TimeMention) -> str | None:
     return _of_window_section(doc, mention)
 
 
+def _is_own_duty(doc: ParsedText, mention: TimeMention, paragraph: Span) -> bool:
+    """Does the issuer itself stand in front of the day as the one who acts (省教育厅于4月底前完成评审)?
+
+    An office is often named by a short form: its characters in order, with the same last one.
+    """
+    start = max(doc.folded.rfind(mark, paragraph.start, mention.start) for mark in "，。；：\n") + 1
+    words = doc.folded[max(start, paragraph.start) : mention.start].strip(" ")
+    subject = words.removesuffix("将").removesuffix("于").removesuffix("在").removesuffix("将")
+    if not 2 <= len(subject) <= 24 or subject == words or subject.startswith(("请", "各", "报", "并")):
+        return False
+    issuers = [doc.words(found.span) for found in (*doc.elements.signature, *doc.elements.issuer_marks)]
+    return any(_is_short_for(subject, issuer) for issuer in issuers)
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    if not name or short[-1] != name[-1]:
+        return False
+    rest = iter(name)
+    return all(mark in rest for mark in short)
+
+
+def _counts_figures(doc: ParsedText, mention: TimeMention, sentence: Span) -> bool:
+    """截至6月30日，全县共开设网站1个: the day on which something was counted."""
+    lead = doc.folded[max(sentence.start, mention.start - 2) : mention.start + 2]
+    return ("截至" in lead or "截止" in lead) and FIGURES.match(
+        doc.folded, mention.end, sentence.end
+    ) is not None
+
+
 def _of_window_section(doc: ParsedText, mention: TimeMention) -> str | None:
     """七、征文时间 over 即日起至某日: the section itself is the window."""
     node = doc.section_at(mention.start)
@@ -147,7 +189,9 @@ def _deadline(doc: ParsedText, mention: TimeMention, rule: str) -> Deadline:
         else paragraph.start
     )
     title = doc.words(node.title) if node is not None and node.title is not None else ""
-    duty = (find_window_duty if rule in WINDOW_RULES else find_duty)(
+    before = doc.folded[max(paragraph.start, mention.start - 24) : mention.start]
+    closing = rule in WINDOW_RULES or CLOSING_TIME.search(before)
+    duty = (find_window_duty if closing else find_duty)(
         doc.folded, span, Span(min(head, mention.start), paragraph.end)
     )
     evidence = doc.evidence(span, rule)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from noticeparse.records.notice import Period
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
+from noticeparse.structure.changes import NEW_DAY, is_replaced
+from noticeparse.structure.duties import sentence_of
 
 if TYPE_CHECKING:
     from noticeparse.parsed import ParsedText
@@ -49,6 +51,26 @@ HELD = Rule(
 AROUND = Rule(
     "period.around", r"[^。；，\n]{0,30}?前后", examples=("第七个“环卫工人节”前后",), rejects=("举行",)
 )
+NAMED_SPAN = Rule(
+    "period.named_span",
+    r"[ ]?(?:（[^（）]{0,20}）)?为[^，。；：\n]{0,20}(?:期|宣传周|活动周|活动月|宣传月|行动月|安全月)",
+    examples=("为全省森林防火戒严期", "为集中宣传周"),
+    rejects=("为稿件征集阶段", "为准"),
+    where="start",
+)
+PUBLICITY_TIME = Rule(
+    "period.publicity",
+    r"公示(?:时间|期|期限)(?:为|：|:)",
+    examples=("公示时间：", "公示期为"),
+    rejects=("公示单位：",),
+    where="start",
+)
+CHANGE_OF_DAY = Rule(
+    "period.change_of_day",
+    r"延期|改期|推迟|顺延|调整|变更|提前",
+    examples=("关于延期举办展览会的通知",),
+    rejects=("关于举办展览会的通知",),
+)
 DAYS_OFF_AFTER = Rule(
     "period.days_off",
     r"[ ]?(?:（[^（）]{0,20}）)?(?:放假|休假|调休)",
@@ -73,15 +95,23 @@ def extract_period(doc: ParsedText) -> Period | None:
 
 def _of_sections(doc: ParsedText) -> Period | None:
     for node in doc.nodes:
-        if node.level > 2 or node.title is None or node.role in ("activities", "schedule", "requirements"):
+        if node.level > 2 or node.title is None or node.role in ("activities", "requirements"):
             continue
         words = doc.folded[slice(*node.title)]
-        if not EVENT_SECTION.search(words) or NOT_THE_EVENT.search(words):
+        if not EVENT_SECTION.search(words) or (NOT_THE_EVENT.search(words) and not _is_publicity(doc)):
+            continue
+        if node.role == "schedule" and (node.children or len(doc.times_in((node.start, node.end))) > 1):
             continue
         period = _of_section(doc, node)
         if period is not None:
             return period
     return None
+
+
+def _is_publicity(doc: ParsedText) -> bool:
+    """In a 公示 the 公示时间 is the event; elsewhere it is a step of the procedure."""
+    title = doc.elements.title
+    return title is not None and "公示" in doc.folded[slice(*title.span)]
 
 
 def _of_section(doc: ParsedText, node: SectionNode) -> Period | None:
@@ -119,10 +149,10 @@ def _of_lines(doc: ParsedText) -> Period | None:
         if node is not None and node.role in ("activities", "schedule", "contacts"):
             continue
         begin = doc.trim(node.own[0]).start if node is not None and node.start == span.start else span.start
-        if (
-            EVENT_TIME.match(doc.folded, begin, span.end)
-            and (mention := _first(doc, Span(begin, span.end))) is not None
-        ):
+        keyed = EVENT_TIME.match(doc.folded, begin, span.end) or (
+            _is_publicity(doc) and PUBLICITY_TIME.match(doc.folded, begin, span.end)
+        )
+        if keyed and (mention := _first(doc, Span(begin, span.end))) is not None:
             return _period(doc, mention, EVENT_TIME.name)
     return None
 
@@ -136,11 +166,24 @@ def _of_sentences(doc: ParsedText) -> Period | None:
             before = doc.folded[max(span.start, mention.start - 14) : mention.start]
             if DAYS_OFF_AFTER.match(doc.folded, mention.end, span.end) or DAYS_OFF_BEFORE.search(before):
                 return _period(doc, mention, DAYS_OFF_AFTER.name)
+            if mention.type == "range" and NAMED_SPAN.match(doc.folded, mention.end, span.end):
+                return _period(doc, mention, NAMED_SPAN.name)
+            if is_replaced(
+                doc.folded, (mention.start, mention.end), sentence_of(doc.folded, mention.start, span)
+            ):
+                continue
+            if NEW_DAY.search(before) and _changes_the_day(doc):
+                return _period(doc, mention, NEW_DAY.name)
             if HELD_ON.search(before) and not AROUND.match(doc.folded, mention.end, span.end):
                 stated = before.rstrip().endswith(("时间为", "时间是", "时间定于"))
                 if stated or HELD.match(doc.folded, mention.end, span.end):
                     return _period(doc, mention, HELD_ON.name)
     return None
+
+
+def _changes_the_day(doc: ParsedText) -> bool:
+    title = doc.elements.title
+    return title is not None and CHANGE_OF_DAY.search(doc.folded, *title.span) is not None
 
 
 def _first(doc: ParsedText, span: Span) -> TimeMention | None:
@@ -150,6 +193,9 @@ def _first(doc: ParsedText, span: Span) -> TimeMention | None:
             for mention in doc.times_in(span)
             if mention.type in ("date", "range", "deadline", "from")
             and (mention.first is not None or mention.last is not None)
+            and not is_replaced(
+                doc.folded, (mention.start, mention.end), sentence_of(doc.folded, mention.start, span)
+            )
         ),
         None,
     )

@@ -81,6 +81,19 @@ AMENDED = Rule(
     examples=("关于修改", "》作如下修改"),
     rejects=("根据",),
 )
+CHANGES = Rule(
+    "references.notice_of_change",
+    r"补充|更正|调整|修订|修改|延期",
+    examples=("关于做好招生工作的补充通知",),
+    rejects=("关于做好招生工作的通知",),
+)
+CHANGED_AFTER = Rule(
+    "references.changed_after",
+    r"[^。\n]{0,12}(?:印发|下发|发布)后[^。\n]{0,80}?(?:补充|调整|更正|修改)",
+    examples=("印发后，部分学校提出疑问，现补充通知如下",),
+    rejects=("印发后，各地认真落实",),
+    where="start",
+)
 DOCUMENT_TITLE = Rule(
     "references.document_title",
     rf"(?:{any_of(*KIND_WORDS, '法', '纲要', '决议', '讲话', '准则', '法典')})(?:[（(][^（）]{{1,12}}[）)])?$",
@@ -148,6 +161,13 @@ def _relation(
         return "repeals", REPEALED.name
     if AMENDED.search(before) or AMENDED.search(after):
         return "amends", AMENDED.name
+    if (
+        not in_title
+        and title is not None
+        and CHANGES.search(folded, *title.span)
+        and CHANGED_AFTER.match(after)
+    ):
+        return "amends", CHANGED_AFTER.name
     if in_title and FORWARDED_PRINTING.search(before):
         return "mentions", FORWARDED_PRINTING.name
     basis = BASIS_BEFORE.search(before)

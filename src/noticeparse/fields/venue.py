@@ -30,6 +30,12 @@ REPORT_TO = Rule(
     examples=("凭身份证到第二中学体育馆报到",),
     rejects=("做到准时参加",),
 )
+STAYS_AT = Rule(
+    "venue.stays",
+    r"地点(?:保持)?(?:不变)?，?(?:仍|依旧|调整|改|变更)?(?:为|在)(?P<venue>[^，。；\n]{2,60})",
+    examples=("举办地点不变，仍为市会展中心A馆、B馆", "地点调整为清河宾馆"),
+    rejects=("地点另行通知",),
+)
 NOT_A_PLACE = Rule(
     "venue.not_a_place",
     r"范围|全[国省市县区校]|各[地县市区单]|线上|期间|基础上|前后|时候|指导下|以下|如下|另行",
@@ -40,7 +46,7 @@ NOT_A_PLACE = Rule(
 
 def extract_venue(doc: ParsedText) -> Text | None:
     """The place of the main event as printed."""
-    return _of_lines(doc) or _of_place_section(doc) or _of_preamble(doc)
+    return _of_lines(doc) or _of_place_section(doc) or _of_change(doc) or _of_preamble(doc)
 
 
 def _of_lines(doc: ParsedText) -> Text | None:
@@ -87,6 +93,15 @@ def _of_place_section(doc: ParsedText) -> Text | None:
                 and "，" not in doc.folded[slice(*bare)]
             ):
                 return doc.text(bare, "venue.section")
+    return None
+
+
+def _of_change(doc: ParsedText) -> Text | None:
+    """The place that a notice of change confirms or names anew."""
+    for span in doc.body:
+        found = STAYS_AT.search(doc.folded, *span) if doc.folded.find("地点", *span) >= 0 else None
+        if found is not None and not NOT_A_PLACE.search(found.group("venue")):
+            return doc.text(found.span("venue"), STAYS_AT.name)
     return None
 
 

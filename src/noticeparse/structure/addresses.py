@@ -16,11 +16,17 @@ POSTCODE = Rule(
     rejects=("0000000", "00000", "0000-000000"),
     engine="regex",
 )
-POSTCODE_BEHIND = Rule(
-    "contacts.postcode_behind_address",
-    r"[ ，；]{0,2}(?:（[ ]?(?:邮编|邮政编码)?[ ：:]{0,2}(?P<bracketed>[0-9]{6})[ ]?）|(?:(?<=[ ，；])|(?<=[室号楼层]))(?P<bare>[0-9]{6}))[ ，；。]{0,2}$",
-    examples=("清河市文昌街3号（000000）", "清河市文昌街3号，000000", "清河市文昌街3号（邮编：000000）"),
-    rejects=("清河市文昌街3号（市科协）", "清河市文昌街000000号"),
+BRACKETED_POSTCODE = Rule(
+    "contacts.postcode_in_brackets",
+    r"（[ ]?(?:邮编|邮政编码)?[ ：:]{0,2}(?P<postcode>[0-9]{6})[ ]?）",
+    examples=("清河市文昌街3号（000000）", "清河市文昌街3号（邮编：000000）"),
+    rejects=("清河市文昌街3号（市科协）",),
+)
+POSTCODE_AT_END = Rule(
+    "contacts.postcode_at_end",
+    r"(?:(?<=[ ，；])|(?<=[室号楼层])|邮编|邮政编码)[ ]?(?P<postcode>[0-9]{6})$",
+    examples=("清河市文昌街3号，000000", "清河市文昌街3号000000", "清河市文昌街3号 邮编000000"),
+    rejects=("清河市文昌街000000号", "清河市0000000"),
     engine="regex",
 )
 RECEIVER_BEHIND = Rule(
@@ -57,37 +63,49 @@ GOES_ON = Rule(
 
 
 class Address(NamedTuple):
-    """An address without its postcode and receiver; ``address`` is empty where only a postcode stands."""
+    """An address without its postcode and receiver, and where all of it ends; ``address`` is empty for a postcode alone."""
 
     address: Span
     postcode: Span | None
     receiver: Span | None
+    end: int
 
 
 def read_address(folded: str, start: int, end: int) -> Address | None:
-    """The address that fills a place, and what stands behind it.
+    """The address that begins at ``start``, and what stands behind it.
 
     >>> text = "清河市文昌街3号512室（000000）"
     >>> found = read_address(text, 0, len(text))
     >>> found.address.of(text), found.postcode.of(text)
     ('清河市文昌街3号512室', '000000')
     """
-    end = _address_end(folded, start, min(end, start + LONGEST_ADDRESS))
-    postcode = receiver = None
-    coded = POSTCODE_BEHIND.search(folded, start, end)
-    if coded is not None:
-        group = "bracketed" if coded.group("bracketed") else "bare"
-        postcode, end = Span(*coded.span(group)), coded.start()
-    received = RECEIVER_BEHIND.search(folded, start, end)
+    end = min(end, start + LONGEST_ADDRESS)
+    coded = BRACKETED_POSTCODE.search(folded, start, end)
+    stop = _address_end(folded, start, coded.start() if coded is not None else end)
+    if coded is not None and stop == coded.start():
+        after = coded.end()
+    else:
+        coded = POSTCODE_AT_END.search(folded, start, stop)
+        after = stop
+        stop = coded.start() if coded is not None else stop
+    postcode = Span(*coded.span("postcode")) if coded is not None else None
+    stop = _without(folded, start, stop)
+    received = RECEIVER_BEHIND.search(folded, start, stop)
+    receiver = Span(*received.span("receiver")) if received is not None else None
     if received is not None:
-        receiver, end = Span(*received.span("receiver")), received.start()
-    while end > start and folded[end - 1] in " \t，、,（":
-        end -= 1
-    while start < end and folded[start] in " \t，为在":
+        stop = _without(folded, start, received.start())
+    while start < stop and folded[start] in " \t，为在":
         start += 1
-    if end - start < 2 or SHAPE.search(folded, start, end) is None:
-        return Address(Span(start, start), postcode, None) if postcode is not None else None
-    return Address(Span(start, end), postcode, receiver)
+    if stop - start < 2 or SHAPE.search(folded, start, stop) is None:
+        return Address(Span(start, start), postcode, None, after) if postcode is not None else None
+    return Address(Span(start, stop), postcode, receiver, after)
+
+
+def _without(folded: str, start: int, end: int) -> int:
+    """Where the words end without the marks behind them."""
+    while end > start and folded[end - 1] in " \t，、；,（":
+        end -= 1
+    return end
 
 
 def _address_end(folded: str, start: int, end: int) -> int:

@@ -5,24 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from noticeparse.numerals import squash
 from noticeparse.spans import Span
-from noticeparse.structure.phones import local_part
 
 if TYPE_CHECKING:
     from noticeparse.structure.contact_pieces import Piece, PieceKind
 
-MOST_GROUPS = 500
+MOST_GROUPS = 300
+SHORTEST_LOCAL = 7  # digits of a number without its area code
 
 
 @dataclass(slots=True)
 class Group:
-    """One contact: its office, its pieces, and the place that they fill."""
+    """One contact: its office, its pieces, the paragraphs that it runs through.
+
+    ``home`` is its main place once pieces from elsewhere have been joined to it.
+    """
 
     office: Piece | None = None
     pieces: list[Piece] = field(default_factory=list)
     first: int = 0
     last: int = 0
+    home: Span | None = None
 
     def of(self, kind: PieceKind) -> list[Piece]:
         return [piece for piece in self.pieces if piece.kind == kind]
@@ -32,6 +35,8 @@ class Group:
 
     @property
     def span(self) -> Span:
+        if self.home is not None:
+            return self.home
         pieces = [*self.pieces, self.office] if self.office is not None else self.pieces
         return Span(
             min(min(piece.begin, piece.span.start) for piece in pieces),
@@ -127,12 +132,14 @@ def _reaches_somebody(group: Group) -> bool:
 
 def _same(one: Group, other: Group, folded: str) -> bool:
     offices = _offices_agree(one, other, folded)
-    if _share(one, other, "email", folded) or (_share(one, other, "phone", folded) and offices is not False):
+    if _share_mailbox(one, other, folded) or (offices is not False and _share_number(one, other, folded)):
         return True
     together = one.has("person") and other.has("person")
     if offices is True:
         return not together and not _rival(one, other)
-    return offices is None and other.first - one.last <= 1 and not together and not _rival(one, other)
+    # A mailbox that is nobody's also belongs to the block under the next heading.
+    near = other.first - one.last <= (2 if one.office is None and other.labelled else 1)
+    return offices is None and near and not together and not _rival(one, other)
 
 
 def _rival(one: Group, other: Group) -> bool:
@@ -145,21 +152,41 @@ def _offices_agree(one: Group, other: Group, folded: str) -> bool | None:
     """True for one office (市科协学会部, 清河市科协学会部), False for two, None where one of them names none."""
     if one.office is None or other.office is None:
         return None
-    first, second = squash(one.office.span.of(folded)), squash(other.office.span.of(folded))
+    first, second = _words(one.office, folded), _words(other.office, folded)
     return first.endswith(second) or second.endswith(first)
 
 
-def _share(one: Group, other: Group, kind: PieceKind, folded: str) -> bool:
-    key = local_part if kind == "phone" else squash
-    mine = {key(piece.span.of(folded)) for piece in one.of(kind)}
-    return bool(mine) and any(key(piece.span.of(folded)) in mine for piece in other.of(kind))
+def _share_mailbox(one: Group, other: Group, folded: str) -> bool:
+    mine = {_words(piece, folded) for piece in one.of("email")}
+    return bool(mine) and any(_words(piece, folded) in mine for piece in other.of("email"))
+
+
+def _share_number(one: Group, other: Group, folded: str) -> bool:
+    """The same number, once with its area code and once without (0000-0000000, 0000000)."""
+    mine = [_digits(piece, folded) for piece in one.of("phone")]
+    theirs = [_digits(piece, folded) for piece in other.of("phone")] if mine else []
+    return any(
+        min(len(first), len(second)) >= SHORTEST_LOCAL and (first.endswith(second) or second.endswith(first))
+        for first in mine
+        for second in theirs
+    )
+
+
+def _words(piece: Piece, folded: str) -> str:
+    return folded[piece.span.start : piece.span.end].replace(" ", "")
+
+
+def _digits(piece: Piece, folded: str) -> str:
+    return "".join(filter(str.isdecimal, folded[piece.span.start : piece.span.end]))
 
 
 def _join(one: Group, other: Group, folded: str) -> None:
-    known = {(piece.kind, squash(piece.span.of(folded))) for piece in one.pieces}
-    one.pieces += [
-        piece for piece in other.pieces if (piece.kind, squash(piece.span.of(folded))) not in known
-    ]
-    if one.office is None or (other.office is not None and other.labelled and not one.labelled):
-        one.office = other.office or one.office
+    """Put ``other`` to ``one``; a block of labels is the home of both, and its office counts more than a sentence's."""
+    block = other.labelled and not one.labelled
+    home = other.span if block else one.span
+    if one.office is None or (block and other.office is not None):
+        one.office = other.office
+    known = {(piece.kind, _words(piece, folded)) for piece in one.pieces}
+    one.pieces += [piece for piece in other.pieces if (piece.kind, _words(piece, folded)) not in known]
     one.last = other.last
+    one.home = home

@@ -7,20 +7,14 @@ from typing import Literal, NamedTuple
 
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
-from noticeparse.structure.offices import LONGEST_NAME, is_office
+from noticeparse.structure.offices import LONGEST_NAME, is_office, run_start
 from noticeparse.vocab.contacts import LABEL_MODIFIERS, LABEL_WORDS, LabelKind
 
+LONGEST_NOTE = 20  # code points of the bracket between a label and its colon
 MOST_LABELS = 400  # in one paragraph; a longer run of them is not a list of contacts
 
 _BOUNDARIES = frozenset("，。；！？、（）()[]【】 \t\n：:,;@/0123456789")
 
-COLON = Rule(
-    "contacts.label_colon",
-    r"[：:](?!//)",
-    examples=("联系人：", "电话:"),
-    rejects=("http://",),
-    engine="regex",
-)
 LABEL_NOTE = Rule(
     "contacts.label_note",
     r"[ ]?[（(](?P<note>[^（）()]{1,16})[）)][ ]?$",
@@ -48,12 +42,19 @@ def _longest() -> int:
     return max(map(len, LABEL_WORDS))
 
 
+@cache
+def _last_marks() -> frozenset[str]:
+    return frozenset(word[-1] for word in LABEL_WORDS)
+
+
 def word_ending_at(folded: str, start: int, end: int) -> tuple[int, LabelKind] | None:
     """The longest word of a label that ends at ``end``, and where it begins.
 
     >>> word_ending_at("会务组联系电话", 0, 7)
     (3, 'phone')
     """
+    if folded[end - 1 : end] not in _last_marks():
+        return None
     for begin in range(max(start, end - _longest()), end - 1):
         kind = LABEL_WORDS.get(folded[begin:end])
         if kind is not None:
@@ -65,44 +66,47 @@ def labels_with_colon(folded: str, start: int, end: int) -> list[Label]:
     """Every key of the paragraph that a colon closes; one that is no known word has the kind ``key``."""
     labels: list[Label] = []
     done = start
-    for found in COLON.finditer(folded, start, end):
-        at = found.start()
-        if folded[at - 1 : at].isdigit() and folded[at + 1 : at + 2].isdigit():
-            continue  # 17:30
-        label = _label(folded, done, at, found.end())
-        if label is not None:
-            labels.append(label)
-        done = found.end()
-        if len(labels) >= MOST_LABELS:
-            break
+    while len(labels) < MOST_LABELS and (at := _colon(folded, done, end)) >= 0:
+        if at > start and not _is_inside_a_value(folded, at):
+            labels.append(_label(folded, done, at))
+        done = at + 1
     return labels
 
 
-def _label(folded: str, start: int, at: int, value: int) -> Label | None:
-    note = LABEL_NOTE.search(folded, max(start, at - 20), at)
-    end = note.start() if note is not None else at
-    while end > start and folded[end - 1] == " ":
-        end -= 1
+def _colon(folded: str, start: int, end: int) -> int:
+    full = folded.find("：", start, end)
+    half = folded.find(":", start, full if full >= 0 else end)
+    return half if half >= 0 else full
+
+
+def _is_inside_a_value(folded: str, at: int) -> bool:
+    """17:30, http://…"""
+    return folded.startswith("//", at + 1) or (folded[at - 1].isdigit() and folded[at + 1 : at + 2].isdigit())
+
+
+def _label(folded: str, start: int, at: int) -> Label:
+    end = at
+    note = LABEL_NOTE.search(folded, max(start, at - LONGEST_NOTE), at) if folded[at - 1] in "）) " else None
+    if note is not None:
+        end = note.start()
     found = word_ending_at(folded, start, end)
     if found is None:
-        begin = _lead(folded, start, at)
-        if folded[begin - 1 : begin] == "）" and begin > start:
-            # 市科协（学会部）：
-            opening = folded.rfind("（", start, begin)
-            begin = _lead(folded, start, opening) if opening >= 0 else begin
-        office = Span(begin, at) if at - begin <= LONGEST_NAME and is_office(folded[begin:at]) else None
-        return Label(begin, value, "key", office, colon=True, lead=begin)
+        return _key(folded, start, at)
     begin, kind = found
     if note is not None and kind == "phone" and "传真" in note.group("note"):
         kind = "phone_fax"
-    return Label(
-        begin,
-        value,
-        kind,
-        office_in_label(folded, start, begin),
-        colon=True,
-        lead=_lead(folded, start, begin),
-    )
+    lead = _lead(folded, start, begin)
+    return Label(begin, at + 1, kind, _office_between(folded, lead, begin), colon=True, lead=lead)
+
+
+def _key(folded: str, start: int, at: int) -> Label:
+    """The words in front of a colon that are no label; 市科协（学会部）： with its bracket."""
+    begin = _lead(folded, start, at)
+    if begin == at and at > start and folded[at - 1] == "）":
+        opening = folded.rfind("（", start, at)
+        begin = _lead(folded, start, opening) if opening >= 0 else begin
+    office = Span(begin, at) if at - begin <= LONGEST_NAME and is_office(folded[begin:at]) else None
+    return Label(begin, at + 1, "key", office, colon=True, lead=begin)
 
 
 def office_in_label(folded: str, start: int, end: int) -> Span | None:
@@ -112,27 +116,24 @@ def office_in_label(folded: str, start: int, end: int) -> Span | None:
     >>> office_in_label(text, 0, 7).of(text)
     '市科协'
     """
-    begin = _lead(folded, start, end)
-    stripped = True
-    while stripped and begin < end:
+    return _office_between(folded, _lead(folded, start, end), end)
+
+
+def _office_between(folded: str, begin: int, end: int) -> Span | None:
+    while end - begin >= 2:
         words = folded[begin:end]
         if words not in LABEL_MODIFIERS and is_office(words):
             return Span(begin, end)
-        stripped = False
-        for modifier in _modifiers():
-            if folded.endswith(modifier, begin, end):
-                end -= len(modifier)
-                stripped = True
-                break
+        modifier = next((word for word in _modifiers() if words.endswith(word)), None)
+        if modifier is None:
+            return None
+        end -= len(modifier)
     return None
 
 
 def _lead(folded: str, start: int, end: int) -> int:
-    """Where the run of words begins that ends at ``end``."""
-    begin = end
-    while begin > start and folded[begin - 1] not in _BOUNDARIES and end - begin < LONGEST_NAME:
-        begin -= 1
-    return begin
+    """Where the words in front of a label begin."""
+    return run_start(folded, start, end, _BOUNDARIES)
 
 
 @cache
@@ -149,6 +150,5 @@ def label_without_colon(folded: str, start: int, at: int) -> Label | None:
     if found is None:
         return None
     begin, kind = found
-    return Label(
-        begin, at, kind, office_in_label(folded, start, begin), colon=False, lead=_lead(folded, start, begin)
-    )
+    lead = _lead(folded, start, begin)
+    return Label(begin, at, kind, _office_between(folded, lead, begin), colon=False, lead=lead)

@@ -59,8 +59,13 @@ LONGEST_LABEL = 12
 
 ASKED = Rule(
     "contacts.asked",
-    r"(?:请|可|敬请|及时|直接)(?:[^，。；]{0,4}?)(?:与|向|联系|咨询|致电|找|和|同)",
-    examples=("未尽事宜，请联系科技处。", "如有疑问，请与市科协联系。", "请及时向市科协咨询"),
+    r"(?:请|可|及时|直接)[^。；]{0,40}?(?:与|向|联系|咨询|致电|找|和|同)",
+    examples=(
+        "未尽事宜，请联系科技处。",
+        "如有疑问，请与市科协联系。",
+        "请及时向市科协咨询",
+        "请于6月10日前以书面形式向市科协反映。",
+    ),
     rejects=("加强与各界联系",),
 )
 PERSON_WITHOUT_COLON = Rule(
@@ -134,9 +139,17 @@ class _Reader:
             if len(pieces) >= MOST_PIECES:
                 break
         pieces = self._bring_in(self._with_mailboxes(pieces))
-        left_open = bool(labels) and labels[-1].colon and not folded[labels[-1].value : self.end].strip()
-        kind = labels[-1].kind if left_open else None
-        return Line(pieces, kind if kind not in ("key", "other") else None)
+        return Line(pieces, self._awaited())
+
+    def _awaited(self) -> LabelKind | None:
+        """The label at the end of the paragraph that has no value yet."""
+        if not self.labels:
+            return None
+        last = self.labels[-1]
+        known: LabelKind | None = None if last.kind == "key" else last.kind
+        if known == "other" or not last.colon or self.folded[last.value : self.end].strip():
+            return None
+        return known
 
     def _within(self, start: int, end: int) -> list[Number]:
         return [number for number in self.numbers if start <= number.span.start and number.span.end <= end]
@@ -182,7 +195,8 @@ class _Reader:
             [piece(label.office, "office", "contacts.office_in_label")] if label.office is not None else []
         )
         if kind == "address":
-            return pieces + read_postal(folded, label, stop)
+            postal, end = read_postal(folded, label, stop)
+            return pieces + postal + (self._read_unlabelled(end, stop) if end < stop else [])
         end = sentence_end(folded, label.value, stop)
         if kind == "key":
             pieces += self._read_key(label, end)
@@ -271,7 +285,7 @@ def _brought_in(folded: str, start: int, at: int) -> list[Piece]:
         pieces.append(piece(place, "address", PLACE))
     sent = mail_address_in(folded, start, at)
     if sent is not None:
-        pieces.append(piece(sent.address, "address", SENT_TO))
+        pieces.append(piece(sent.address, "address", SENT_TO, labelled=True))
         if sent.postcode is not None:
             pieces.append(piece(sent.postcode, "postcode", POSTCODE))
     return pieces

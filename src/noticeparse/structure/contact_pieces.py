@@ -23,6 +23,7 @@ PieceKind = Literal["office", "person", "phone", "fax", "email", "website", "add
 
 SENTENCE_ENDS = "。！？"
 LONGEST_LINE = 160  # a line of contacts without labels is short
+NEXT_TO = 2  # code points between a name and its number
 FURTHEST_IN_LIST = 30  # from one number of a list to the next
 
 OFFICE = Rule("contacts.office", r"[^\s，。；：]{2,40}", examples=("市科协学会部",), rejects=("，",))
@@ -90,14 +91,19 @@ def _read_words(
     pieces: list[Piece] = []
     begin = label.start if label is not None else None
     named = label is not None and label.kind in ("person", "any")
-    only_names = label is not None and label.kind == "person"
     previous = start
     for number in [*numbers, None]:
         if number is None and numbers and folded[previous : previous + 1] == "）":
             break  # the bracket that held the contact is closed
         stop = number.span.start if number is not None else end
         words, previous, ended = _read_names(
-            folded, previous, stop, begin, named=named, only_names=only_names
+            folded,
+            previous,
+            stop,
+            begin,
+            named=named,
+            only_names=label is not None and label.kind == "person",
+            before_number=number is not None,
         )
         pieces += words
         begin = None if words else begin
@@ -110,7 +116,14 @@ def _read_words(
 
 
 def _read_names(
-    folded: str, start: int, end: int, begin: int | None, *, named: bool, only_names: bool
+    folded: str,
+    start: int,
+    end: int,
+    begin: int | None,
+    *,
+    named: bool,
+    only_names: bool,
+    before_number: bool,
 ) -> tuple[list[Piece], int, bool]:
     """The offices and names up to ``end``, where their words end, and whether something else ended them.
 
@@ -121,7 +134,8 @@ def _read_names(
     listed = named
     while at < end and (run := HAN_RUN.search(folded, at, end)) is not None:
         listed = listed and all(mark in _LIST_MARKS for mark in folded[previous : run.start()])
-        found = read_people(folded, *run.span(), labelled=listed)
+        beside = before_number and end - run.end() <= NEXT_TO
+        found = read_people(folded, *run.span(), labelled=listed, beside_number=beside)
         at = previous = run.end()
         if found.office is None and not found.names and only_names:
             return pieces, previous, True
@@ -244,11 +258,11 @@ def read_office(folded: str, label: Label, end: int, numbers: Sequence[Number]) 
     return people_pieces(found, label.start) + read_unlabelled(folded, run.end(), end, numbers)
 
 
-def read_postal(folded: str, label: Label, end: int) -> list[Piece]:
-    """The address behind 地址：, its postcode, and who is to receive what is sent there."""
+def read_postal(folded: str, label: Label, end: int) -> tuple[list[Piece], int]:
+    """The address behind 地址：, its postcode, and who is to receive what is sent there; and where all of it ends."""
     found = read_address(folded, label.value, end)
     if found is None:
-        return []
+        return [], sentence_end(folded, label.value, end)
     pieces: list[Piece] = []
     if (
         found.address
@@ -264,7 +278,7 @@ def read_postal(folded: str, label: Label, end: int) -> list[Piece]:
         pieces.append(piece(found.postcode, "postcode", POSTCODE))
     if found.receiver is not None:
         pieces += people_pieces(People(None, read_people(folded, *found.receiver, labelled=False).names))
-    return pieces
+    return pieces, found.end
 
 
 def skip(folded: str, start: int, end: int, marks: str = " \t（为是") -> int:

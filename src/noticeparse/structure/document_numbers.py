@@ -63,6 +63,26 @@ OLD_FORM = Rule(
 NUMBER_RULES = ((BRACKETED, "〔[【〖（﹝{"), (ORDER, "令"), (ANNOUNCEMENT, "告"), (OLD_FORM, ("一九", "19")))
 
 
+BARE = Rule(
+    "document_number.bare",
+    r"[（(]?(?P<year>[12][0-9]{3})年[ ]?第[ ]?(?P<sequence>[0-9]{1,4})[ ]?号[）)]?",
+    examples=("2024年第12号", "（2024年第3号）"),
+    rejects=("2024年第12号台风",),
+    where="whole",
+)
+
+
+def find_bare_number(folded: str, span: Span) -> FoundNumber | None:
+    """The number of a public notice, 2024年第12号, on a line of its own under the masthead."""
+    found = BARE.fullmatch(folded, span.start, span.end)
+    if found is None:
+        return None
+    year, sequence = int(found.group("year")), int(found.group("sequence"))
+    begin = found.start("year")
+    place = Span(begin, folded.index("号", begin) + 1)
+    return FoundNumber(place, BARE.name, None, year, sequence, f"{year}年第{found.group('sequence')}号")
+
+
 def find_numbers(folded: str, start: int, end: int) -> Iterator[FoundNumber]:
     """Every 发文字号 in the range, in order and without overlaps; words that lead up to one are left out.
 

@@ -74,7 +74,7 @@ TRAILING = Rule(
 )
 CONTINUES = Rule(
     "deadline.continues",
-    r"[，、](?:并|形成)[^，。；\n]{0,60}?(?:报送|上报|报|提交|交|送|备案)",
+    r"[，、](?:并|形成)(?![^，。；]{0,3}[0-9])[^，。；\n]{0,60}?(?:报送|上报|报|提交|交|送|备案)",
     examples=("，形成总结报告并报送市政府", "，并报市局备案"),
     rejects=("，我们将适时通报",),
 )
@@ -82,7 +82,7 @@ CONTINUES = Rule(
 
 WINDOW_ACT = Rule(
     "deadline.window_name",
-    rf"(?P<action>(?:网上|线上|现场|集中|统一|补充|自主)?{any_of(*WINDOW_WORDS)}(?:[和及、与]{any_of(*WINDOW_WORDS)})?)(?=(?:起止|原则上|截止)?(?:时间|日期|期限|时限|阶段|期|[：:为]))",
+    rf"(?P<action>(?:网上|线上|现场|集中|统一|补充|自主)?{any_of(*WINDOW_WORDS)}(?:[和及、与]?{any_of(*WINDOW_WORDS)})?)(?=的?(?:起止|原则上|截止)?(?:时间|日期|期限|时限|阶段|期|[：:为]))",
     examples=("网上报名时间为", "集中参保和缴费时间在校学生为"),
     rejects=("活动时间为",),
 )
@@ -91,6 +91,15 @@ WINDOW_ACT_BEHIND = Rule(
     any_of(*WINDOW_WORDS),
     examples=("到学校报名",),
     rejects=("到会议中心",),
+)
+
+
+BRACKET_BEHIND = Rule(
+    "deadline.bracket_behind",
+    r"[ ]?（[^（）\n]{0,60}）",
+    examples=("（以邮戳为准）",),
+    rejects=("（未闭合", "报送（附件二）"),
+    where="start",
 )
 
 
@@ -144,6 +153,11 @@ def _named_above(folded: str, day: Span, within: Span) -> Span | None:
     return Span(max(begin, within.start), cut)
 
 
+def sentence_of(folded: str, place: int, within: Span) -> Span:
+    """The sentence that holds this place, without its stop."""
+    return _sentence(folded, Span(place, place), within)
+
+
 def _sentence(folded: str, day: Span, within: Span) -> Span:
     start = max((folded.rfind(mark, within.start, day.start) for mark in _STOPS), default=-1)
     ends = [at for at in (folded.find(mark, day.end, within.end) for mark in _STOPS) if at >= 0]
@@ -152,6 +166,9 @@ def _sentence(folded: str, day: Span, within: Span) -> Span:
 
 def _after(folded: str, day: Span, sentence: Span) -> Span | None:
     begin = day.end
+    bracket = BRACKET_BEHIND.match(folded, begin, sentence.end)
+    if bracket is not None:
+        begin = bracket.end()
     while begin < sentence.end and folded[begin] in "，、 ）":
         begin += 1
     if begin >= sentence.end:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
 from noticeparse.structure.closing import find_closing
-from noticeparse.structure.document_numbers import find_numbers
+from noticeparse.structure.document_numbers import find_bare_number, find_numbers
 from noticeparse.structure.lines import (
     ANNEX_MARK,
     ATTACHMENT_NOTE,
@@ -38,9 +38,16 @@ CLASSIFICATION = Rule(
 )
 URGENCY = Rule(
     "urgency.masthead",
-    r"(?P<value>特急|加急|特提|平急|急件|紧急)",
+    r"(?:(?:等级|紧急程度)[：:]?[ ]?)?(?P<value>特急|加急|特提|平急|急件|紧急)(?:[·]明电)?",
     examples=("特急", "加急"),
     rejects=("紧急通知",),
+    where="whole",
+)
+NUMBER_LEAD = Rule(
+    "document_number.lead",
+    r"(?:文号|发文字号|编号|字号)[：:]|(?:等级|紧急程度)[：:]?[ ]?(?:特提|特急|加急|平急)|(?:特急|加急)[·]?(?:明电)?",
+    examples=("文号：", "等级：特急", "特急·明电"),
+    rejects=("根据",),
     where="whole",
 )
 SIGNATORY = Rule(
@@ -70,26 +77,13 @@ SALUTATION = Rule(
 )
 
 
-def _number_prefix(folded: str, span: Span) -> FoundNumber | None:
-    """A number that stands at the head of the line, alone or glued in front of the title."""
+def _head_number(folded: str, span: Span) -> FoundNumber | None:
+    """The number that a line of the head shows: alone, in brackets, behind a key, or glued in front of the title."""
     number = next(find_numbers(folded, span.start, min(span.end, span.start + 48)), None)
-    if number is None or number.span.start > span.start + 3:
-        return None
+    if number is None:
+        return find_bare_number(folded, span)
     lead = folded[span.start : number.span.start].strip()
-    return number if lead in ("", "文号：", "文号:") else None
-
-
-def _key_number(folded: str, span: Span) -> FoundNumber | None:
-    head = folded[span.start : span.start + 5]
-    if "：" not in head and ":" not in head:
-        return None
-    number = next(find_numbers(folded, span.start, min(span.end, span.start + 48)), None)
-    return (
-        number
-        if number is not None
-        and folded[span.start : number.span.start].strip() in ("文号：", "文号:", "发文字号：", "编号：")
-        else None
-    )
+    return number if lead in ("", "（") or NUMBER_LEAD.fullmatch(lead) else None
 
 
 def find_elements(page: Page, first: int, last: int) -> Elements:
@@ -113,7 +107,7 @@ def find_elements(page: Page, first: int, last: int) -> Elements:
 
 def _read_title(page: Page, place: tuple[int, int], elements: Elements) -> None:
     begin, stop = page.paragraphs[place[0]].start, page.paragraphs[place[1] - 1].end
-    glued = _number_prefix(page.folded, page.paragraphs[place[0]])
+    glued = _head_number(page.folded, page.paragraphs[place[0]])
     if glued is not None and glued.span.end < page.paragraphs[place[0]].end:
         elements.document_number = glued
         begin = glued.span.end
@@ -130,10 +124,9 @@ def _read_masthead(page: Page, start: int, stop: int, elements: Elements) -> Non
         words = page.folded[span.start : span.end]
         if len(words) > 80:
             continue
-        if elements.document_number is None:
-            number = _number_prefix(page.folded, span) or _key_number(page.folded, span)
-            if number is not None:
-                elements.document_number = number
+        number = _head_number(page.folded, span) if elements.document_number is None else None
+        elements.document_number = elements.document_number or number
+        before_number = page.folded[span.start : number.span.start].strip() if number is not None else ""
         if (found := SIGNATORY.search(words)) is not None and elements.signatory is None:
             elements.signatory = Found(_within(span, found.span("value")), SIGNATORY.name)
         for rule, name in (
@@ -141,7 +134,7 @@ def _read_masthead(page: Page, start: int, stop: int, elements: Elements) -> Non
             (CLASSIFICATION, "classification"),
             (URGENCY, "urgency"),
         ):
-            found = rule.fullmatch(words)
+            found = rule.fullmatch(words) or rule.fullmatch(before_number)
             if found is not None and getattr(elements, name) is None:
                 setattr(elements, name, Found(_within(span, found.span("value")), rule.name))
         bare = words.removesuffix("文件").rstrip()
@@ -166,10 +159,7 @@ def _read_under_title(page: Page, at: int, last: int, elements: Elements) -> int
     for look in range(at, min(last, at + 6)):
         span = page.paragraphs[look]
         words = page.folded[span.start : span.end]
-        if (
-            len(words) <= 60
-            and (number := _number_prefix(page.folded, span) or _key_number(page.folded, span)) is not None
-        ):
+        if len(words) <= 60 and (number := _head_number(page.folded, span)) is not None:
             elements.document_number = elements.document_number or number
             at = look + 1
         elif len(words) <= 120 and (dated := BRACKETED_DATE.fullmatch(words)) is not None:
@@ -230,7 +220,7 @@ def _read_untitled(page: Page, start: int, last: int, elements: Elements) -> int
         if (
             elements.document_number is None
             and span.end - span.start <= 60
-            and (number := _number_prefix(page.folded, span)) is not None
+            and (number := _head_number(page.folded, span)) is not None
         ):
             elements.document_number = number
             body = at + 1

@@ -115,7 +115,7 @@ def _without_stop(folded: str, span: Span) -> Heading:
         return key
     if last in "：:":
         inner = span.end - 1
-        if inner - span.start <= LONGEST_RUN_IN and "，" not in folded[span.start : inner]:
+        if inner - span.start <= LONGEST_KEY and "，" not in folded[span.start : inner]:
             return Heading(Span(span.start, inner), span.end, "heading.line")
         return Heading(None, span.start, "heading.sentence")
     if last in "；;，、！？":

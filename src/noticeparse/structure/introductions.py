@@ -7,7 +7,7 @@ from typing import NamedTuple
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span
 from noticeparse.structure.addresses import Address, read_address
-from noticeparse.structure.offices import LONGEST_NAME, is_office
+from noticeparse.structure.offices import is_office, run_start
 from noticeparse.structure.people import is_name, read_people
 from noticeparse.structure.phones import note_behind
 from noticeparse.vocab.contacts import AFTER_AN_OFFICE, ASKING, HANDING_IN, NOT_BEFORE_A_VERB
@@ -70,7 +70,7 @@ TITLE_IN_FRONT = Rule(
     where="start",
 )
 
-_BOUNDARIES = "，。；：:、！？（）()【】[] \t\n,;@%/"
+_BOUNDARIES = frozenset("，。；：:、！？（）()【】[] \t\n,;@%/")
 _AFTER = tuple(sorted(AFTER_AN_OFFICE))
 
 
@@ -107,9 +107,7 @@ def _in_front_of(folded: str, start: int, at: int) -> Introduction | None:
     end = at
     while end > start and folded[end - 1] in "（( 的":
         end -= 1
-    begin = end
-    while begin > start and folded[begin - 1] not in _BOUNDARIES and end - begin < LONGEST_NAME:
-        begin -= 1
+    begin = run_start(folded, start, end, _BOUNDARIES)
     if begin > start and folded[begin - 1] in "）)" and folded[begin] in "和及与或":
         begin += 1
     if end - begin < 2:

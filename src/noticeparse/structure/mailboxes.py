@@ -14,7 +14,7 @@ _DOMAIN = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}+)(?:\.[A-Za-z0-9-]{1,63}+){1,4}+"
 
 EMAIL = Rule(
     "contacts.email",
-    rf"(?<![A-Za-z0-9._%+-]){_MAILBOX}[ ]?@[ ]?{_DOMAIN}",
+    rf"(?<![A-Za-z0-9._%+-]){_MAILBOX}[ ]?@[ ]?{_DOMAIN}(?!@)",
     examples=("a.b@example.cn", "发至a_b@mail.example.com。", "a @ example.cn"),
     rejects=("@example", "a@", "a@example"),
     engine="regex",

@@ -15,6 +15,7 @@ from noticeparse.vocab.contacts import (
 from noticeparse.vocab.organisations import ORGANISATION_ENDS
 
 LONGEST_NAME = 40
+LONGEST_BRACKET = 12  # code points of （市、区） and the words around it
 
 NAME_MARKS = Rule(
     "contacts.office_marks",
@@ -28,6 +29,13 @@ PLACE_AT_END = Rule(
     r"[0-9一二三四五六七八九十]{1,5}(?:-[0-9]{1,4})?(?:室|号|楼|层|房|房间|办公室|会议室|教室|座|栋|幢)$",
     examples=("行政楼519室", "1号楼三层"),
     rejects=("办公室", "第一办公室科技处"),
+    engine="regex",
+)
+BRACKET_IN_A_NAME = Rule(
+    "contacts.bracket_in_an_office",
+    r"[一-鿿]（[一-鿿、]{1,8}）$",
+    examples=("请各县（市、区）",),
+    rejects=("（一）", "林以宁（0000000）"),
     engine="regex",
 )
 NOT_A_NAME = Rule(
@@ -64,3 +72,24 @@ def _without_bracket(words: str) -> str:
     """市科协（学会部） without its bracket."""
     at = words.rfind("（") if words.endswith("）") else -1
     return words[:at] if at >= 2 else words
+
+
+def run_start(folded: str, start: int, end: int, marks: frozenset[str]) -> int:
+    """Where the run of words that ends at ``end`` begins, at one of ``marks``; a short bracket inside a name is part of it.
+
+    >>> run_start("请各县（市、区）教育局", 1, 11, frozenset("，、（）"))
+    1
+    """
+    begin = _words_start(folded, start, end, marks)
+    if start < begin < end and folded[begin - 1] == "）":
+        inner = BRACKET_IN_A_NAME.search(folded, max(start, begin - LONGEST_BRACKET), begin)
+        if inner is not None:
+            return _words_start(folded, start, inner.start() + 1, marks)
+    return begin
+
+
+def _words_start(folded: str, start: int, end: int, marks: frozenset[str]) -> int:
+    least = max(start, end - LONGEST_NAME)
+    while end > least and folded[end - 1] not in marks:
+        end -= 1
+    return end

@@ -8,6 +8,7 @@ from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span
 from noticeparse.structure.offices import is_office
 from noticeparse.text.segmentation import person_at_end
+from noticeparse.vocab.contacts import LABEL_MODIFIERS, LABEL_WORDS
 from noticeparse.vocab.surnames import COMPOUND_SURNAMES, NOT_NAMES, PERSON_TITLES, SURNAMES
 
 LONGEST_RUN = 60
@@ -80,13 +81,17 @@ def _may_be_name(words: str) -> bool:
     return is_name(words) or (
         2 <= len(words) <= 3
         and NOT_NAMES.isdisjoint((words, words[:2]))
+        and words not in LABEL_WORDS
         and words[0] not in _NO_NAME_BEGINS
         and not is_office(words)
     )
 
 
-def read_people(folded: str, start: int, end: int, *, labelled: bool) -> People:
-    """The office and the names of one run of Han characters; behind a label rare family names count too.
+def read_people(folded: str, start: int, end: int, *, labelled: bool, beside_number: bool = False) -> People:
+    """The office and the names of one run of Han characters.
+
+    Behind a label (``labelled``) rare family names count too. There, and in front of a number (``beside_number``), a
+    dictionary parts an office of unknown ending from the name behind it.
 
     >>> text = "市科协学会部林以宁老师"
     >>> found = read_people(text, 0, len(text), labelled=True)
@@ -109,7 +114,9 @@ def read_people(folded: str, start: int, end: int, *, labelled: bool) -> People:
         return People(None, glued)
     if len(words) < SHORTEST_FUSED:
         return NOBODY
-    return _fused(folded, start, name, labelled=labelled)
+    return _fused(folded, start, name.end) or (
+        _parted(folded, start, name.end) if labelled or beside_number else NOBODY
+    )
 
 
 def _without_titles(folded: str, start: int, end: int) -> Span:
@@ -142,22 +149,29 @@ def _glued(folded: str, start: int, end: int) -> tuple[Span, ...]:
     return ()
 
 
-def _fused(folded: str, start: int, name: Span, *, labelled: bool) -> People:
-    """An office with a name behind it, or 林以宁 with 处 behind; a dictionary decides where the office's end is not known."""
-    begin, end = name
+def _fused(folded: str, start: int, end: int) -> People | None:
+    """An office with a name behind it: 市科协学会部林以宁."""
     for length in (3, 2, 4):
         at = end - length
         if at - start >= 2 and is_name(folded[at:end]):
             office = _untitled(folded, start, at)
             if office is not None:
                 return People(office, (Span(at, end),))
-    if not labelled:
+    return None
+
+
+def _parted(folded: str, start: int, end: int) -> People:
+    """The same where the office ends in no word that is known: 清河学苑林以宁."""
+    if not any(is_name(folded[end - length : end]) for length in (2, 3)):
+        return NOBODY  # not worth loading a dictionary
+    at = end - person_at_end(folded[start:end])
+    if folded[at - 2 : at] in COMPOUND_SURNAMES:
+        at -= 2
+    if at - start < 2 or not is_name(folded[at:end]):
         return NOBODY
-    length = person_at_end(folded[start:end])
-    at = end - length
-    if length and at - start >= 2 and is_name(folded[at:end]):
-        return People(Span(start, at), (Span(at, end),))
-    return NOBODY
+    # 技术支持林以宁 says what the person is there for, not where.
+    purpose = folded[start:at].endswith(LABEL_MODIFIERS)
+    return People(None if purpose else Span(start, at), (Span(at, end),))
 
 
 def _untitled(folded: str, start: int, end: int) -> Span | None:

@@ -14,7 +14,8 @@ MOST_NUMBERS = 64  # in one value; a longer run of them is not a contact
 _DASH = r"[-—–−~‐‑―_]{1,2}"
 _COUNTRY = r"(?:(?:\+|00)[ ]?86[ ]?-?[ ]?|（\+?86）[ ]?|86-)"
 _AREA = r"(?:（0[0-9]{2,3}）[ ]?-?[ ]?|0[0-9]{2,3}[ ]?" + _DASH + r"[ ]?|0[0-9]{2,3}[ ])"
-_LOCAL = r"(?:[0-9]{3,4}[ -][0-9]{4}|[0-9]{7,8})"
+# 8000 0000, 8000-0000, but not the years 2023-2025
+_LOCAL = r"(?:(?!(?:19|20)[0-9]{2}[ -](?:19|20))[0-9]{3,4}[ -][0-9]{4}|[0-9]{7,8})"
 # 转802, -802, 转801、803, 分机802
 _EXTENSION = (
     r"(?:[ ]?(?:转|分机|转分机|ext\.?)[ ：]{0,2}[0-9]{1,6}(?:[、/或][0-9]{1,4}(?![0-9])){0,4}|-[0-9]{2,5})"
@@ -53,13 +54,13 @@ NUMBER = Rule(
 # What any number holds. A place without it needs no closer look, and most of a notice is such a place.
 DIGITS = Rule(
     "contacts.digits",
-    r"[0-9]{7}|[0-9]{2,4}[）~—–―−‐‑_ -]{1,3}[0-9]{3}",
+    r"[0-9][0-9](?:[0-9]{5}|[0-9]{0,2}[）~—–―−‐‑_ -]{1,3}[0-9]{3})",
     examples=("0000-0000000", "（0000）0000000", "0000 0000"),
     rejects=("000000", "2023年12月", "1-2"),
 )
 LOCAL_FORM = Rule(
     "contacts.local_phone",
-    r"(?!20[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9])[2-8][0-9]{2,3}[ -]?[0-9]{4}",
+    r"(?!20[0-9]{2}(?:-20|(?:0[1-9]|1[0-2])[0-3][0-9]))[2-8][0-9]{2,3}[ -]?[0-9]{4}",
     examples=("2000000", "80000000", "8000 0000"),
     rejects=("20240506", "10000000", "0000000"),
     where="start",
@@ -233,13 +234,3 @@ def _printed_area(folded: str) -> str | None:
             break
         area += mark
     return area if area.startswith("0") and 3 <= len(area) <= 4 and len(area) < len(words) else None
-
-
-def local_part(text: str) -> str:
-    """The last seven or eight digits, which stay the same with and without area code.
-
-    >>> local_part("0000-1234567") == local_part("1234567")
-    True
-    """
-    normal = normalise_phone(text).split("-")
-    return max(normal, key=len)

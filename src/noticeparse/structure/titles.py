@@ -17,7 +17,7 @@ from noticeparse.structure.lines import (
 )
 from noticeparse.text.numbering import label_at
 from noticeparse.text.paragraphs import KEY_LINE
-from noticeparse.vocab.kinds import STATUTORY_KINDS
+from noticeparse.vocab.kinds import KIND_WORDS, STATUTORY_KINDS
 
 if TYPE_CHECKING:
     from noticeparse.structure.model import Page
@@ -27,6 +27,9 @@ LONGEST_TITLE = 160
 MASTHEAD_LINES = 10
 LONGEST_FRAGMENT = 24  # a title of more characters needs no line above it
 SEARCHED = 60  # paragraphs; what stands above a title is a masthead or the frame of a web page
+
+LONGEST_ENDING = 24  # a kind, a bracket such as （试行）, a stop
+_ENDINGS = frozenset([*(word[-1] for word in KIND_WORDS), *"。：:）)"])
 
 SUBJECT = Rule(
     "title.subject",
@@ -91,6 +94,12 @@ def _may_be_part(folded: str, span: Span) -> bool:
     )
 
 
+def _ends_a_title(folded: str, span: Span) -> bool:
+    if folded[span.end - 1] not in _ENDINGS:
+        return False
+    return KIND_AT_END.search(folded, max(span.start, span.end - LONGEST_ENDING), span.end) is not None
+
+
 def find_title(page: Page, first: int, last: int) -> tuple[int, int] | None:
     """The page.paragraphs ``[i, j)`` that make up the title, searched from ``first`` on; None where there is none.
 
@@ -98,14 +107,29 @@ def find_title(page: Page, first: int, last: int) -> tuple[int, int] | None:
     """
     for at in range(first, min(last, first + SEARCHED)):
         span = page.paragraphs[at]
-        if not _may_be_part(page.folded, span) or not KIND_AT_END.search(page.folded, span.start, span.end):
+        if not _ends_a_title(page.folded, span) or not _may_be_part(page.folded, span):
             continue
         start = _reach_back(page, first, at)
         stop = _reach_on(page, start, at + 1, last)
         words = page.folded[page.paragraphs[start].start : page.paragraphs[stop - 1].end].replace("\n", "")
-        if len(words) >= 4 and (SUBJECT.search(words) or len(words) >= 7):
-            return start, stop
+        if len(words) < 4 or not (SUBJECT.search(words) or len(words) >= 7):
+            continue
+        if not SUBJECT.search(words) and (inner := _under_masthead(page, start, stop, last)) is not None:
+            return inner
+        return start, stop
     return None
+
+
+def _under_masthead(page: Page, start: int, stop: int, last: int) -> tuple[int, int] | None:
+    """The real title below a masthead that names the kind itself: 某某局公告 / 2024年第12号 / 关于…的公告."""
+    words = page.folded[page.paragraphs[start].start : page.paragraphs[stop - 1].end].replace("\n", "")
+    kind = KIND_AT_END.search(words)
+    if kind is None or not is_organisation_line(words, Span(0, kind.start())) or stop >= last:
+        return None
+    if not page.folded[page.paragraphs[stop].start : page.paragraphs[stop].end].rstrip("）)").endswith("号"):
+        return None
+    inner = find_title(page, stop + 1, min(last, stop + 5))
+    return inner if inner is not None and inner[0] <= stop + 2 else None
 
 
 def find_annex_title(page: Page, first: int, last: int) -> tuple[int, int] | None:
@@ -179,6 +203,9 @@ def _reach_on(page: Page, start: int, stop: int, last: int) -> int:
         unclosed = words.count("《") > words.count("》") or words.count("“") > words.count("”")
         if not (open_outer or unclosed) or len(words) + len(following) > LONGEST_TITLE:
             break
+        if unclosed and KIND_AT_END.search(following) and "。" not in following[:-1]:
+            stop += 1
+            continue
         if (
             not _may_be_part(page.folded, page.paragraphs[stop])
             or squash(following) in squash(words)

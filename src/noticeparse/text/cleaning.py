@@ -56,9 +56,10 @@ MARKDOWN_LINE = Rule(
       (?m:^)[ \t\u3000]{0,8}+(?:-{3,80}+|\*{3,80}+|_{3,80}+)[ \t]{0,8}+(?=\n|\Z)   # a rule across the page
     | (?m:^)[ \t\u3000]{0,8}+>[ \t]{1,8}+                                         # a quoted line
     | <!--(?:(?!-->)[^\n]){0,400}+-->                                             # a comment
+    | \[(?=[^\[\]\n]{1,120}\]\(http) | (?<=[^\n])\]\(https?://[^()\n]{1,300}\)         # a link
     """,
-    examples=("---", "<!-- INFO END -->", "> 引文"),
-    rejects=("# 标题", "2-3人", "-- 2 --"),
+    examples=("---", "<!-- INFO END -->", "> 引文", "[登记表](https://example.org/a.doc)"),
+    rejects=("# 标题", "2-3人", "-- 2 --", "[2016]3号"),
 )
 ENTITY = Rule(
     "clean.entity",
@@ -121,7 +122,7 @@ def _remove(rule: Rule) -> Callable[[str], list[Edit]]:
 
 
 def _markdown_lines(text: str) -> list[Edit]:
-    if not any(mark in text for mark in ("---", "***", "___", "<!--", "> ")):
+    if not any(mark in text for mark in ("---", "***", "___", "<!--", "> ", "](http")):
         return []
     return _remove(MARKDOWN_LINE)(text)
 
@@ -212,7 +213,7 @@ CLEANING_STEPS: tuple[CleanStep, ...] = (
         "markdown lines",
         "drop rules across the page, comments and quote marks",
         _markdown_lines,
-        frozenset("-*_<>"),
+        frozenset("-*_<>]"),
         drops_words=True,
     ),
     CleanStep("markdown", "drop heading and bold marks", _remove(MARKDOWN), frozenset("#*`")),

@@ -1,0 +1,44 @@
+"""Days that a notice replaces: 原定于某日……延期至某日, 将“某日”调整为“某日”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from noticeparse.rules import Rule
+
+if TYPE_CHECKING:
+    from noticeparse.spans import Span
+
+_TO = r"(?:调整|修改|变更|延期|延长|推迟|顺延|改期|提前|更正|改)(?:为|至|到)"
+
+REPLACED_BY = Rule(
+    "change.replaced_by",
+    rf"[^。；\n]{{0,60}}?{_TO}",
+    examples=("举办的比赛，延期至", "”调整为“"),
+    rejects=("前报送材料。", "前完成调整"),
+    where="start",
+)
+OLD_DAY = Rule(
+    "change.old_day",
+    r"(?:原定|原计划|原拟|原为|原于|由|将[“\"]?)[^。；\n]{0,40}$",
+    examples=("原定于", "报名时间由", "将“第三条中的"),
+    rejects=("请各单位于",),
+)
+NEW_DAY = Rule(
+    "change.new_day",
+    rf"{_TO}[“\"]?[^。；，\n]{{0,8}}$",
+    examples=("延期至", "调整为“", "报名截止日期顺延至"),
+    rejects=("报送至市局，于",),
+)
+
+
+def is_replaced(folded: str, day: tuple[int, int], sentence: Span) -> bool:
+    """Does the sentence name this day only to replace it by another?"""
+    if REPLACED_BY.match(folded, day[1], sentence.end) is None:
+        return False
+    return OLD_DAY.search(folded, sentence.start, day[0]) is not None
+
+
+def replaces(folded: str, day: tuple[int, int], sentence: Span) -> bool:
+    """Is this the day that takes the place of another?"""
+    return NEW_DAY.search(folded, max(sentence.start, day[0] - 16), day[0]) is not None
