@@ -39,6 +39,18 @@ OWN_ACT = Rule(
     examples=("我局将于", "省教育厅将在"),
     rejects=("请于", "将于材料"),
 )
+RESULTS_OUT = Rule(
+    "deadline.results_out",
+    r"(?:结果|名单|成绩|通知书)[^，。；\n]{0,6}(?:于|在)[ ]?$",
+    examples=("评价结果于", "获奖名单将于"),
+    rejects=("请将名单报送，于",),
+)
+DEMANDED_ABOVE = Rule(
+    "deadline.demanded_above",
+    r"(?:要求|规定|明确)[^，。；\n]{0,12}$",
+    examples=("省水利厅要求",),
+    rejects=("按要求，于",),
+)
 RETROSPECTIVE = Rule(
     "deadline.retrospective",
     r"[^。；，\n]{0,24}?(?:竣工|验收|投入使用|出生|毕业|取得|注册成立|成立|获得|发表|入职|参加工作|已)",
@@ -101,10 +113,12 @@ def _is_deadline(doc: ParsedText, mention: TimeMention) -> str | None:
     paragraph = doc.paragraph_at(mention.start)
     before = doc.folded[max(paragraph.start, mention.start - 48) : mention.start]
     issued = doc.elements.issue_date
-    if OWN_ACT.search(before) or _is_own_duty(doc, mention, paragraph):
+    if OWN_ACT.search(before) or RESULTS_OUT.search(before) or _is_own_duty(doc, mention, paragraph):
         return None
     sentence = sentence_of(doc.folded, mention.start, paragraph)
     if is_replaced(doc.folded, (mention.start, mention.end), sentence):
+        return None
+    if DEMANDED_ABOVE.search(before) and _is_upward(doc):
         return None
     if mention.type == "deadline" and _counts_figures(doc, mention, sentence):
         return None
@@ -144,13 +158,21 @@ def _is_own_duty(doc: ParsedText, mention: TimeMention, paragraph: Span) -> bool
 
     An office is often named by a short form: its characters in order, with the same last one.
     """
-    start = max(doc.folded.rfind(mark, paragraph.start, mention.start) for mark in "，。；：\n") + 1
-    words = doc.folded[max(start, paragraph.start) : mention.start].strip(" ")
+    node = doc.section_at(mention.start)
+    head = node.label.end if node is not None and node.start == paragraph.start else paragraph.start
+    start = max(doc.folded.rfind(mark, head, mention.start) for mark in "，。；：\n") + 1
+    words = doc.folded[max(start, head) : mention.start].strip(" ")
     subject = words.removesuffix("将").removesuffix("于").removesuffix("在").removesuffix("将")
     if not 2 <= len(subject) <= 24 or subject == words or subject.startswith(("请", "各", "报", "并")):
         return False
     issuers = [doc.words(found.span) for found in (*doc.elements.signature, *doc.elements.issuer_marks)]
     return any(_is_short_for(subject, issuer) for issuer in issuers)
+
+
+def _is_upward(doc: ParsedText) -> bool:
+    """请示 and 报告 go upward: what they tell of demands is a report, not a duty of the reader."""
+    title = doc.elements.title
+    return title is not None and doc.folded[slice(*title.span)].endswith(("请示", "报告"))
 
 
 def _is_short_for(short: str, name: str) -> bool:

@@ -26,7 +26,7 @@ EVENT_TIME = Rule(
 )
 NOT_THE_EVENT = Rule(
     "period.not_the_event",
-    r"(?:报名|报到|申报|报送|提交|推荐|缴费|参保|享受|执行|公示|受理|投稿|截止|工作|答疑|咨询|发放|领取|服务|办公|值班)(?:起止)?(?:时间|日期|期限|时限)",
+    r"(?:报名|报到|申报|报送|提交|推荐|缴费|参保|享受|执行|公示|受理|投稿|填报|截止|工作|答疑|咨询|发放|领取|服务|办公|值班)(?:起止)?(?:时间|日期|期限|时限)",
     examples=("报名时间", "申报截止时间", "报到时间："),
     rejects=("活动时间", "征文时间"),
 )
@@ -158,7 +158,7 @@ def _of_lines(doc: ParsedText) -> Period | None:
 
 
 def _of_sentences(doc: ParsedText) -> Period | None:
-    spans = doc.preamble if doc.sections else doc.body
+    spans = doc.preamble if doc.sections and not _changes_the_day(doc) else doc.body
     for span in spans:
         for mention in doc.times_in(span):
             if mention.type not in ("date", "range") or mention.first is None:

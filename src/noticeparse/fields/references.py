@@ -89,9 +89,9 @@ CHANGES = Rule(
 )
 CHANGED_AFTER = Rule(
     "references.changed_after",
-    r"[^。\n]{0,12}(?:印发|下发|发布)后[^。\n]{0,80}?(?:补充|调整|更正|修改)",
-    examples=("印发后，部分学校提出疑问，现补充通知如下",),
-    rejects=("印发后，各地认真落实",),
+    r"[^。\n]{0,16}(?:(?:印发|下发|发布)[以之]?后|(?:补充|更正|调整|修改)(?:如下|通知))",
+    examples=("印发后，部分学校提出疑问", "补充通知如下"),
+    rejects=("要求，各地认真落实",),
     where="start",
 )
 DOCUMENT_TITLE = Rule(

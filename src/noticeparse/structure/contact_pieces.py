@@ -277,7 +277,10 @@ def read_postal(folded: str, label: Label, end: int) -> tuple[list[Piece], int]:
     if found.postcode is not None:
         pieces.append(piece(found.postcode, "postcode", POSTCODE))
     if found.receiver is not None:
-        pieces += people_pieces(People(None, read_people(folded, *found.receiver, labelled=False).names))
+        # 来信请寄：…科普司收 says whose address it is; in a block of labels the office stands above.
+        received = read_people(folded, *found.receiver, labelled=False)
+        asked = not folded[label.start : label.value - 1].endswith(("址", "点"))
+        pieces = people_pieces(received if asked else received._replace(office=None), label.start) + pieces
     return pieces, found.end
 
 

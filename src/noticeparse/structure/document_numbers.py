@@ -33,8 +33,8 @@ BRACKETED = Rule(
 )
 ORGAN_CODE = Rule(
     "document_number.organ_code",
-    r"[一-鿿A-Z×](?:[ ]?[一-鿿A-Z×]){0,17}[ ]?$",
-    examples=("根据云教发", "国 办 发"),
+    r"[一-鿿A-Z×]{1,18}[ ]?$",
+    examples=("根据云教发", "特急 云教发"),
     rejects=("，", "2023"),
     engine="regex",
 )

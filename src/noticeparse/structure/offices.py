@@ -8,6 +8,7 @@ from noticeparse.rules import Rule, any_of
 from noticeparse.vocab.contacts import (
     CLASS_NAMES,
     CLASS_OPENERS,
+    NO_OFFICE_ENDS,
     NOT_IN_A_NAME,
     NOT_UNLESS_FOLLOWED_BY,
     OFFICE_ENDS,
@@ -63,7 +64,7 @@ def is_office(words: str) -> bool:
     if not 2 <= len(words) <= LONGEST_NAME or words in CLASS_NAMES or words.startswith(CLASS_OPENERS):
         return False
     bare = _without_bracket(words)
-    if not bare.endswith(_ends()) or NAME_MARKS.fullmatch(words) is None:
+    if not bare.endswith(_ends()) or bare.endswith(NO_OFFICE_ENDS) or NAME_MARKS.fullmatch(words) is None:
         return False
     return bare not in CLASS_NAMES and NOT_A_NAME.search(words) is None and PLACE_AT_END.search(bare) is None
 
