@@ -92,7 +92,8 @@ def _in_month(point: Point, year: int, month: int) -> tuple[dt.date, dt.date] | 
 def _week(week: int, weekday: int | None, first: dt.date, end: dt.date) -> tuple[dt.date, dt.date] | None:
     """5月第三周: from the month's third Monday on; 5月第二个星期日: its second Sunday; 最后一周: the last seven days."""
     if week < 0:
-        return end - 6 * DAY, end
+        day = end - 6 * DAY if weekday is None else end - DAY * ((end.weekday() - weekday) % 7)
+        return day, (end if weekday is None else day)
     to_weekday = ((weekday or 0) - first.weekday()) % 7
     day = first + DAY * (to_weekday + 7 * (week - 1))
     if day > end:

@@ -77,7 +77,7 @@ def _read_number(text: str, at: int, cue_end: int, floor: int, stop: int) -> Tim
     unit = text[cue_end - 1]
     if unit in "日号":
         return (unit == "日" and read_counted(text, at, floor, stop)) or read_bare_day(text, at, floor, stop)
-    if unit in _COUNTING_UNITS:
+    if unit in _COUNTING_UNITS or "个" in text[at:cue_end]:
         return read_counted(text, at, floor, stop)
     if unit in "/.":
         return read_numeric(text, at, floor, stop) if cue_end - at > len("2023") else None

@@ -104,6 +104,8 @@ def _range(text: str, expression: TimeExpression, signal: Signal, end: int, stop
     after = expression.end + (2 if text.startswith("期间", expression.end) else 0)
     if text.startswith(words.LIFE_VERBS, after):
         expression.states = "life"
+    elif text.startswith(words.CONDITION_VERBS, after):
+        expression.states = "condition"
     return expression
 
 

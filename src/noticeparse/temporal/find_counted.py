@@ -60,10 +60,10 @@ def _counted_within(text: str, at: int, floor: int, expression: TimeExpression) 
     clause = clause_before(text, at, floor)
     event = clause.rstrip(" \u3000的")
     ending = next((word for word in _AFTER_EVENT if event.endswith(word)), None)
-    if ending is None:
+    if ending is None and not (event.startswith(("自", "从")) and ISSUE_EVENT.fires(event)):
         expression.kind = "duration"
         return expression
-    expression.anchor, opening = _anchor(event[: -len(ending)])
+    expression.anchor, opening = _anchor(event.removesuffix(ending or ""))
     expression.start = at - len(clause) + opening
     return expression
 
@@ -72,7 +72,9 @@ def _anchor(event: str) -> tuple[Anchor, int]:
     """What an event phrase stands for, and where in it the phrase begins."""
     issue = ISSUE_EVENT.search(event)
     if issue is not None:
-        return ("print" if issue["printed"] else "issue"), issue.start()
+        # 自 belongs to the phrase, 于 does not: 于本通知印发之日起十五个工作日内
+        opening = issue.start() + (issue["head"] in ("于", "在"))
+        return ("print" if issue["printed"] else "issue"), opening
     for word in words.MAIN_EVENT_ENDS:
         if event.endswith(word):
             return "period_end", len(event) - len(word)

@@ -170,11 +170,12 @@ def read_every(text: str, at: int, floor: int, stop: int) -> TimeExpression | No
             return None
     elif text[at - 1 : at] in words.PER and text[match.end() : match.end() + 3].lstrip()[:1].isdecimal():
         return None
-    day_end = read_tail(text, Point(), match.end(), stop)
+    point = Point()
+    day_end = read_tail(text, point, match.end(), stop)
     signal, end, _ = read_signal(text, day_end, stop)
     if signal not in ("before", "within"):
-        signal, end = "", match.end()
-    return TimeExpression(at, end, "recurring", EVERY.name, floor, signal)
+        signal, end = "", day_end
+    return TimeExpression(at, end, "recurring", EVERY.name, floor, signal, point)
 
 
 def read_name(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:

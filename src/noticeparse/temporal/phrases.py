@@ -58,7 +58,7 @@ CUE = Rule(
 
 NAMED = Rule(
     "time.named_day",
-    rf"""{S}(?:的)?[“"]?(?P<name>{_NAMES})[”"]?(?P<span>期间|假期|小?长假|黄金周)?""",
+    rf"""{S}(?:的)?[“"]?(?P<name>{_NAMES})[”"]?(?:节(?=[前期假]))?(?P<span>期间|假期|小?长假|黄金周)?""",
     examples=("国庆期间", "元旦", "“五一”假期", "暑期", "春季学期"),
     rejects=("全国", "五四运动"),
     where="start",
@@ -135,7 +135,7 @@ _PAPERS = any_of(*words.ISSUED_PAPERS)
 ISSUE_EVENT = Rule(
     "time.issue_event",
     rf"""
-    (?: (?:自|从|于|在)(?:本|该|此)?{_PAPERS}? | (?:本|该|此)?{_PAPERS} | (?<![\u4e00-\u9fff]) )
+    (?: (?P<head>自|从|于|在)(?:本|该|此)?{_PAPERS}? | (?:本|该|此)?{_PAPERS} | (?<![\u4e00-\u9fff]) )
     (?:正式)? (?: (?P<printed>{any_of(*words.PRINT_WORDS)}) | {any_of(*words.ISSUE_WORDS)} ) \Z
     """,
     examples=("自本通知印发", "发布", "自通知下发"),

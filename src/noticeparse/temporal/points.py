@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _FIELDS = ("year", "yearword", "month", "monthword", "day", "part")
 _RARE_FIELDS = (
     "lastweek",
+    "lastweekday",
     "week",
     "weekdayinmonth",
     "quarter",
@@ -72,12 +73,13 @@ def read_point(text: str, at: int, stop: int) -> tuple[Point, int] | None:
 
 
 def _add_rare(
-    point: Point, last_week: str | None, week: str | None, in_month: str | None, quarter: str | None,
+    point: Point, last_week: str | None, last_weekday: str | None, week: str | None, in_month: str | None, quarter: str | None,
     quarter_part: str | None, half: str | None, half_part: str | None, year_part: str | None,
 ) -> None:  # fmt: skip
     """最后一周, 第三周, 三季度末, 上半年, 年底."""
     if last_week is not None:
         point.week = -1
+        point.weekday_in_month = None if last_weekday is None else WEEKDAYS[last_weekday]
     elif week is not None:
         point.week = number(week)
         point.weekday_in_month = None if in_month is None else WEEKDAYS[in_month]

@@ -64,9 +64,10 @@ class Resolver:
         if kind == "referring":
             return self._referring(expression)
         if kind == "recurring":
-            after = expression.rule == "time.after_each_month"
+            point = expression.first
+            rule = "recurring.after_month" if point is None else "recurring.every"
             return Resolution(
-                "recurring", "recurring.after_month" if after else "recurring.every", precision="vague"
+                "recurring", rule, time=None if point is None else point.time, precision="vague"
             )
         if kind == "vague":
             return Resolution("unresolved", "unresolved.vague", boundary="vague", precision="vague")
