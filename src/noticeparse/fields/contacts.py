@@ -1,5 +1,233 @@
+"""联系方式: whom to ask or to write to, wherever the notice says it."""
+
 from __future__ import annotations
-from noticeparse.parsed import ParsedText
-from noticeparse.records.notice import Contact
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from noticeparse.records.notice import Contact, Text
+from noticeparse.rules import Rule
+from noticeparse.spans import Span
+from noticeparse.structure.addresses import GOES_ON, POSTCODE, read_address
+from noticeparse.structure.closing import COPY_TO
+from noticeparse.structure.contact_groups import Group, Grouping, merge_groups
+from noticeparse.structure.contact_lines import ASKED, LONGEST_LABEL, NOTHING, read_line
+from noticeparse.structure.contact_pieces import OFFICE, Piece, piece
+from noticeparse.structure.lines import PRINT_LINE
+from noticeparse.structure.offices import is_office
+from noticeparse.structure.phones import DIGITS
+from noticeparse.text.numbering import label_at
+
+if TYPE_CHECKING:
+    from noticeparse.parsed import ParsedText
+    from noticeparse.structure.contact_pieces import PieceKind
+
+LONGEST_LINE = 60
+FURTHEST_LABEL = 8  # code points of numbering and the like in front of a label that opens a line
+MOST_LINES_BELOW = 40
+MOST_PLACES = 4000  # paragraphs; a file with more lines of contacts than that is no notice
+
+# A paragraph that holds one of these may hold a contact, if a colon, a request or a short number stands with it.
+HINTS = (
+    "联系",
+    "电话",
+    "联络",
+    "地址",
+    "邮编",
+    "邮箱",
+    "热线",
+    "咨询",
+    "收件人",
+    "经办人",
+    "传真",
+    "寄",
+    "邮政编码",
+)
+SHORT_DIGITS = Rule(
+    "contacts.short_digits",
+    r"(?<=[话线])[0-9]{5}(?![0-9])",
+    examples=("咨询电话12345",),
+    rejects=("12345", "电话123456"),
+)
+
+
 def extract_contacts(doc: ParsedText) -> tuple[Contact, ...]:
-    return ()
+    """Every contact of the notice, in document order; an office that is not printed with a contact is null.
+
+    Read are the body, 附注 (7.3.6), and lines of contacts that follow the signature.
+    """
+    about = [Span(node.start, node.end) for node in doc.nodes if node.role == "contacts"]
+    places = _places(doc, about)
+    if not places:
+        return ()
+    grouping = Grouping(doc.folded)
+    before = NOTHING
+    last = -2
+    for at in places:
+        if at <= last:
+            continue
+        span = doc.paragraphs[at]
+        if at != last + 1:
+            before = NOTHING
+        goes_on = bool(before.pieces) and span.end - span.start <= LONGEST_LINE
+        in_contacts = goes_on or any(section.holds(span) for section in about)
+        line = read_line(doc.folded, span, in_contacts=in_contacts, awaiting=before.awaiting)
+        if not line.pieces and line.awaiting is None:
+            continue
+        if at != last + 1 and _opens(line.pieces, span) and (above := _line_above(doc, at)):
+            grouping.take(above, at - 1, at - 1)
+        pieces, last = _with_next_line(doc, line.pieces, at)
+        grouping.take(pieces, at, last)
+        before = line
+    return tuple(_contact(doc, group) for group in merge_groups(grouping.groups, doc.folded))
+
+
+def _places(doc: ParsedText, about: list[Span]) -> list[int]:
+    """The numbers of the paragraphs that may hold a contact, in order."""
+    first, last = doc.elements.body
+    places = _hinted(doc, first, last) if first < last else set()
+    for section in about:
+        places.update(range(_paragraph(doc, section.start), min(_paragraph(doc, section.end - 1) + 1, last)))
+    if doc.elements.remark is not None:
+        places.add(_paragraph(doc, doc.elements.remark.span.start))
+    places.update(_after_signature(doc, last))
+    return sorted(places)[:MOST_PLACES]
+
+
+def _hinted(doc: ParsedText, first: int, last: int) -> set[int]:
+    folded, paragraphs = doc.folded, doc.paragraphs
+    start, end = paragraphs[first].start, paragraphs[last - 1].end
+    places: set[int] = set()
+    at = folded.find("@", start, end)
+    while at >= 0:
+        places.add(place := _paragraph(doc, at))
+        at = folded.find("@", paragraphs[place].end, end)
+    digits = DIGITS.search(folded, start, end)
+    while digits is not None:
+        places.add(place := _paragraph(doc, digits.start()))
+        digits = DIGITS.search(folded, paragraphs[place].end, end)
+    for hint in HINTS:
+        at = folded.find(hint, start, end)
+        while at >= 0:
+            place = _paragraph(doc, at)
+            span = paragraphs[place]
+            if place not in places and _may_name_somebody(folded, span):
+                places.add(place)
+                if place + 1 < last and _leaves_value(folded, span):
+                    places.add(place + 1)
+            at = folded.find(hint, span.end, end)
+    return places
+
+
+def _may_name_somebody(folded: str, span: Span) -> bool:
+    """Is there a label, a request or a short number with the word? Most of what holds 联系 is about something else."""
+    if (
+        folded.find("：", *span) >= 0
+        or folded.find(":", *span) >= 0
+        or span.end - span.start <= LONGEST_LABEL
+    ):
+        return True
+    return ASKED.search(folded, *span) is not None or SHORT_DIGITS.search(folded, *span) is not None
+
+
+def _leaves_value(folded: str, span: Span) -> bool:
+    """A label alone on its line (联系人：, or a cell of a table), whose value stands on the next."""
+    return folded[span.end - 1] in "：:" or span.end - span.start <= LONGEST_LABEL
+
+
+def _after_signature(doc: ParsedText, last: int) -> list[int]:
+    """Lines of contacts below the date; the first line of another kind ends them, for the frame of a page may follow."""
+    if doc.elements.issue_date is None:
+        return []
+    places: list[int] = []
+    below = doc.elements.issue_date.span.end
+    for at in range(last, min(doc.part.last, last + MOST_LINES_BELOW)):
+        span = doc.paragraphs[at]
+        if span.start < below or _is_form(doc, span):
+            continue
+        if read_line(doc.folded, span, in_contacts=False).pieces:
+            places.append(at)
+        elif not is_office(doc.folded[slice(*span)]):
+            break
+    return places
+
+
+def _is_form(doc: ParsedText, span: Span) -> bool:
+    """附注 and 版记: elements of the form that stand below the date."""
+    remark = doc.elements.remark
+    if remark is not None and remark.span.start == span.start:
+        return True
+    return COPY_TO.match(doc.folded, *span) is not None or PRINT_LINE.fullmatch(doc.folded, *span) is not None
+
+
+def _paragraph(doc: ParsedText, offset: int) -> int:
+    return max(bisect_right(doc.paragraphs, Span(offset, len(doc.folded) + 1)) - 1, 0)
+
+
+def _opens(pieces: list[Piece], span: Span) -> bool:
+    """Does the line begin with a contact whose office, if it has one, must stand above?"""
+    return bool(pieces) and pieces[0].kind != "office" and pieces[0].begin - span.start <= FURTHEST_LABEL
+
+
+def _line_above(doc: ParsedText, at: int) -> list[Piece]:
+    """The name of the office on a line of its own above its contact."""
+    if at <= doc.elements.body[0]:
+        return []
+    span = doc.paragraphs[at - 1]
+    if span.end - span.start > LONGEST_LINE:
+        return []
+    label = label_at(doc.folded, *span)
+    office = doc.trim((label.end if label is not None else span.start, span.end), " \t：:　")
+    if is_office(doc.folded[slice(*office)]):
+        return [piece(office, "office", OFFICE)]
+    labelled = read_line(doc.folded, span, in_contacts=False).pieces  # 受理单位：市科技服务中心
+    return labelled if all(one.kind == "office" for one in labelled) else []
+
+
+def _with_next_line(doc: ParsedText, pieces: list[Piece], at: int) -> tuple[list[Piece], int]:
+    """The pieces with the house or room of their address on the next line, and the paragraph where that ends."""
+    address = pieces[-1] if pieces else None
+    if (
+        address is None
+        or address.kind != "address"
+        or address.span.end != doc.paragraphs[at].end
+        or at + 1 >= doc.part.last
+    ):
+        return pieces, at
+    following = doc.paragraphs[at + 1]
+    if GOES_ON.match(doc.folded, *following) is None:
+        return pieces, at
+    whole = read_address(doc.folded, address.span.start, following.end)
+    if whole is None or (whole.address.end <= address.span.end and whole.postcode is None):
+        return pieces, at
+    coded = [piece(whole.postcode, "postcode", POSTCODE)] if whole.postcode is not None else []
+    return [*pieces[:-1], address._replace(span=whole.address), *coded], at + 1
+
+
+def _contact(doc: ParsedText, group: Group) -> Contact:
+    span = group.span
+
+    def texts(kind: PieceKind) -> tuple[Text, ...]:
+        return tuple(_text(doc, found) for found in group.of(kind))
+
+    def text(kind: PieceKind) -> Text | None:
+        return next(iter(texts(kind)), None)
+
+    return Contact(
+        organisation=_text(doc, group.office) if group.office is not None else None,
+        people=texts("person"),
+        phones=texts("phone"),
+        faxes=texts("fax"),
+        emails=texts("email"),
+        websites=texts("website"),
+        address=text("address"),
+        postcode=text("postcode"),
+        path=doc.path_at(span.start),
+        evidence=doc.evidence(span, "contacts.labelled" if group.labelled else "contacts.sentence"),
+    )
+
+
+def _text(doc: ParsedText, found: Piece) -> Text:
+    text = doc.text(found.span, found.rule)
+    spaced = found.kind == "email" and " " in text.text
+    return text.model_copy(update={"text": text.text.replace(" ", "")}) if spaced else text

@@ -61,7 +61,7 @@ ASKED = Rule(
     "contacts.asked",
     r"(?:请|可|及时|直接)[^。；]{0,40}?(?:与|向|联系|咨询|致电|找|和|同)",
     examples=(
-        "未尽事宜，请联系科技处。",
+        "其他事项，请联系教务处。",
         "如有疑问，请与市科协联系。",
         "请及时向市科协咨询",
         "请于6月10日前以书面形式向市科协反映。",
@@ -256,7 +256,7 @@ class _Reader:
         return ordered
 
     def _asked(self) -> list[Piece]:
-        """未尽事宜，请联系科技处。 names the office for the number in the next paragraph."""
+        """其他事项，请联系教务处。 names the office for the number in the next paragraph."""
         asked = ASKED.search(self.folded, self.start, self.end)
         if asked is None:
             return []

@@ -33,7 +33,7 @@ CALLING_CUE = Rule("contacts.calling", any_of(*CALLING), examples=("请致电", 
 AFTER_BARE_NUMBER = Rule(
     "contacts.after_bare_number",
     r"[，。；！、（）/\s]|或|和|及|转|进行|咨询|联系|查询|询问|索取|了解|$",
-    examples=("。", "（南院区）", "咨询"),
+    examples=("。", "（东校区）", "咨询"),
     rejects=("件", "元"),
     where="start",
 )

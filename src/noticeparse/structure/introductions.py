@@ -1,4 +1,4 @@
-"""How a sentence brings in whom to write to or call: 报送市科协学会部（…）, 请联系科技处, 值班室设在办公楼三层."""
+"""How a sentence brings in whom to write to or call: 报送市科协学会部（…）, 请联系教务处, 值班室设在办公楼三层."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FURTHEST = 200  # code points before a number in which the office is looked for
 VERB = Rule(
     "contacts.introducing_verb",
     any_of(*HANDING_IN, *ASKING),
-    examples=("报送市科协", "请联系科技处", "向市教育局咨询"),
+    examples=("报送市科协", "请联系教务处", "向市教育局咨询"),
     rejects=("市科协学会部",),
 )
 NAME_RUN = Rule(
@@ -31,7 +31,7 @@ NAME_RUN = Rule(
 DUTY_OFFICE = Rule(
     "contacts.duty_office",
     r"(?:^|(?<=[\n。；，：、]))(?P<office>[一-鿿]{1,14}?值班室)",
-    examples=("学校总值班室实行24小时值班制度", "分校区值班室设在办公楼三层"),
+    examples=("园区总值班室全天有人值守", "分校区值班室设在办公楼三层"),
     rejects=("值班室设在办公楼三层",),
 )
 PLACE = Rule(
@@ -41,7 +41,7 @@ PLACE = Rule(
     (?P<address> [^\s，。；：:！？（）@、]{0,30}? [0-9一二三四五六七八九十]{1,5}(?:-[0-9]{1,4})? (?:办公室|会议室|房间|室|房|号) )
     (?=$|[，。；（）！\s])
     """,
-    examples=("值班室设在办公楼四层402室，", "送到行政办公楼519室，"),
+    examples=("值班室设在办公楼四层402室，", "送到政务楼306室，"),
     rejects=("送到市科协学会部", "设在一楼大厅"),
 )
 
@@ -174,11 +174,11 @@ def _names_behind(folded: str, start: int, end: int) -> tuple[Span, ...]:
 
 
 def duty_office(folded: str, start: int, end: int) -> Span | None:
-    """The duty room that a clause is about: 学校总值班室实行…，值班室设在….
+    """The duty room that a clause is about: 园区总值班室…，值班室设在….
 
-    >>> text = "学校总值班室实行24小时值班制度，值班室设在办公楼402室，"
+    >>> text = "园区总值班室全天有人值守，值班室设在办公楼402室，"
     >>> duty_office(text, 0, len(text)).of(text)
-    '学校总值班室'
+    '园区总值班室'
     """
     found = DUTY_OFFICE.search(folded, start, end)
     return Span(*found.span("office")) if found is not None else None

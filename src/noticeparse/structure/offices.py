@@ -28,8 +28,8 @@ NAME_MARKS = Rule(
 PLACE_AT_END = Rule(
     "contacts.room_at_end",
     r"[0-9一二三四五六七八九十]{1,5}(?:-[0-9]{1,4})?(?:室|号|楼|层|房|房间|办公室|会议室|教室|座|栋|幢)$",
-    examples=("行政楼519室", "1号楼三层"),
-    rejects=("办公室", "第一办公室科技处"),
+    examples=("综合楼306室", "1号楼三层"),
+    rejects=("办公室", "第一办公室人事处"),
     engine="regex",
 )
 BRACKET_IN_A_NAME = Rule(
@@ -42,9 +42,13 @@ BRACKET_IN_A_NAME = Rule(
 NOT_A_NAME = Rule(
     "contacts.not_in_an_office",
     "|".join(
-        [any_of(*NOT_IN_A_NAME), *(f"{word}(?![{after}])" for word, after in NOT_UNLESS_FOLLOWED_BY.items())]
+        [
+            any_of(*NOT_IN_A_NAME),
+            *(f"{word}(?![{after}])" for word, after in NOT_UNLESS_FOLLOWED_BY.items()),
+            "[0-9]号",
+        ]
     ),
-    examples=("名单至办公室", "将总结报送市科协", "材料交市科协"),
+    examples=("名单至办公室", "将总结报送市科协", "材料交市科协", "文昌街3号市科协"),
     rejects=("市科协学会部", "市应急管理局", "后勤处", "信息中心", "材料科学学院"),
 )
 
@@ -58,7 +62,7 @@ def _ends() -> tuple[str, ...]:
 def is_office(words: str) -> bool:
     """Are these words the name of one office that can be called, and not of a class of them?
 
-    >>> [is_office(words) for words in ("市科协学会部", "“扬帆杯”组委会", "各市科协", "行政楼519室", "报送市科协", "林以宁")]
+    >>> [is_office(words) for words in ("市科协学会部", "“扬帆杯”组委会", "各市科协", "综合楼306室", "报送市科协", "林以宁")]
     [True, True, False, False, False, False]
     """
     if not 2 <= len(words) <= LONGEST_NAME or words in CLASS_NAMES or words.startswith(CLASS_OPENERS):
