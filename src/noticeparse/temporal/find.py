@@ -110,7 +110,7 @@ _NUMERIC_MARKS = frozenset("-‐‑‒–—―−－~～〜至到0123456789")
 _COUNTING_UNITS = frozenset("个天周工小时学星期作")
 _NAME_DIGITS = frozenset("一四五八")
 # What a time may go on with after its year: months, seasons, 年底, 度, 上半年, bounding words, another year.
-_AFTER_YEAR = frozenset("一二三四五六七八九十元第首上下底末初终中年度前之以内为起开后及截止至到期的月")
+_AFTER_YEAR = frozenset("一二三四五六七八九十元第首全上下底末初终中年度前之以内为起开后及截止至到期的月")
 
 
 _GAP = len("以及")

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Literal
 
 from noticeparse.temporal.expressions import Point, TimeExpression
 from noticeparse.temporal.find_counted import count_from_point
-from noticeparse.temporal.grammar import BARE_END, COMPACT, JOIN, NUMERIC_END, NUMERIC_MONTHS, NUMERIC_POINT
+from noticeparse.temporal.grammar import (
+    BARE_END,
+    BARE_SPAN,
+    COMPACT,
+    JOIN,
+    NUMERIC_END,
+    NUMERIC_MONTHS,
+    NUMERIC_POINT,
+)
 from noticeparse.temporal.phrases import ACADEMIC_YEAR, HAND_IN, UNTIL_LABEL
 from noticeparse.temporal.points import number, read_span, read_tail
 from noticeparse.temporal.surroundings import clause_before, is_bounded, read_signal, words_before
@@ -230,7 +238,11 @@ def _academic_year(text: str, at: int, floor: int, stop: int) -> TimeExpression 
 
 
 def read_bare_day(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
-    """30日 without a month: only where the words around make it a day (延长至30日, 5月20日、21日, 请于20日前)."""
+    """30日 without a month: only where the words around make it a day (延长至30日, 5月20日、21日, 请于20日前), or 20日至26日."""
+    span = BARE_SPAN.compiled.match(text, at, stop)
+    if span is not None:
+        first, last = Point(day=number(span["day"])), Point(day=number(span["last"]))
+        return TimeExpression(at, span.end(), "range", BARE_SPAN.name, floor, "", first, last)
     before = words_before(text, at, floor)
     if not before:
         return None

@@ -43,7 +43,7 @@ def read_year_word(text: str, at: int, floor: int, stop: int) -> TimeExpression 
         return TimeExpression(at, at + 2, "point", "time.point", floor, "within", Point(year_word="全年"))
     return (
         read_calendar(text, at, floor, stop)
-        if following in ("底", "末", "终")
+        if following in ("底", "末", "终", "初", "中")
         else _after_each(text, at, floor, stop)
     )
 

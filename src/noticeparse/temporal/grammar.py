@@ -25,12 +25,12 @@ MONTH_WORD = any_of(
 YEAR = rf"""(?:
     (?:
         (?P<year>(?:18|19|20|21)[0-9]{{2}}|[一二][{YEAR_DIGIT}]{{3}}|(?<![0-9])[0-9]{{2}}(?={S}年{S}[0-9]{{1,2}}{S}月{S}[0-9]{{1,2}}{S}[日号]))
-        {S}(?:年(?:度(?!假))?|(?={SPAN}(?:19|20)[0-9]{{2}}{S}年))
+        {S}(?:年(?:度(?!假)|全年)?|(?={SPAN}(?:19|20)[0-9]{{2}}{S}年))
       | (?P<yearword>{YEAR_WORD})的?
     ){S}
 )"""
 PART = r"""(?:
-    (?P<part>[上中]中旬|中[上下]旬|[上中下]旬|[上下]半月|初(?![中级步次赛审评选试稿心])|[底末](?![端数稿])|中(?=[前至到，。；、）)—~-]|$))
+    (?P<part>[上中]中旬|中[上下]旬|上、中旬|中、下旬|[上中下]旬|[上下]半月|初(?![中级步次赛审评选试稿心])|[底末](?![端数稿])|中(?=[前至到，。；、）)—~-]|$))
   | 的?(?P<lastweek>最后一?个?(?:周|星期))(?P<lastweekday>[一二三四五六日天])?
   | 的?第(?P<week>[一二三四五1-5])个?(?:周|星期|礼拜)(?P<weekdayinmonth>[一二三四五六日天](?![至到—、-]))?   # 第三周, 第二个星期日
 )"""
@@ -76,6 +76,14 @@ BARE_END = Rule(
     rf"(?P<day>{NUMBER}){S}[日号]|(?P<part>[上中下]旬)",
     examples=("26日", "中旬", "二十一日"),
     rejects=("26人", "中间"),
+    where="start",
+)
+# A span of days of the month spoken of: (4月报名，)20日至26日评审
+BARE_SPAN = Rule(
+    "time.bare_span",
+    rf"(?P<day>{NUMBER}){S}[日号]{SPAN}(?P<last>{NUMBER}){S}[日号](?!内)",
+    examples=("20日至26日", "1号—3号"),
+    rejects=("3至5日", "3日至5日内"),
     where="start",
 )
 # Between the ends of a span. A dash read as 一 by a scanner only between a unit and a digit; 、 only behind a bare number.

@@ -117,3 +117,5 @@ def describe_span(resolution: Resolution, first: Point, last: Point, inclusive: 
         resolution.time = since + (last.time.rpartition("/")[2] if since else last.time)
     if inclusive is not None:
         resolution.boundary = "explicit-inclusive" if inclusive else "exclusive"
+        if not inclusive and resolution.last is not None and resolution.last != resolution.first:
+            resolution.last -= DAY

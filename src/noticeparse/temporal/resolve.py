@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from noticeparse.temporal.counting import MONTHS_OF, count_on
 from noticeparse.temporal.days import DAY, add_months, days_of, precision_of
-from noticeparse.temporal.holidays import add_working_days
 from noticeparse.temporal.named_days import academic_year, five_years, named_days
 from noticeparse.temporal.resolution import Resolution, describe_span, make_start, of_point, set_bound
 from noticeparse.temporal.years import Years
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from noticeparse.temporal.mentions import Anchors
     from noticeparse.temporal.resolution import Days
 
-_MONTHS_OF = {"月": 1, "季度": 3, "年": 12, "周年": 12}
-_DAYS_OF = {"日": 1, "天": 1, "自然日": 1, "周": 7, "星期": 7}
 _DEADLINES = {
     "before": ("deadline.before_date", "conventional-inclusive"), "until": ("deadline.until_date", "inclusive"),
     "within": ("deadline.within", "inclusive"), "on": ("deadline.on_the_day", "on-the-day"),
@@ -258,7 +256,7 @@ class Resolver:
             return
         if isinstance(validity, tuple):
             amount, unit = validity
-            resolution.last = add_months(first, amount * _MONTHS_OF[unit]) - DAY
+            resolution.last = add_months(first, amount * MONTHS_OF[unit]) - DAY
         else:
             days = self._days(expression, validity, resolution)
             if days is not None:
@@ -283,31 +281,19 @@ class Resolver:
             start = self._anchor_day(expression)
             resolution.infer("anchor")
         if start is None:
-            known = "event" if expression.anchor == "event" else "anchor"
-            return Resolution("unresolved", f"unresolved.{known}", notes=resolution.notes, precision="vague")
+            return _unresolved(expression, resolution)
         resolution.derivation.append(f"{start.isoformat()} + {expression.amount}{expression.unit}")
-        last = self._count(start, expression.amount, expression.unit, resolution)
+        last = count_on(start, expression.amount, expression.unit)
+        if last is None and expression.unit == "工作日":
+            resolution.note("unknown-working-days", self._printed(expression))
+        if expression.unit == "小时":
+            resolution.boundary = "vague"
         if expression.signal == "after":
             resolution.type, resolution.rule, resolution.boundary = "from", "from.counted", "ambiguous"
             resolution.first = None if last is None else last + DAY
         else:
             resolution.last = last
         return resolution
-
-    def _count(self, start: dt.date, amount: int, unit: str, resolution: Resolution) -> dt.date | None:
-        if unit == "工作日":
-            last = add_working_days(start, amount)
-            if last is None:
-                resolution.note("unknown-working-days", f"{start.isoformat()} + {amount}个工作日")
-            return last
-        if unit in _MONTHS_OF:
-            return add_months(start, amount * _MONTHS_OF[unit])
-        if unit in _DAYS_OF:
-            return start + DAY * _DAYS_OF[unit] * amount
-        if unit == "小时":
-            resolution.boundary = "vague"
-            return start + DAY * -(-amount // 24)
-        return None
 
     # --- words ---
 
@@ -354,3 +340,10 @@ class Resolver:
         elif expression.signal == "from":
             make_start(resolution, expression)
         return resolution
+
+
+def _unresolved(expression: TimeExpression, resolution: Resolution) -> Resolution:
+    """收到通知后5个工作日内: the amount is known, what it is counted from is not."""
+    rule = "unresolved.event" if expression.anchor == "event" else "unresolved.anchor"
+    amount = [f"{expression.amount}{expression.unit} from {expression.anchor}"]
+    return Resolution("unresolved", rule, precision="vague", derivation=amount, notes=resolution.notes)

@@ -20,7 +20,7 @@ MONTHS_FROM_CONTEXT = {"当月": 0, "同月": 0, "月": 0, "次月": 1, "翌月"
 # First and last day of a part of a month; None is the month's last day. 初, 中 and 末 have no fixed span: 初 and 中 are read
 # as 上旬 and 中旬, 末 and 底 as the last day.
 MONTH_PARTS: dict[str, tuple[int | None, int | None]] = {
-    "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, None), "上中旬": (1, 20), "中上旬": (1, 20), "中下旬": (11, None),
+    "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, None), "上中旬": (1, 20), "中上旬": (1, 20), "中下旬": (11, None), "上、中旬": (1, 20), "中、下旬": (11, None),
     "上半月": (1, 15), "下半月": (16, None), "初": (1, 10), "中": (11, 20), "底": (None, None), "末": (None, None),
 }  # fmt: skip
 VAGUE_PARTS = frozenset({"初", "中", "底", "末"})
