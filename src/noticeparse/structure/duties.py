@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span
+from noticeparse.vocab.organisations import ORGANISATION_ENDS
 from noticeparse.vocab.submissions import (
     AFTER_A_RECIPIENT,
     BARE_ACTS,
@@ -15,7 +16,6 @@ from noticeparse.vocab.submissions import (
     SUBMISSION_ACTS,
     WINDOW_WORDS,
 )
-from noticeparse.vocab.organisations import ORGANISATION_ENDS
 
 LONGEST_ACTION = 120
 _STOPS = "。；！？\n"
@@ -129,11 +129,9 @@ def find_duty(folded: str, day: Span, within: Span) -> Duty:
 def find_window_duty(folded: str, day: Span, within: Span) -> Duty:
     """The same for a window (报名时间为某日至某日): the act stands in front of it, or ends the sentence behind it."""
     sentence = _sentence(folded, day, within)
-    named = None
-    for named in WINDOW_ACT.finditer(folded, sentence.start, day.start):
-        pass
-    if named is not None:
-        action: Span | None = Span(*named.span("action"))
+    named = [Span(*found.span("action")) for found in WINDOW_ACT.finditer(folded, sentence.start, day.start)]
+    if named:
+        action: Span | None = named[-1]
     else:
         action = _after(folded, day, sentence)
         act = WINDOW_ACT_BEHIND.search(folded, day.end, sentence.end)

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from noticeparse.records.notice import SectionRole
     from noticeparse.spans import Span
 
 
-class Page(NamedTuple):
-    """The clean text of a file, cut into paragraphs.
+@dataclass(frozen=True)
+class Page:
+    """The clean text of a file, cut into paragraphs; ``tables`` are those that the format marks as rows of a table.
 
-    ``gaps[k]`` counts the line ends of the source in front of paragraph ``k``, ``usual_gap`` is the most common of them;
-    ``tables`` are the paragraphs that the format marks as rows of a table.
+    ``line_ends`` counts the line ends of the source between two places of the clean text.
     """
 
     folded: str
     printed: str
     paragraphs: Sequence[Span]
-    gaps: Sequence[int]
-    usual_gap: int = 1
+    line_ends: Callable[[int, int], int]
     tables: frozenset[int] = frozenset()
+
+    def gap(self, at: int) -> int:
+        """The line ends of the source in front of paragraph ``at``; none in front of the first."""
+        return self.line_ends(self.paragraphs[at - 1].end - 1, self.paragraphs[at].start) if at else 0
+
+    @cached_property
+    def usual_gap(self) -> int:
+        """The most common gap: 1 in plain text, 2 where a blank line follows every line."""
+        gaps = Counter(self.gap(at) for at in range(1, len(self.paragraphs)))
+        return gaps.most_common(1)[0][0] if gaps else 1
 
 
 class Found(NamedTuple):

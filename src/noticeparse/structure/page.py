@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from noticeparse.spans import Span
@@ -19,14 +18,11 @@ def lay_out(source: SourceDocument, cleaned: CleanText) -> Page:
     """The paragraphs of a cleaned text with what the source shows around them."""
     paragraphs = _paragraphs(cleaned.folded)
     offset = cleaned.offsets.offset
-    gaps = [0] * len(paragraphs)
-    for at in range(1, len(paragraphs)):
-        above, below = paragraphs[at - 1].end - 1, paragraphs[at].start
-        gaps[at] = source.text.count("\n", offset(above) + 1, offset(below))
-    usual = Counter(gaps[1:]).most_common(1)[0][0] if len(gaps) > 1 else 1
-    return Page(
-        cleaned.folded, cleaned.printed, paragraphs, gaps, usual, _tables(source, cleaned, paragraphs)
-    )
+
+    def line_ends(above: int, below: int) -> int:
+        return source.text.count("\n", offset(above) + 1, offset(below))
+
+    return Page(cleaned.folded, cleaned.printed, paragraphs, line_ends, _tables(source, cleaned, paragraphs))
 
 
 def _paragraphs(folded: str) -> list[Span]:

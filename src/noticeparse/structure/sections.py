@@ -8,7 +8,7 @@ from noticeparse.rules import Rule
 from noticeparse.spans import Span
 from noticeparse.structure.headings import counts_as_heading_list, first_stop, read_heading, role_of
 from noticeparse.structure.model import Page, SectionNode
-from noticeparse.text.numbering import Label, label_at
+from noticeparse.text.numbering import Label, Scheme, label_at
 
 # Schemes in the order in which 条例 and standard rank them; used only where the text itself leaves a choice.
 _RANK = {
@@ -79,7 +79,9 @@ def _labels(page: Page, first: int, last: int) -> list[_Item]:
         if label is None or label.scheme == "circled" or at in page.tables:
             continue
         found.append(_Item(label, at))
-    known = {(label.scheme, label.components or label.number) for label, _ in found}
+    known: set[tuple[Scheme, int | tuple[int, ...]]] = {
+        (label.scheme, label.components or label.number) for label, _ in found
+    }
     return [item for item in found if not _is_weak(page, item) or _counts_on(item.label, known)]
 
 
@@ -94,7 +96,7 @@ def _is_weak(page: Page, item: _Item) -> bool:
     )
 
 
-def _counts_on(label: Label, known: set[tuple[str, int | tuple[int, ...]]]) -> bool:
+def _counts_on(label: Label, known: Container[tuple[Scheme, int | tuple[int, ...]]]) -> bool:
     """Does a label of the same scheme stand beside this one in the count?"""
     if label.scheme != "decimal":
         return (label.scheme, label.number - 1) in known or (label.scheme, label.number + 1) in known

@@ -101,10 +101,7 @@ def _ends_a_title(folded: str, span: Span) -> bool:
 
 
 def find_title(page: Page, first: int, last: int) -> tuple[int, int] | None:
-    """The page.paragraphs ``[i, j)`` that make up the title, searched from ``first`` on; None where there is none.
-
-    ``page.gaps[k]`` counts the line ends in front of paragraph ``k``: a name that stands apart above the title is a masthead.
-    """
+    """The paragraphs ``[i, j)`` that make up the title, searched from ``first`` on; None where there is none."""
     for at in range(first, min(last, first + SEARCHED)):
         span = page.paragraphs[at]
         if not _ends_a_title(page.folded, span) or not _may_be_part(page.folded, span):
@@ -159,6 +156,11 @@ def _about(words: str) -> str:
     return NAMED_DOCUMENT.compiled.sub("", words)
 
 
+def _stands_apart(page: Page, start: int, at: int) -> bool:
+    """Is the line above ``start`` farther off than lines of this text and of this title usually are?"""
+    return page.gap(start) > max(page.usual_gap, page.gap(start + 1) if start < at else 1)
+
+
 def _reach_back(page: Page, first: int, at: int) -> int:
     """The first line of the title that ends with line ``at``."""
     start = at
@@ -168,7 +170,6 @@ def _reach_back(page: Page, first: int, at: int) -> int:
             break
         above = page.folded[slice(*before)]
         words = page.folded[page.paragraphs[start].start : page.paragraphs[at].end].replace("\n", "")
-        apart = page.gaps[start] > max(page.usual_gap, page.gaps[start + 1] if start < at else 1)
         offices = is_organisation_line(page.folded, before)
         if "关于" in above or OUTER_FORM.search(above):
             # The line above opens the title; it has been reached once 关于 stands at the head of what we have.
@@ -180,9 +181,13 @@ def _reach_back(page: Page, first: int, at: int) -> int:
             or is_organisation_line(page.folded, page.paragraphs[start])
         ):
             # Offices above 关于… belong to the title, unless they stand apart as a masthead or are in it already.
-            if apart or not offices or above in words:
+            if not offices or above in words or _stands_apart(page, start, at):
                 break
-        elif len(words) > LONGEST_FRAGMENT or apart or not _begins_a_title(page.folded, before, words):
+        elif (
+            len(words) > LONGEST_FRAGMENT
+            or not _begins_a_title(page.folded, before, words)
+            or _stands_apart(page, start, at)
+        ):
             break
         start -= 1
     return start
