@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
 from noticeparse.structure.headings import counts_as_heading_list, first_stop, read_heading, role_of
 from noticeparse.structure.model import Page, SectionNode
 from noticeparse.text.numbering import Label, Scheme, label_at
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 # Schemes in the order in which 条例 and standard rank them; used only where the text itself leaves a choice.
 _RANK = {
