@@ -50,7 +50,7 @@ def _plausible(text: str, start: int, first: Point, last: Point | None) -> bool:
     if first.year_word in words.YEARS_FROM_CONTEXT or (
         first.month_word in words.MONTHS_FROM_CONTEXT and first.month_word != "月"
     ):
-        # 出生次年1月1日, 印发当月: counted from an event that is no date of the text
+        # 出生次年1月1日, 发放当月: counted from an event that is no date of the text
         return not "一" <= before <= "鿿" or before in _BEFORE_CONTEXT_WORDS
     if first.year is not None or first.month is None or first.day is not None:
         return True
@@ -106,7 +106,7 @@ def _range(text: str, expression: TimeExpression, signal: Signal, end: int, stop
         and last.is_whole_year
         and not _is_a_time(text, expression.end, stop)
     ):
-        expression.kind, expression.first, expression.last = "label", None, None  # 2021-2025年度第一批…基地
+        expression.kind, expression.first, expression.last = "label", None, None  # 2022-2025年度第三批…基地
         return expression
     expression.kind = "range"
     after = expression.end + (2 if text.startswith("期间", expression.end) else 0)

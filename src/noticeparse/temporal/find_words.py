@@ -106,7 +106,7 @@ def read_day_word(text: str, at: int, floor: int, stop: int) -> TimeExpression |
 
 
 def _referring(text: str, start: int, floor: int, stop: int) -> TimeExpression | None:
-    """考核当天上午6:30前: the day named before; “530”当天: the day that the digits are."""
+    """报到当天上午8:30前: the day named before; “530”当天: the day that the digits are."""
     match = REFERRING.compiled.match(text, start, stop)
     if match is None:
         return None

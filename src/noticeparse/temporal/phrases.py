@@ -90,12 +90,12 @@ NICKNAME = Rule(
     "time.nickname",
     r"[“\"](?P<month>1[0-2]|[1-9])[.·•]?(?P<day>3[01]|[0-2][0-9])[”\"]\Z",
     examples=("“530”", "“1204”"),
-    rejects=("“333”工程", "530", "“5300”"),
+    rejects=("“888”工程", "530", "“5300”"),
 )
 REFERRING = Rule(
     "time.referring",
     any_of(*words.REFERRING_DAYS),
-    examples=("当天上午6:30", "次日", "当日24时"),
+    examples=("当天上午8:30", "次日", "当日24时"),
     rejects=("当然",),
     where="start",
 )

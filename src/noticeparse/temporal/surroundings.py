@@ -71,5 +71,5 @@ def read_signal(text: str, at: int, stop: int) -> tuple[Signal, int, bool | None
     if name == "remark":
         name = next(group for group, value in match.groupdict().items() if value is not None)
     elif name == "after" and match["after"].startswith("及"):
-        inclusive = True  # 2016年及以后
+        inclusive = True  # 2018年及以后
     return _SIGNALS[name], match.end(), inclusive

@@ -70,7 +70,7 @@ class Years:
         return opened >= 0 and self._text.find("》", opened, at) < 0
 
     def recurs(self, expression: TimeExpression) -> bool:
-        """每年4月底前…，于5月底前…: the second duty is as yearly as the first."""
+        """每年3月底前…，于4月底前…: the second duty is as yearly as the first."""
         if self._recurring is None or expression.kind not in ("point", "range", "named") or expression.anchor:
             return False
         every, at = self._recurring

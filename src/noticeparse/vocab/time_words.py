@@ -76,9 +76,9 @@ WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6
 # Weeks counted from the week of the notice: 本周五前, 下周一上午.
 WEEKS_FROM_ISSUE = {"上": -1, "本": 0, "这": 0, "下": 1}
 
-# Days that refer to the day named last: 考核当天上午6:30前, 当日, 次日. Days after it.
+# Days that refer to the day named last: 报到当天上午8:30前, 当日, 次日. Days after it.
 REFERRING_DAYS = {"当天": 0, "当日": 0, "同日": 0, "当晚": 0, "次日": 1, "翌日": 1}
-# What the day is of, where the text says it: 考核当天, 活动当日.
+# What the day is of, where the text says it: 报到当天, 活动当日.
 OCCASIONS = (
     "活动", "会议", "考核", "考试", "比赛", "竞赛", "培训", "报到", "面试", "笔试", "开幕", "答辩", "评审", "展览", "论坛", "开班",
 )  # fmt: skip
@@ -117,7 +117,7 @@ SUBMISSION_VERBS = (
 # Verbs by which something takes place: 定于5月20日召开, 5月20日举行.
 EVENT_VERBS = ("召开", "举行", "举办", "开幕", "闭幕", "进行", "开展", "开班", "启动", "开讲", "开赛", "放假")
 
-# A condition that somebody has met, not a duty: 1988年1月1日以后出生, 2010年9月30日以前竣工.
+# A condition that somebody has met, not a duty: 1988年1月1日以后出生, 2012年6月15日以前竣工.
 CONDITION_VERBS = (
     "出生",
     "毕业",
@@ -171,7 +171,7 @@ MAIN_EVENT_ENDS = ("活动结束", "活动完成", "会议结束", "培训结束
 EVENT_OPENINGS = (
     "收到", "接到", "活动", "会议", "培训", "评审", "审核", "公示", "验收", "比赛", "竞赛", "项目", "受理", "批准", "会后",
 )  # fmt: skip
-# What stands before it: 应当在评估结果出具后的3个工作日内.
+# What stands before it: 应当在审查意见作出后的3个工作日内.
 BEFORE_AN_EVENT = ("应当", "应", "须", "需", "请", "在", "于", "可", "并", "将")
 # 每人每月1200元 is a rate, not a date.
 PER = frozenset("人户生名亩家位套台村个件")
