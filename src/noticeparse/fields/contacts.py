@@ -170,18 +170,17 @@ def _opens(pieces: list[Piece], span: Span) -> bool:
 
 
 def _line_above(doc: ParsedText, at: int) -> list[Piece]:
-    """The name of the office on a line of its own above its contact."""
+    """The office that the paragraph above a contact names: alone on its line, or as whom to turn to."""
     if at <= doc.elements.body[0]:
         return []
     span = doc.paragraphs[at - 1]
-    if span.end - span.start > LONGEST_LINE:
-        return []
     label = label_at(doc.folded, *span)
     office = doc.trim((label.end if label is not None else span.start, span.end), " \t：:　")
     if is_office(doc.folded[slice(*office)]):
         return [piece(office, "office", OFFICE)]
-    labelled = read_line(doc.folded, span, in_contacts=False).pieces  # 受理单位：市科技服务中心
-    return labelled if all(one.kind == "office" for one in labelled) else []
+    # 受理单位：市科技服务中心 · 如有异议，请向市科技局机关党委反映。
+    named = read_line(doc.folded, span, in_contacts=False).pieces
+    return named if all(one.kind == "office" for one in named) else []
 
 
 def _with_next_line(doc: ParsedText, pieces: list[Piece], at: int) -> tuple[list[Piece], int]:

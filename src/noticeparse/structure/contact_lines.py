@@ -160,12 +160,15 @@ class _Reader:
         labels = labels_with_colon(folded, start, end)
         values = {number.span.start for number in self.numbers}
         values.update(span.start for span in self.emails)
-        values.update(found.end() for found in islice(HOTLINE.finditer(folded, start, end), MOST_LABELS))
+        if HOTLINE.search(folded, start, end) is not None:
+            values.update(found.end() for found in islice(HOTLINE.finditer(folded, start, end), MOST_LABELS))
         for at in sorted(values):
-            label = label_without_colon(folded, start, at)
+            label = label_without_colon(folded, start, at) if folded[at - 1] not in "：:" else None
             if label is not None:
                 labels.append(label)
         labels += self._persons_without_colon(labels)
+        if len(labels) < 2:
+            return labels
         labels.sort(key=lambda label: (label.start, not label.colon))
         kept: list[Label] = []
         for label in labels[:MOST_LABELS]:
@@ -176,9 +179,10 @@ class _Reader:
     def _persons_without_colon(self, labels: list[Label]) -> list[Label]:
         """联系人林以宁，电话…: only where a name follows, and nothing else (联系人名单, 联系人及电话)."""
         folded = self.folded
-        starts = sorted(label.start for label in labels)
+        words = list(islice(PERSON_WITHOUT_COLON.finditer(folded, self.start, self.end), MOST_LABELS))
+        starts = sorted(label.start for label in labels) if words else []
         found: list[Label] = []
-        for word in islice(PERSON_WITHOUT_COLON.finditer(folded, self.start, self.end), MOST_LABELS):
+        for word in words:
             at = bisect_left(starts, word.end())
             run = HAN_RUN.match(folded, word.end(), starts[at] if at < len(starts) else self.end)
             if run is not None and read_people(folded, *run.span(), labelled=False).names:

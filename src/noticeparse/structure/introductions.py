@@ -7,10 +7,10 @@ from typing import NamedTuple
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span
 from noticeparse.structure.addresses import Address, read_address
-from noticeparse.structure.offices import is_office, run_start
+from noticeparse.structure.offices import is_office, may_end_an_office, run_start
 from noticeparse.structure.people import is_name, read_people
 from noticeparse.structure.phones import note_behind
-from noticeparse.vocab.contacts import AFTER_AN_OFFICE, ASKING, HANDING_IN, NOT_BEFORE_A_VERB
+from noticeparse.vocab.contacts import AFTER_AN_OFFICE, ASKING, ASKING_A_PERSON, HANDING_IN, NOT_BEFORE_A_VERB
 from noticeparse.vocab.surnames import PERSON_TITLES
 
 FURTHEST = 200  # code points before a number in which the office is looked for
@@ -129,7 +129,7 @@ def _behind_a_verb(folded: str, start: int, at: int) -> Introduction | None:
         if _is_another_word(folded, verb.start(), verb.group()):
             look = verb.start() + 1
             continue
-        found = _named_at(folded, verb.end(), at)
+        found = _named_at(folded, verb.end(), at, verb.group())
         if found is not None:
             last = found
     return last
@@ -141,20 +141,22 @@ def _is_another_word(folded: str, at: int, verb: str) -> bool:
     return before is not None and at > 0 and folded[at - 1] in before
 
 
-def _named_at(folded: str, start: int, limit: int) -> Introduction | None:
-    """The longest name of an office that begins at ``start`` and is followed by what can follow a name."""
+def _named_at(folded: str, start: int, limit: int, verb: str) -> Introduction | None:
+    """The longest name of an office that begins at ``start`` and is followed by what can follow a name; or a person."""
     run = NAME_RUN.match(folded, start, limit)
     if run is None:
         return None
     end = run.end()
     for cut in range(end, start + 1, -1):
-        if is_office(folded[start:cut]):
+        if may_end_an_office(folded[cut - 1]) and is_office(folded[start:cut]):
             rest = folded[cut:end]
             if not rest or rest.startswith(_AFTER):
                 return Introduction(Span(start, cut), ())
             names = _names_behind(folded, cut, end)
             if names:
                 return Introduction(Span(start, cut), names)
+    if verb not in ASKING_A_PERSON:
+        return None
     title = TITLE_IN_FRONT.match(folded, start, end)
     names = _names_behind(folded, title.end() if title is not None else start, end)
     return Introduction(None, names) if names else None

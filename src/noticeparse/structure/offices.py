@@ -58,6 +58,16 @@ def _ends() -> tuple[str, ...]:
     return tuple(sorted({*ORGANISATION_ENDS, *OFFICE_ENDS}))
 
 
+@cache
+def _end_marks() -> frozenset[str]:
+    return frozenset({end[-1] for end in _ends()} | {"）"})
+
+
+def may_end_an_office(mark: str) -> bool:
+    """Can the name of an office end in this character? Most can't, which spares the closer look."""
+    return mark in _end_marks()
+
+
 @lru_cache(maxsize=4096)
 def is_office(words: str) -> bool:
     """Are these words the name of one office that can be called, and not of a class of them?

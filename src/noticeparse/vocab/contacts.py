@@ -132,6 +132,9 @@ ASKING = (
     "请联系", "联系", "致电", "拨打", "咨询", "详询", "请询", "电询", "请与", "与", "请向", "可向", "向", "请告知", "告知", "请找", "找", "洽询", "面询", "设在", "由",
 )  # fmt: skip
 
+# Of these, the ones after which a name alone can stand: 请联系林以宁, but 由于…, 设在….
+ASKING_A_PERSON = frozenset(ASKING) - {"由", "设在"}
+
 # What ends the name of an office in a sentence: 报送市科协 | 电子邮箱, 与市科协 | 联系.
 AFTER_AN_OFFICE = (
     "指定邮箱", "公共邮箱", "工作邮箱", "官方邮箱", "专用邮箱", "电子邮箱", "电子信箱", "邮箱", "信箱", "电子邮件", "邮件", "电子", "E-mail", "Email", "email", "QQ", "联系人", "联系电话", "联系", "电话", "值班电话", "咨询电话", "咨询热线", "热线", "传真", "手机",
