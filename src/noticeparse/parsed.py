@@ -44,20 +44,15 @@ class ParsedText:
     odd: list[tuple[str, str, Span | None]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        # Asked for hundreds of times a notice: plain attributes, not properties.
+        self.folded = self.clean.folded
+        self.paragraphs = self.page.paragraphs
         self.hold_times([])
 
     def hold_times(self, times: list[TimeMention]) -> None:
         """Take over the time expressions of the body, sorted by place."""
         self.times = times
         self._time_starts = [mention.start for mention in times]
-
-    @property
-    def paragraphs(self) -> Sequence[Span]:
-        return self.page.paragraphs
-
-    @property
-    def folded(self) -> str:
-        return self.clean.folded
 
     @property
     def elements(self) -> Elements:
@@ -109,14 +104,14 @@ class ParsedText:
 
     def evidence(self, span: tuple[int, int], rule: str) -> Evidence:
         """The words of the source that this place came from."""
-        start, end = self.clean.to_source(span)
-        quote = self.source.text[start:end]
+        start, end = self.clean.offsets.to_source(span)
+        source = self.source
         return Evidence(
             start=start,
             end=end,
-            page=self.source.page_of(start),
-            line=self.source.line_of(start),
-            quote=quote,
+            page=None if source.pages is None else source.page_of(start),
+            line=source.line_of(start),
+            quote=source.text[start:end],
             rule=rule,
         )
 
@@ -141,12 +136,10 @@ class ParsedText:
 
     def trim(self, span: tuple[int, int], marks: str = " \t\n　") -> Span:
         start, end = span
-        text = self.folded
-        while start < end and text[start] in marks:
-            start += 1
-        while end > start and text[end - 1] in marks:
-            end -= 1
-        return Span(start, end)
+        words = self.folded[start:end]
+        bare = words.lstrip(marks)
+        start += len(words) - len(bare)
+        return Span(start, start + len(bare.rstrip(marks)))
 
     def source_span(self, span: tuple[int, int]) -> SourceSpan:
         start, end = self.clean.to_source(span)

@@ -64,8 +64,13 @@ class OffsetMap:
     def to_source(self, span: tuple[int, int]) -> Span:
         """The smallest span before the edits that holds every character of ``span``; an empty span stays empty."""
         start, end = span
-        first = self.offset(start)
-        return Span(first, self.offset(end - 1) + 1 if end > start else first)
+        clean, source = self._clean, self._source
+        at = bisect_right(clean, start) - 1
+        first = source[at] + start - clean[at]
+        if end <= start:
+            return Span(first, first)
+        at = bisect_right(clean, end - 1, at) - 1
+        return Span(first, source[at] + end - clean[at])
 
     def over(self, earlier: OffsetMap) -> OffsetMap:
         """The map after ``earlier``: from this text's offsets straight to the text before both."""

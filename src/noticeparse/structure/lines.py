@@ -65,18 +65,30 @@ KIND_AT_END = Rule(
 )
 ORGANISATION = Rule(
     "organisation.name",
-    rf"[一-鿿A-Z（）()、·“”0-9]{{0,40}}?{any_of(*ORGANISATION_ENDS)}(?:[（(][^（）]{{1,24}}[）)])?",
+    r"[一-鿿A-Z（）()、·“”0-9]{2,60}",
     examples=("清河市教育局", "云岭省科学技术协会", "清河市科技局（市外国专家局）"),
-    rejects=("关于开展活动",),
+    rejects=("关于开展，活动",),
+    where="whole",
 )
 
+LONGEST_OFFICE = 40
 STOPS = frozenset("。！？；;!?")
 
 
 def is_organisation_line(folded: str, span: Span) -> bool:
     """Does the line hold nothing but names of offices, parted by blanks?"""
     words = folded[span.start : span.end].replace("\t", " ").split(" ")
-    return bool(words) and all(2 <= len(word) <= 40 and ORGANISATION.fullmatch(word) for word in words)
+    return all(2 <= len(word) <= LONGEST_OFFICE and is_organisation(word) for word in words)
+
+
+def is_organisation(word: str) -> bool:
+    """Does the word end as names of offices do, and hold nothing that they do not?
+
+    >>> is_organisation("清河市科技局（市外国专家局）"), is_organisation("关于开展活动")
+    (True, False)
+    """
+    bare = word if word[-1] != "）" else word[: word.rfind("（")]
+    return bare.endswith(ORGANISATION_ENDS) and ORGANISATION.fullmatch(word) is not None
 
 
 def date_of(found: re.Match[str]) -> dt.date | None:

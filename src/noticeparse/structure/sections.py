@@ -158,7 +158,7 @@ def _close(page: Page, roots: list[SectionNode], items: list[_Item], last: int) 
     for order, node in enumerate(nodes):
         begin = items[order].paragraph
         stop = items[order + 1].paragraph if order + 1 < len(items) else last
-        node.own = [Span(*page.paragraphs[at]) for at in range(begin, stop)]
+        node.own = list(page.paragraphs[begin:stop])
     # The lead paragraph of a list that hangs on a section belongs to that section, not to the item above it.
     for order, node in enumerate(nodes[1:], start=1):
         above = nodes[order - 1]
