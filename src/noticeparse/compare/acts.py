@@ -62,8 +62,11 @@ class Organiser:
 
     def opens(self, sentence: str) -> bool:
         """Whether a sentence is about the issuer's own acts from its beginning: 5月12日，省水利厅将举办启动仪式."""
-        match = self._own.search(plain(sentence))
-        return match is not None and match.start() <= _OPENING
+        words = plain(sentence)
+        match = self._own.search(words)
+        if match is None or match.start() > _OPENING:
+            return False
+        return not any(word in words[: match.start()] for word in ADDRESSED)
 
     def is_itself(self, name: str) -> bool:
         """Whether a name, as that of who is responsible, is the issuer's own."""

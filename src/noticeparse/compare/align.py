@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LEAST_MATCH = 0.19
 SAME_CONTEXT = 0.05  # added where the two items stand below headings that answer one another
 LEAST_HEADING = 0.2  # a heading by its own words and by its items
-SAME_WORDS = 0.95  # above it only a slip of the pen differs
+SAME_WORDS = 0.97  # above it only a slip of the pen differs
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ class Aligner:
             # A heading that only gathers what stood apart takes nothing from the item that answers.
             gathers = match.relation == "merged" and bool(self._locals[down].children)
             ups[up] += not gathers
-            downs[down] += not gathers and not self._parents[up].children
+            downs[down] += not gathers and match.relation != "partial" and not self._parents[up].children
         found = []
         for (up, down), match in links.items():
             unit, other = self._parents[up], self._locals[down]
@@ -220,6 +220,25 @@ def _has_lead(unit: Unit) -> bool:
 
 
 def _same(unit: Unit, other: Unit) -> bool:
-    if unit.body_grams or other.body_grams or not (unit.title_grams or other.title_grams):
-        return dice(unit.own_grams, other.own_grams) >= SAME_WORDS
-    return unit.masked_title == other.masked_title
+    """Whether only a slip of the pen differs; another theme or period in the same frame is a finding of its own."""
+    if unit.role == other.role == "period":
+        return True
+    if not unit.body_grams and not other.body_grams and unit.title_grams and other.title_grams:
+        return unit.masked_title == other.masked_title
+    if dice(unit.own_grams, other.own_grams) >= SAME_WORDS:
+        return True
+    return _one_mark_apart(unit.masked_title + unit.masked_body, other.masked_title + other.masked_body)
+
+
+def _one_mark_apart(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1:
+        return False
+    front = _shared_front(one, other)
+    return front + _shared_front(one[front:][::-1], other[front:][::-1]) >= max(len(one), len(other)) - 1
+
+
+def _shared_front(one: str, other: str) -> int:
+    return next(
+        (at for at, (mine, theirs) in enumerate(zip(one, other, strict=False)) if mine != theirs),
+        min(len(one), len(other)),
+    )

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from noticeparse.compare.similarity import Grams, grams
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from noticeparse.compare.units import Unit
+
+MOST_CLAUSES = 300  # of one unit; what comes after is aligned, but not read clause by clause
 
 _SENTENCE = re.compile(r"[^。；;！？\n]+")
 _CLAUSE = re.compile(r"[^，,：:]+")
@@ -35,11 +40,14 @@ class Clause:
 
 
 def clauses_of(unit: Unit) -> tuple[Clause, ...]:
-    """The clauses of title and body, in order."""
-    return tuple(
-        Clause(words, sentence.group(), heading, unit)
-        for heading, text in ((True, unit.title), (False, unit.body))
-        for sentence in _SENTENCE.finditer(text)
-        for clause in _CLAUSE.finditer(sentence.group())
-        if (words := clause.group().strip())
-    )
+    """The clauses of title and body, in order; of a very long unit the first :data:`MOST_CLAUSES`."""
+    return tuple(islice(_clauses(unit), MOST_CLAUSES))
+
+
+def _clauses(unit: Unit) -> Iterator[Clause]:
+    for heading, text in ((True, unit.title), (False, unit.body)):
+        for sentence in _SENTENCE.finditer(text):
+            for clause in _CLAUSE.finditer(sentence.group()):
+                words = clause.group().strip()
+                if words:
+                    yield Clause(words, sentence.group(), heading, unit)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from noticeparse.compare.units import Unit
     from noticeparse.records.notice import Deadline, Notice
 
+MOST_DEADLINES = 200  # of one notice
 ANSWERING_UNITS = 0.3  # added where the two deadlines stand in units that answer one another
 SAME_DAY = 0.01
 LEAST_LIKENESS = 0.12  # of what is due, where the units answer one another
@@ -43,10 +44,11 @@ class PairedDeadlines(NamedTuple):
 
 
 def place_deadlines(notice: Notice, units: Sequence[Unit], mask: Localiser) -> list[PlacedDeadline]:
-    """The deadlines of a notice with the innermost unit around each."""
+    """The deadlines of a notice, at most :data:`MOST_DEADLINES`, with the innermost unit around each."""
     placed = []
-    around_each = [unit_at(units, deadline.evidence.start, deadline.path) for deadline in notice.deadlines]
-    for deadline, unit in zip(notice.deadlines, around_each, strict=True):
+    deadlines = notice.deadlines[:MOST_DEADLINES]
+    around_each = [unit_at(units, deadline.evidence.start, deadline.path) for deadline in deadlines]
+    for deadline, unit in zip(deadlines, around_each, strict=True):
         action = deadline.action or ""
         if deadline.recipient:
             action = action.replace(deadline.recipient, "")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SURELY_KEPT = 0.35  # a link of a notice that forwards its parent must be at least so good before duties are compared in it
 LONGEST_NAME = 40  # characters of a unit without a title that stand for it in a message
+BASIS = ("根据", "依据", "按照", "目的", "为")
 _OMITTED: dict[str, FindingKind] = {
     "section": "omitted_section", "activity": "omitted_activity", "requirement": "omitted_requirement",
 }  # fmt: skip
@@ -64,10 +65,15 @@ def find_additions(pair: Pair) -> None:
             or unit.role in ("contacts", "attachments")
         ):
             continue
-        if cited is not None and unit.start <= cited.start < unit.end:
-            continue  # the local's words on what it rests on
+        if cited is not None and unit.start <= cited.start < unit.end and _rests_on(unit):
+            continue
         kind = _ADDED["requirement" if pair.incorporated and not unit.children else unit.group]
         pair.add(kind, "info", kind, None, of_unit(unit), at=(ADDITIONS, unit.at), what=name_of(unit))
+
+
+def _rests_on(unit: Unit) -> bool:
+    """Whether a unit that cites the parent is the local's words on what it rests on (目的依据。根据…，制定本细则)."""
+    return any(word in unit.title for word in BASIS) or unit.body.startswith(BASIS)
 
 
 def _surely_kept(pair: Pair) -> set[int | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from noticeparse.compare.localise import plain
+from noticeparse.compare.localise import plain, rank_of
 from noticeparse.compare.similarity import dice, grams
 from noticeparse.numerals import squash
 from noticeparse.records.comparison import Link
@@ -36,6 +36,7 @@ YEARS = Rule(
 )
 
 Standing = Literal["cascade", "series", "same", "wrong"]
+Reason = Literal["date", "year", "rank"]
 Misquote = Literal["number", "year"]
 
 
@@ -43,16 +44,14 @@ class Relationship(NamedTuple):
     """Where two notices stand to one another.
 
     ``series`` is the same issuer in another year. ``cited`` is whether the local names this parent; ``other`` is another
-    superior document that it names instead.
+    superior document that it names instead; ``reason`` says why a parent is wrong, with the values of parent and local.
     """
 
     standing: Standing
     link: Link
     cited: bool
     misquote: tuple[Misquote, str, str] | None = None
-    reason: tuple[str, str, str] | None = (
-        None  # why it is wrong: "date" or "year", and the values of parent and local
-    )
+    reason: tuple[Reason, str, str] | None = None
     other: Reference | None = None
 
 
@@ -160,7 +159,7 @@ def years_of(notice: Notice) -> frozenset[int]:
     )
 
 
-def _wrong(parent: Notice, local: Notice) -> tuple[str, str, str] | None:
+def _wrong(parent: Notice, local: Notice) -> tuple[Reason, str, str] | None:
     if (
         parent.issue_date is not None
         and local.issue_date is not None
@@ -171,7 +170,14 @@ def _wrong(parent: Notice, local: Notice) -> tuple[str, str, str] | None:
         _share_issuer(parent, local) and min(years_of(local)) > min(years_of(parent))
     ):
         return "year", _listed(years_of(parent)), _listed(years_of(local))
+    ranks = rank_of(parent), rank_of(local)
+    if ranks[0] is not None and ranks[1] is not None and ranks[0] < ranks[1]:
+        return "rank", _names(parent), _names(local)
     return None
+
+
+def _names(notice: Notice) -> str:
+    return "、".join(issuer.text for issuer in notice.issuers)
 
 
 def _listed(years: frozenset[int]) -> str:

@@ -8,10 +8,18 @@ from typing import TYPE_CHECKING
 
 from noticeparse.numerals import squash
 from noticeparse.rules import Rule, any_of
-from noticeparse.vocab.localities import MARKS_OF_RANK, REACHES, REGION_ENDS, THOSE_BELOW
+from noticeparse.vocab.localities import (
+    MARKS_OF_RANK,
+    MUNICIPALITIES,
+    RANK_OF_PROVINCES,
+    RANK_OF_REGION,
+    REACHES,
+    REGION_ENDS,
+    THOSE_BELOW,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from noticeparse.records.notice import Notice
 
@@ -104,14 +112,29 @@ def plain(text: str) -> str:
 
 def regions_of(*notices: Notice | None) -> tuple[str, ...]:
     """The places that stand at the head of the issuers' names."""
-    found: dict[str, None] = {}
-    for notice in notices:
-        for issuer in notice.issuers if notice is not None else ():
-            name = squash(issuer.text)
-            while (match := REGION.match(name)) is not None:
-                found[match.group("region")] = None
-                name = name[match.end() :]
-    return tuple(found)
+    issuers = (issuer for notice in notices if notice is not None for issuer in notice.issuers)
+    return tuple(dict.fromkeys(region for issuer in issuers for region in _places(squash(issuer.text))))
+
+
+def rank_of(notice: Notice) -> int | None:
+    """How high the highest issuer stands, by the last place in its name; None where a name has no place.
+
+    A district stands below the city that is named before it: 清河市柳溪区教育局.
+    """
+    ranks: list[int] = []
+    for issuer in notice.issuers:
+        places = list(_places(squash(issuer.text)))
+        if not places:
+            return None
+        end = max((end for end in RANK_OF_REGION if places[-1].endswith(end)), key=len)
+        ranks.append(RANK_OF_PROVINCES if places[-1] in MUNICIPALITIES else RANK_OF_REGION[end])
+    return max(ranks, default=None)
+
+
+def _places(name: str) -> Iterator[str]:
+    while (match := REGION.match(name)) is not None:
+        yield match["region"]
+        name = name[match.end() :]
 
 
 def _stem(region: str) -> str:

@@ -147,6 +147,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "zh": "所给上级通知（{old}年）与本级通知（{new}年）不是同一年度",
         "en": "the proposed parent is about {old}, the local notice about {new}",
     },
+    "parent_lower": {
+        "zh": "所给上级通知的发文机关（{old}）层级低于本级通知的发文机关（{new}）",
+        "en": "the issuer of the proposed parent ({old}) stands below that of the local notice ({new})",
+    },
     "another_parent_cited": {
         "zh": "本级通知依据的是另一份文件：“{new}”",
         "en": "the local notice rests on another document: “{new}”",

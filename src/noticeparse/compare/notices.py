@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from noticeparse.compare.findings import find_additions, find_changed_duties, find_omissions
-from noticeparse.compare.link import Relationship, enclosed_twin, forwarded, relate, superior_reference
+from noticeparse.compare.link import (
+    Relationship,
+    enclosed_twin,
+    forwarded,
+    relate,
+    same_document,
+    superior_reference,
+)
 from noticeparse.compare.messages import message
 from noticeparse.compare.pair import Pair
 from noticeparse.compare.parts import cited_parts, with_printed
@@ -38,24 +45,10 @@ def compare_notices(parent: Notice | None, local: Notice, *, lang: str = "zh") -
         return _without_parent(local, lang)
     if parent == local:
         return _with_itself(local)
-    twin = enclosed_twin(local, parent)
-    if twin is None:
-        parent, local = cited_parts(parent, local)
-        twin = enclosed_twin(local, parent)
-    relationship = relate(parent, local)
-    if twin is not None:
-        link = Link(by="embedded", evidence=twin[1], resolved=True)
-        relationship = Relationship("cascade", link, cited=True)
+    pair = _paired(parent, local, lang)
+    relationship = pair.relationship
     if relationship.standing == "wrong":
-        return _wrong(parent, local, relationship, lang)
-    pair = Pair(
-        parent=with_printed(parent),
-        local=local if twin is not None else with_printed(local),
-        relationship=relationship,
-        incorporated=twin is not None
-        or (relationship.standing == "cascade" and forwarded(parent, local) is not None),
-        lang=lang,
-    )
+        return _wrong(pair)
     if not relationship.cited:
         share = _answered_share(pair)
         if relationship.other is not None and share < FOREIGN:
@@ -72,6 +65,21 @@ def compare_notices(parent: Notice | None, local: Notice, *, lang: str = "zh") -
         find_omissions(pair)
     find_additions(pair)
     return _comparison(pair, _alignments(pair))
+
+
+def _paired(parent: Notice, local: Notice, lang: str) -> Pair:
+    """The two notices that are to be compared, how they stand to one another, and whether one is within the other."""
+    inside = None if same_document(parent, local) else enclosed_twin(local, parent)
+    if inside is None:
+        parent, local = cited_parts(parent, local)
+        inside = None if same_document(parent, local) else enclosed_twin(local, parent)
+    if inside is not None:
+        link = Link(by="embedded", evidence=inside[1], resolved=True)
+        embedded = Relationship("cascade", link, cited=True)
+        return Pair(with_printed(parent), local, embedded, incorporated=True, lang=lang)
+    relationship = relate(parent, local)
+    incorporated = relationship.standing == "cascade" and forwarded(parent, local) is not None
+    return Pair(with_printed(parent), with_printed(local), relationship, incorporated=incorporated, lang=lang)
 
 
 def _alignments(pair: Pair) -> tuple[Alignment, ...]:
@@ -148,23 +156,15 @@ def _misquoted(pair: Pair) -> None:
     )
 
 
-def _wrong(parent: Notice, local: Notice, relationship: Relationship, lang: str) -> Comparison:
-    pair = Pair(parent, local, relationship, incorporated=False, lang=lang)
-    if relationship.reason is not None:
-        what, old, new = relationship.reason
-        key = "parent_younger" if what == "date" else "parent_of_another_year"
-        detail = {"old": old, "new": new}
-        pair.add(
-            "wrong_parent",
-            "conflict",
-            key,
-            of_title(parent),
-            of_title(local),
-            at=(0, 0),
-            detail=detail,
-            old=old,
-            new=new,
-        )
+def _wrong(pair: Pair) -> Comparison:
+    reason = pair.relationship.reason
+    assert reason is not None
+    what, old, new = reason
+    key = {"date": "parent_younger", "year": "parent_of_another_year", "rank": "parent_lower"}[what]
+    sides = of_title(pair.parent), of_title(pair.local)
+    pair.add(
+        "wrong_parent", "conflict", key, *sides, at=(0, 0), detail={"old": old, "new": new}, old=old, new=new
+    )
     return _comparison(pair, ())
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from noticeparse.compare.similarity import grams
+from noticeparse.compare.similarity import dice, grams, share_within
 from noticeparse.rules import Rule, any_of
 from noticeparse.vocab.obligations import NO_OBLIGATION, OBLIGATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from noticeparse.compare.clauses import Clause
     from noticeparse.vocab.obligations import Strength
@@ -74,78 +75,87 @@ def marks_of(text: str) -> list[Mark]:
     ]
 
 
+class _Duty:
+    """A clause cut at its last word of obligation: the case or subject before it, the predicate after it."""
+
+    def __init__(self, clause: Clause) -> None:
+        mask = clause.unit.mask.mask
+        self.clause = clause
+        self.marks = marks_of(clause.text)
+        self.subject = self.predicate = ""
+        if self.marks:
+            last = self.marks[-1]
+            self.subject = mask(clause.text[: last.end - len(last.word)])
+            self.predicate = mask(clause.text[last.end :])
+        else:
+            self.predicate = clause.masked
+        self.subject_grams = grams(self.subject)
+        self.twos = grams(self.predicate).twos
+        self.strict = any(mark.rank >= RANK["should"] for mark in self.marks)
+
+
 def softenings(parents: Sequence[Clause], locals_: Sequence[Clause]) -> list[Softening]:
     """The duties that were softened; only what gravely changes (应当→可以) is returned where there is any."""
-    bound = [(clause, marks_of(clause.text)) for clause in parents]
+    duties = [_Duty(clause) for clause in parents]
     found: list[Softening] = []
     for clause in locals_:
-        marks = marks_of(clause.text)
-        if not marks:
+        if OBLIGATION.search(clause.text) is None:
             continue
-        answered = _answered(clause, marks[-1], bound)
-        if answered is None:
-            continue
-        source, before = answered
-        softening = _softening(source, before, clause, marks)
+        duty = _Duty(clause)
+        source = _answered(duty, duties) if duty.marks else None
+        softening = _softening(source, duty) if source is not None else None
         if softening is not None:
             found.append(softening)
     grave = [one for one in found if one.conflict]
     return grave or found
 
 
-def _softening(source: Clause, before: list[Mark], clause: Clause, marks: list[Mark]) -> Softening | None:
-    new = min(marks, key=lambda mark: mark.rank)
-    if new.rank <= PERMISSIVE:
-        if any(mark.rank <= PERMISSIVE for mark in before) or (not before and new.rank == RANK["strive"]):
+def _softening(old: _Duty, new: _Duty) -> Softening | None:
+    strongest = max(old.marks, key=lambda mark: mark.rank, default=None)
+    weakest = min(new.marks, key=lambda mark: mark.rank)
+    if weakest.rank <= PERMISSIVE:
+        if any(mark.rank <= PERMISSIVE for mark in old.marks):
+            return None
+        if strongest is None and weakest.rank == RANK["strive"]:
             return None  # 力争 in an aim, where the parent names the aim alone, softens nothing
-        strongest = max((mark.rank for mark in before), default=BARE)
-        old = max(before, key=lambda mark: mark.rank).word if before else None
-        return Softening(source, clause, old, new.word, conflict=strongest >= RANK["should"])
-    old_mark = max(before, key=lambda mark: mark.rank, default=None)
-    strongest_new = max(marks, key=lambda mark: mark.rank)
-    if old_mark is not None and old_mark.rank == RANK["must"] and strongest_new.rank < RANK["must"]:
-        return Softening(source, clause, old_mark.word, strongest_new.word, conflict=False)
+        rank = strongest.rank if strongest is not None else BARE
+        word = strongest.word if strongest is not None else None
+        return Softening(old.clause, new.clause, word, weakest.word, conflict=rank >= RANK["should"])
+    kept = max(new.marks, key=lambda mark: mark.rank)
+    if strongest is not None and strongest.rank == RANK["must"] > kept.rank:
+        return Softening(old.clause, new.clause, strongest.word, kept.word, conflict=False)
     return None
 
 
-def _answered(
-    clause: Clause, mark: Mark, bound: list[tuple[Clause, list[Mark]]]
-) -> tuple[Clause, list[Mark]] | None:
+def _answered(duty: _Duty, duties: Sequence[_Duty]) -> _Duty | None:
     """The clause of the parent that says the same thing, whatever its strength."""
-    mine = clause.unit.mask.mask(clause.text[mark.end :])
-    best: tuple[float, Clause, list[Mark]] | None = None
-    for source, marks in bound:
-        strict = any(old.rank >= RANK["should"] for old in marks)
-        theirs = clause.unit.mask.mask(source.text[marks[-1].end :]) if marks else source.masked
+    best: tuple[float, _Duty | None] = (0.0, None)
+    for source in duties:
         likeness = max(
-            _within(mine, theirs) if marks else _within(mine, source.masked),
-            _within(theirs, mine),
-            _same_case(clause, mark, source, marks),
-            float(mine == theirs and len(mine) >= SHORTEST_DUTY and strict),
+            _within(duty.predicate, duty.twos, source.twos),
+            _within(source.predicate, source.twos, duty.twos),
+            _same_case(duty, source),
+            # 不得摊派费用 is short, but word for word what the parent forbids.
+            float(
+                source.strict and duty.predicate == source.predicate and len(duty.predicate) >= SHORTEST_DUTY
+            ),
         )
-        if likeness >= SAME_PREDICATE and (best is None or likeness > best[0]):
-            best = (likeness, source, marks)
-    return (best[1], best[2]) if best is not None else None
+        if likeness >= SAME_PREDICATE:
+            # Of two clauses with one predicate (执行任务时可以…, 非执行任务时不得…) the one with the same subject.
+            likeness += dice(duty.subject_grams, source.subject_grams)
+            best = max(best, (likeness, source), key=lambda row: row[0])
+    return best[1]
 
 
-def _same_case(clause: Clause, mark: Mark, source: Clause, marks: list[Mark]) -> float:
+def _same_case(duty: _Duty, source: _Duty) -> float:
     """对不符合条件的应当暂停 and 对不符合条件的可以整改: the same case; 名单应当公布 and 名单可以公布: the same thing and act."""
-    if not marks:
+    if not source.marks or len(duty.subject) < SHORTEST_CASE:
         return 0.0
-    last = marks[-1]
-    mask = clause.unit.mask.mask
-    mine, theirs = (
-        mask(clause.text[: mark.end - len(mark.word)]),
-        mask(source.text[: last.end - len(last.word)]),
-    )
-    same = _within(mine, theirs, least=SHORTEST_CASE)
-    if mine.endswith("的") and theirs.endswith("的"):
+    same = share_within(duty.subject_grams, source.subject_grams)
+    if duty.subject.endswith("的") and source.subject.endswith("的"):
         return same
-    return same * (mask(clause.text)[-2:] == mask(source.text)[-2:])
+    return same if duty.predicate[-2:] == source.predicate[-2:] != "" else 0.0
 
 
-def _within(part: str, whole: str, least: int = SHORTEST_PREDICATE) -> float:
-    if len(part) < least:
-        return 0.0
-    small, great = grams(part), grams(whole)
-    return len(small.twos & great.twos) / len(small.twos)
+def _within(part: str, twos: AbstractSet[str], whole: AbstractSet[str]) -> float:
+    return len(twos & whole) / len(twos) if len(part) >= SHORTEST_PREDICATE else 0.0

@@ -10,12 +10,14 @@ from noticeparse.rules import Rule, any_of
 from noticeparse.vocab.quantities import AT_LEAST, AT_LEAST_AFTER, AT_MOST, AT_MOST_AFTER, COUNTED_IN
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from noticeparse.compare.clauses import Clause
     from noticeparse.compare.similarity import Grams
 
 SAME_CLAUSE = 0.35  # pairs of characters of the two clauses, the numbers left out
+MOST_QUANTITIES = 60  # of one unit
 _NUMBER = r"(?:[0-9]{1,9}(?:\.[0-9]{1,3})?|[一二三四五六七八九十百千两]{1,5})[万千百]?"
 _UNIT = any_of(*COUNTED_IN)
 _TIMES = {"万": 10_000, "千": 1_000, "百": 100}
@@ -63,27 +65,23 @@ class ChangedQuantity(NamedTuple):
 
 
 def quantities_of(clauses: Sequence[Clause], *, exact: bool = False) -> list[Quantity]:
-    """The bounds in the clauses, in order; with ``exact`` the numbers without a bound instead."""
+    """The bounds in the clauses, in order, at most :data:`MOST_QUANTITIES`; with ``exact`` the numbers without a bound."""
     found: list[Quantity] = []
     for clause in clauses:
         text = fold_widths(clause.text.replace(" ", ""))
-        taken: list[tuple[int, int]] = []
+        taken: set[int] = set()
         for rule, least in ((BOUND_BEFORE, AT_LEAST), (BOUND_AFTER, AT_LEAST_AFTER)):
             for match in rule.finditer(text):
-                if any(start < match.end() and match.start() < end for start, end in taken):
-                    continue
-                taken.append(match.span())
-                bound: Bound = "at_least" if match.group("bound") in least else "at_most"
-                if not exact:
-                    found += _quantity(
-                        bound, match.group("number"), match.group("unit"), match.group(), clause
-                    )
+                if match.start() not in taken:
+                    taken.update(range(*match.span()))
+                    bound: Bound = "at_least" if match["bound"] in least else "at_most"
+                    found += [] if exact else _quantity(bound, match, clause)
         if exact:
             for match in EXACT.finditer(text):
-                if not any(start < match.end() and match.start() < end for start, end in taken):
-                    found += _quantity(
-                        "exact", match.group("number"), match.group("unit"), match.group(), clause
-                    )
+                if match.start() not in taken:
+                    found += _quantity("exact", match, clause)
+        if len(found) >= MOST_QUANTITIES:
+            return found[:MOST_QUANTITIES]
     return found
 
 
@@ -119,9 +117,13 @@ def _answer(quantity: Quantity, given: list[Quantity], *, alone: bool) -> Quanti
     if alone and len(candidates) == 1 and candidates[0].bound == quantity.bound:
         return candidates[0]
     words = _words(quantity)
-    scored = [(dice(words, _words(one)), -at, one) for at, one in enumerate(candidates)]
+    scored = [(_alike(words, _words(one)), -at, one) for at, one in enumerate(candidates)]
     best = max(scored, default=None, key=lambda row: row[:2])
     return best[2] if best is not None and best[0] >= SAME_CLAUSE else None
+
+
+def _alike(one: Grams, other: Grams) -> float:
+    return dice(one, other) if one or other else 1.0
 
 
 def _words(quantity: Quantity) -> Grams:
@@ -135,9 +137,10 @@ def _breaks(parent: Quantity, local: Quantity) -> bool:
     return local.value > parent.value or local.bound == "at_least"
 
 
-def _quantity(bound: Bound, number: str, unit: str, text: str, clause: Clause) -> list[Quantity]:
+def _quantity(bound: Bound, match: re.Match[str], clause: Clause) -> list[Quantity]:
+    number = match["number"]
     times = 1
     if number[-1] in _TIMES and len(number) > 1 and number[:-1].replace(".", "").isdecimal():
         times, number = _TIMES[number[-1]], number[:-1]
     value = float(number) if number.replace(".", "").isdecimal() else to_int(number)
-    return [Quantity(bound, value * times, unit, text, clause)] if value is not None else []
+    return [Quantity(bound, value * times, match["unit"], match.group(), clause)] if value is not None else []

@@ -1,0 +1,160 @@
+"""What answers what: order, headings and numbers do not matter, words do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from noticeparse.compare import compare_notices
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from noticeparse.records.notice import Notice
+
+CITED = [(None, "云林保〔2025〕7号", "basis")]
+CHECK = "组织技术人员逐株核对古树的树种、树龄和生长状况，建立图文档案。"
+STORIES = "面向群众征集古树的传说、照片和短视频，汇编成册并在图书馆展出。"
+GARDENS = "引导企业和家庭认养古树，签订认养协议，挂牌公示认养人。"
+SAFETY = "登高作业要落实防护措施，雷雨天气停止一切户外活动。"
+MEN = "跳绳、引体向上、平板支撑、投篮计时、俯卧撑计时和接力。"
+WOMEN = "跳绳、仰卧起坐、平板支撑、投篮计时、俯卧撑计时和接力。"
+THRIFT = "严格控制经费开支，充分利用现有场地和设备，反对铺张浪费。"
+
+# (name, text of the parent, text of the local, expected links with their relation)
+CASES = (
+    (
+        "another order and other labels",
+        f"一、主要活动\n（一）古树普查。{CHECK}\n（二）故事征集。{STORIES}",
+        f"一、主要活动\n1.故事征集。{STORIES}\n2.古树普查。{CHECK}",
+        {("一、", "一、"): "same", ("一、（一）", "一、2."): "same", ("一、（二）", "一、1."): "same"},
+    ),
+    (
+        "another heading over the same words",
+        f"一、主要活动\n（一）古树普查。{CHECK}\n（二）故事征集。{STORIES}",
+        f"一、重点任务\n（一）摸清家底。{CHECK}\n（二）故事征集。{STORIES}",
+        {
+            ("一、", "一、"): "adapted",
+            ("一、（一）", "一、（一）"): "adapted",
+            ("一、（二）", "一、（二）"): "same",
+        },
+    ),
+    (
+        "the same heading over other words",
+        f"一、主要活动\n（一）古树普查。{CHECK}\n（二）故事征集。{STORIES}",
+        f"一、主要活动\n（一）古树普查。委托高校用无人机拍摄树冠，绘制全市分布地图。\n（二）故事征集。{STORIES}",
+        {
+            ("一、", "一、"): "same",
+            ("一、（一）", "一、（一）"): "adapted",
+            ("一、（二）", "一、（二）"): "same",
+        },
+    ),
+    (
+        "two requirements in one",
+        f"一、工作要求\n（一）确保安全。{SAFETY}\n（二）厉行节约。{THRIFT}",
+        f"一、工作要求\n（一）安全节俭。{SAFETY}{THRIFT}",
+        {
+            ("一、", "一、"): "same",
+            ("一、（一）", "一、（一）"): "merged",
+            ("一、（二）", "一、（一）"): "merged",
+        },
+    ),
+    (
+        "one activity in two",
+        f"一、主要活动\n（一）普查和征集。{CHECK}{STORIES}\n（二）认养。{GARDENS}",
+        f"一、主要活动\n（一）普查。{CHECK}\n（二）征集。{STORIES}\n（三）认养。{GARDENS}",
+        {
+            ("一、", "一、"): "same",
+            ("一、（一）", "一、（一）"): "split",
+            ("一、（一）", "一、（二）"): "split",
+            ("一、（二）", "一、（三）"): "same",
+        },
+    ),
+    (
+        "a section that became a lead paragraph",
+        f"一、活动目标\n{SAFETY}{THRIFT}\n二、主要活动\n（一）古树普查。{CHECK}\n（二）故事征集。{STORIES}",
+        f"一、主要活动\n{SAFETY}{THRIFT}\n（一）古树普查。{CHECK}\n（二）故事征集。{STORIES}",
+        {
+            ("一、", "一、"): "merged",
+            ("二、", "一、"): "adapted",
+            ("二、（一）", "一、（一）"): "same",
+            ("二、（二）", "一、（二）"): "same",
+        },
+    ),
+    (
+        "items that became sections",
+        f"一、工作安排\n（一）古树普查。{CHECK}\n（二）故事征集。{STORIES}",
+        f"一、古树普查\n{CHECK}\n二、故事征集\n{STORIES}",
+        {
+            ("一、", "一、"): "split",
+            ("一、", "二、"): "split",
+            ("一、（一）", "一、"): "same",
+            ("一、（二）", "二、"): "same",
+        },
+    ),
+    (
+        "sections that became items",
+        f"一、古树普查\n{CHECK}\n二、故事征集\n{STORIES}",
+        f"一、工作安排\n（一）古树普查。{CHECK}\n（二）故事征集。{STORIES}",
+        {
+            ("一、", "一、"): "merged",
+            ("二、", "一、"): "merged",
+            ("一、", "一、（一）"): "same",
+            ("二、", "一、（二）"): "same",
+        },
+    ),
+    (
+        "twins: the one that was dropped is not found in the other",
+        f"一、参赛项目\n（一）男子组。{MEN}\n（二）女子组。{WOMEN}",
+        f"一、参赛项目\n（一）女子组。{WOMEN}",
+        {("一、", "一、"): "same", ("一、（一）", None): "omitted", ("一、（二）", "一、（一）"): "same"},
+    ),
+    (
+        "a slip of the pen",
+        f"一、工作要求\n（一）厉行节约。{THRIFT}",
+        f"一、工作要求\n（一）励行节约。{THRIFT}",
+        {("一、", "一、"): "same", ("一、（一）", "一、（一）"): "same"},
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("parent", "local", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_links(
+    build: Callable[..., Notice], parent: str, local: str, expected: dict[tuple[str | None, str | None], str]
+) -> None:
+    comparison = compare_notices(build(parent), build(local, number="清林发〔2025〕12号", cites=CITED))
+    links = {
+        tuple("".join(path) if path is not None else None for path in (one.parent, one.local)): one.relation
+        for one in comparison.alignments
+    }
+    assert links == expected
+
+
+def test_sentence_that_lives_on_elsewhere_leaves_an_omission(build: Callable[..., Notice]) -> None:
+    kept = "对外讲好古树保护的中国故事，展示基层护林员扎根山区几十年如一日的奉献群像。"
+    parent = build(
+        f"一、主要活动\n（一）古树普查。{CHECK}\n（二）讲述护林故事。{STORIES}{GARDENS}{SAFETY}编排话剧到各县巡演。{kept}"
+    )
+    local = build(
+        f"一、主要活动\n（一）古树普查。{CHECK}聘请专家会诊濒危古树，制定一树一策方案。{kept}",
+        number="清林发〔2025〕12号",
+        cites=CITED,
+    )
+    comparison = compare_notices(parent, local)
+    assert [one.relation for one in comparison.alignments if one.parent == ("一、", "（二）")] == ["partial"]
+    assert [(one.kind, one.severity) for one in comparison.findings] == [("omitted_activity", "review")]
+
+
+def test_every_unit_of_both_sides_is_accounted_for(build: Callable[..., Notice]) -> None:
+    parent = build(
+        f"一、主要活动\n（一）普查。{CHECK}\n（二）征集。{STORIES}\n二、工作要求\n（一）安全。{SAFETY}"
+    )
+    local = build(
+        f"一、活动内容\n1.认养。{GARDENS}\n2.征集。{STORIES}\n二、经费\n{THRIFT}", number=None, cites=CITED
+    )
+    alignments = compare_notices(parent, local).alignments
+    assert {one.parent for one in alignments if one.parent} == {section.path for section in parent.walk()}
+    assert {one.local for one in alignments if one.local} == {section.path for section in local.walk()}

@@ -1,0 +1,203 @@
+"""The words of duties, one table each: obligations, quantities, acts, who acts, what is hidden for scoring."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from noticeparse.compare.acts import Organiser, act_of, only_organiser
+from noticeparse.compare.localise import Localiser, rank_of, regions_of
+from noticeparse.compare.obligations import marks_of, softenings
+from noticeparse.compare.quantities import changed_quantities, quantities_of
+from noticeparse.compare.units import units_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from noticeparse.compare.clauses import Clause
+    from noticeparse.compare.units import Unit
+    from noticeparse.records.notice import Notice
+
+
+@pytest.fixture
+def unit(build: Callable[..., Notice]) -> Callable[[str], Unit]:
+    def made(text: str) -> Unit:
+        return units_of(build(f"一、工作要求\n{text}"), Localiser(("清河市", "云岭省")))[0]
+
+    return made
+
+
+@pytest.fixture
+def clauses(unit: Callable[[str], Unit]) -> Callable[[str], tuple[Clause, ...]]:
+    return lambda text: unit(text).body_clauses
+
+
+MARKS: tuple[tuple[str, list[str]], ...] = (
+    ("必须制定应急预案", ["必须"]),
+    ("各地要认真总结", ["要"]),
+    ("请各单位于月底前报送", ["请"]),
+    ("可以结合实际", ["可以"]),
+    ("应当对照检查，不得瞒报", ["应当", "不得"]),
+    ("尽可能减少", ["尽可能"]),
+    ("提高应急能力和应用水平", []),
+    ("符合主要要求和重要纪要", []),
+    ("坚持可持续发展", []),
+    ("邀请专家、申请经费", []),
+    ("选手不得少于20人", []),
+)
+
+
+@pytest.mark.parametrize(("text", "words"), MARKS)
+def test_marks_of_obligation(text: str, words: list[str]) -> None:
+    assert [mark.word for mark in marks_of(text)] == words
+
+
+SOFTENED = (
+    ("公园应当向公众免费开放", "公园可以向公众免费开放", ("应当", "可以", True)),
+    ("必须实行回避制度", "原则上实行回避制度", ("必须", "原则上", True)),
+    ("不得摊派费用", "可以摊派费用", ("不得", "可以", True)),
+    ("责任人名单应当向社会公布", "责任人名单可以在一定范围内公布", ("应当", "可以", True)),
+    ("对不符合条件的应当立即暂停", "对不符合条件的可以限期整改", ("应当", "可以", True)),
+    ("必须落实值班制度", "要落实值班制度", ("必须", "要", False)),
+    ("开展送书下乡活动", "鼓励开展送书下乡活动", (None, "鼓励", False)),
+    ("要认真组织自查", "应当认真组织自查", None),
+    ("鼓励开展送书下乡活动", "可以开展送书下乡活动", None),
+    ("要结合实际", "可结合实际", None),
+    ("销售额增长百分之五", "力争销售额增长百分之六", None),
+    ("应当向公众免费开放", "可以邀请专家讲课", None),
+)
+
+
+@pytest.mark.parametrize(("parent", "local", "expected"), SOFTENED)
+def test_softening(
+    clauses: Callable[[str], tuple[Clause, ...]],
+    parent: str,
+    local: str,
+    expected: tuple[str | None, str, bool] | None,
+) -> None:
+    found = [(one.old, one.new, one.conflict) for one in softenings(clauses(parent), clauses(local))]
+    assert found == ([expected] if expected is not None else [])
+
+
+def test_of_two_clauses_with_one_predicate_the_one_with_the_same_subject_counts(
+    clauses: Callable[[str], tuple[Clause, ...]],
+) -> None:
+    parent = clauses("执行任务时车辆可以使用警报器，平时车辆不得使用警报器")
+    assert softenings(parent, parent) == []
+    assert [one.conflict for one in softenings(parent, clauses("平时车辆可以使用警报器"))] == [True]
+
+
+QUANTITIES: tuple[tuple[str, list[tuple[str, float, str]]], ...] = (
+    ("每县不少于5场", [("at_least", 5, "场")]),
+    ("限报三项", [("at_most", 3, "项")]),
+    ("抽查比例不低于３０％", [("at_least", 30, "%")]),
+    ("年龄在18周岁以上", [("at_least", 18, "周岁")]),
+    ("字数3000字以内", [("at_most", 3000, "字")]),
+    ("不超过1.5万元", [("at_most", 15000, "元")]),
+    ("推荐不超过3席", [("at_most", 3, "席")]),
+    ("不超过十二人", [("at_most", 12, "人")]),
+    ("举办第5场讲座", []),
+    ("不少于上年", []),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), QUANTITIES)
+def test_bounds(
+    clauses: Callable[[str], tuple[Clause, ...]], text: str, expected: list[tuple[str, float, str]]
+) -> None:
+    assert [one[:3] for one in quantities_of(clauses(text))] == expected
+
+
+BOUNDS = (
+    ("不少于5场", "不少于3场", True),
+    ("不少于5场", "不少于6场", False),
+    ("不少于5场", "不超过5场", True),
+    ("不超过3名", "不超过5名", True),
+    ("不超过3名", "不超过2名", False),
+    ("不少于5场", "不少于五场", None),
+    ("不少于5场", "不少于5天", None),
+    ("不少于5场", "若干场", None),
+    ("每县不少于2场，全市不少于9场", "全市不少于9场，每县不少于2场", None),
+)
+
+
+@pytest.mark.parametrize(("parent", "local", "conflict"), BOUNDS)
+def test_changed_bound(
+    clauses: Callable[[str], tuple[Clause, ...]], parent: str, local: str, conflict: bool | None
+) -> None:
+    found = [one.conflict for one in changed_quantities(clauses(parent), clauses(local))]
+    assert found == ([conflict] if conflict is not None else [])
+
+
+ACTS = (
+    ("并将优秀作品上传至云岭节水网", "upload"),
+    ("将检查情况录入监管信息平台", "upload"),
+    ("重要情况第一时间报告", "report"),
+    ("并及时上报", "report"),
+    ("认真撰写总结报告", None),
+    ("举办科普报告会", None),
+    ("登录官网完成网上报名", None),
+)
+
+
+@pytest.mark.parametrize(("text", "act"), ACTS)
+def test_act_of_a_clause(clauses: Callable[[str], tuple[Clause, ...]], text: str, act: str | None) -> None:
+    assert act_of(clauses(text)[0]) == act
+
+
+OWN = (
+    ("奖项设置\n设一等奖3名、二等奖6名。", True),
+    ("结果运用\n省林业局将对成效突出的单位通报表扬。", True),
+    ("成果展示\n我们将适时组织展览。", True),
+    ("启动活动\n省林业局将举办启动仪式。各市同步设立分会场。", False),
+    ("总结报送\n各市林业局认真总结，由省林业局汇总。", False),
+    ("普查\n组织技术人员逐株核对。", False),
+)
+
+
+@pytest.mark.parametrize(("text", "own"), OWN)
+def test_only_the_organiser_acts(build: Callable[..., Notice], text: str, own: bool) -> None:
+    notice = build(f"一、{text}")
+    unit = units_of(notice, Localiser(regions_of(notice)))[0]
+    assert only_organiser(unit, Organiser(notice), unit.clauses) is own
+
+
+ALIKE = (
+    ("中国科协宣传部", "市科协宣传部"),
+    ("全国、本地区、我市", "全市、我县、本区"),
+    ("各省、自治区、直辖市要组织", "各县（市、区）要组织"),
+    ("第七个全国科普日", "第八个全国科普日"),
+    ("2023年5月上旬-6月上旬", "2024年5月12日至18日"),
+    ("书香云岭", "书香清河"),
+)
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_what_an_office_rightly_changes_is_hidden(one: str, other: str) -> None:
+    mask = Localiser(("清河市", "云岭省")).mask
+    assert mask(one) == mask(other)
+
+
+DIFFERENT = (("不少于5场", "不少于6场"), ("教育局", "水利局"), ("活动主题", "活动时间"))
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_what_it_may_not_change_is_kept(one: str, other: str) -> None:
+    mask = Localiser(("清河市", "云岭省")).mask
+    assert mask(one) != mask(other)
+
+
+RANKS: tuple[tuple[list[str], int | None], ...] = (
+    (["云岭省水利厅"], 4),
+    (["清河市水利局"], 3),
+    (["清河市柳溪区教育局"], 2),
+    (["重庆市教育委员会"], 4),
+    (["省水利厅"], None),
+    ([], None),
+)
+
+
+@pytest.mark.parametrize(("issuers", "rank"), RANKS)
+def test_rank_of_an_issuer(build: Callable[..., Notice], issuers: list[str], rank: int | None) -> None:
+    assert rank_of(build(issuers=issuers)) == rank
