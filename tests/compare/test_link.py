@@ -184,9 +184,9 @@ def test_enclosed_parent_is_taken_where_the_local_cites_it(build: Callable[..., 
     assert _kinds(comparison) == []
 
 
-@pytest.mark.parametrize("text", ["岩学字【2023】082 号", "岩学字(2023)第82号", "岩学字〔２０２３〕82号"])
+@pytest.mark.parametrize("text", ["云植字【2023】082 号", "云植字(2023)第82号", "云植字〔２０２３〕82号"])
 def test_number_in_any_brackets_is_one_number(text: str) -> None:
-    assert number_key(text) == "岩学字〔2023〕82号"
+    assert number_key(text) == "云植字〔2023〕82号"
 
 
 def test_titles_about_other_things_have_other_keys() -> None:

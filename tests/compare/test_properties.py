@@ -116,7 +116,7 @@ def test_messages_say_the_same_in_both_languages() -> None:
     }
     assert {key: names for key, names in fields.items() if names[0] != names[1]} == {}
     assert all(set(texts) == {"zh", "en"} for texts in MESSAGES.values())
-    assert message("added_section", "zh", there="二、", what="主场活动") == "本级通知增加二、“主场活动”"
+    assert message("added_section", "zh", there="二、", what="护林夜话") == "本级通知增加二、“护林夜话”"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -23,7 +23,7 @@ _NOTICE_LIKE = (*STATUTORY_KINDS, "方案", "计划", "要点")
 NUMBER = Rule(
     "compare.document_number",
     r"(?P<organ>[^〔\[【(（]{1,20})[〔\[【(（](?P<year>[0-9]{2,4})[〕\]】)）]第?0*(?P<sequence>[0-9]{1,6})号?",
-    examples=("云水节〔2025〕8号", "岩学字[2023]082号"),
+    examples=("云水节〔2025〕8号", "云植字[2023]082号"),
     rejects=("云水节8号",),
     where="whole",
 )
@@ -121,7 +121,7 @@ def forwarded(parent: Notice, local: Notice) -> Reference | None:
 def number_key(text: str) -> str:
     """A document number in one form: any brackets, no leading zeros.
 
-    >>> number_key("岩学字【2023】082 号") == number_key("岩学字〔2023〕82号")
+    >>> number_key("云植字【2023】082 号") == number_key("云植字〔2023〕82号")
     True
     """
     squashed = squash(text)

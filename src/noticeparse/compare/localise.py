@@ -104,8 +104,8 @@ class Localiser:
 def plain(text: str) -> str:
     """The words alone: NFKC, without blanks, punctuation and signs.
 
-    >>> plain("“点亮 精神火炬”（2023年）")
-    '点亮精神火炬2023年'
+    >>> plain("“守护 古树名木”（2025年）")
+    '守护古树名木2025年'
     """
     return _SIGNS.sub("", unicodedata.normalize("NFKC", text))
 

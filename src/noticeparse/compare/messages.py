@@ -162,8 +162,8 @@ _NO_PLACE = {"zh": "正文", "en": "lead"}
 def message(key: str, lang: str, **words: object) -> str:
     """One line about a finding.
 
-    >>> message("added_section", "en", there="二、", what="主场活动")
-    'the local notice adds 二、 “主场活动”'
+    >>> message("added_section", "en", there="二、", what="护林夜话")
+    'the local notice adds 二、 “护林夜话”'
     """
     return MESSAGES[key][lang].format(**words)
 

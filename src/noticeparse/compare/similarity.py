@@ -33,7 +33,7 @@ def grams(text: str) -> Grams:
 def dice(one: Grams, other: Grams) -> float:
     """Twice the shared pairs over all pairs, 0 to 1.
 
-    >>> dice(grams("做好总结评估"), grams("做好总结宣传"))
+    >>> dice(grams("做好总结报送"), grams("做好总结宣传"))
     0.6
     """
     total = len(one.twos) + len(other.twos)
