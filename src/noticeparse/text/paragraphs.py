@@ -6,24 +6,19 @@ each), or whole paragraphs that a page break has cut in the middle of a sentence
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import pairwise
-from typing import NamedTuple
 
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Edit
+from noticeparse.text.lines import STOPS, Line, Wrap, find_lines, find_wrap, is_prose
 from noticeparse.text.numbering import label_at
 from noticeparse.vocab.kinds import KIND_WORDS
 from noticeparse.vocab.layout import KEY_WORDS, STANDALONE_WORDS
 
-_BLANK = " \t\u3000\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
-_STOPS = frozenset("。！？；：!?;:…")
 _JOINERS = frozenset("，、,（(《〈“‘【〔「—-－")
-_MID_SENTENCE = frozenset("，,。；;")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("〔", "〕"))
-_LONGEST_LINE = 100_000
-NARROWEST_PAGE = 20  # half Han characters; shorter lines tell nothing
-WIDEST_PAGE = 130  # longer lines are paragraphs
+_LONGEST_PARAGRAPH = 100_000
+SHORTEST_CUT = 40  # characters; a shorter line without a stop is a heading or a name
 
 TITLE_END = Rule(
     "paragraph.title_end",
@@ -65,92 +60,6 @@ _KEY_OPENERS = frozenset(word[0] for word in KEY_WORDS)
 _STANDALONE_OPENERS = frozenset([*(word[0] for word in STANDALONE_WORDS), *"（(附"])
 
 
-class Line(NamedTuple):
-    """One line that holds something, without the blanks around it; width in half a Han character, indent in blanks."""
-
-    start: int
-    end: int
-    width: int
-    indent: int
-    gap: int
-
-
-def find_lines(text: str) -> list[Line]:
-    """The lines that hold something, in order."""
-    lines: list[Line] = []
-    at = 0
-    gap = 0
-    for raw in text.split("\n"):
-        stripped = raw.strip(_BLANK)
-        if stripped:
-            length = len(stripped)
-            lead = 0 if raw[0] == stripped[0] else raw.index(stripped[0])
-            width = length if stripped.isascii() else len(stripped.encode("gb18030", "replace"))
-            lines.append(Line(at + lead, at + lead + length, width, lead, gap))
-            gap = 0
-        else:
-            gap += 1
-        at += len(raw) + 1
-    return lines
-
-
-class Wrap(NamedTuple):
-    """At what measure the lines of a text are wrapped, and by how much a full line may fall short of it."""
-
-    width: int
-    slack: int
-    by_characters: bool
-
-    def measure(self, line: Line) -> int:
-        return line.end - line.start if self.by_characters else line.width
-
-    def fills(self, line: Line, share: float = 1.0) -> bool:
-        return self.measure(line) >= share * self.width - (self.slack if share == 1.0 else 0)
-
-
-def _find_wrap(lines: list[Line], text: str) -> Wrap | None:
-    """How the lines are wrapped: to the width of a page or to a count of characters; None if they are not.
-
-    Wrapped text shows itself in lines that end in the middle of a sentence and are all about as long as the longest.
-    """
-    cut = [line for line in lines if text[line.end - 1] not in _STOPS and line.width >= NARROWEST_PAGE]
-    if len(lines) < 3 or len(cut) < 2:
-        return None
-    if sum(1 for line in lines if line.width > WIDEST_PAGE) > 0.15 * len(lines):
-        return None
-    wraps = [_best_wrap(cut, lines, text, by_characters=by_characters) for by_characters in (False, True)]
-    found = [wrap for wrap in wraps if wrap is not None]
-    return max(found, default=(0, None), key=lambda wrap: wrap[0])[1]
-
-
-def _best_wrap(
-    cut: list[Line], lines: list[Line], text: str, *, by_characters: bool
-) -> tuple[int, Wrap] | None:
-    wrap = Wrap(0, 1 if by_characters else 5, by_characters)
-    counts = Counter(wrap.measure(line) for line in cut)
-    support, width = max(
-        (sum(times for other, times in counts.items() if width - wrap.slack <= other <= width), width)
-        for width in counts
-    )
-    wrap = wrap._replace(width=width)
-    over = wrap.slack - 1
-    longer = sum(1 for line in lines if wrap.measure(line) > width + over)
-    full = sum(1 for line in lines if width - wrap.slack <= wrap.measure(line) <= width + over)
-    # Names, titles and table cells of one length are not wrapped prose: full lines of prose hold a comma.
-    prose = sum(
-        1 for line in cut if width - wrap.slack <= wrap.measure(line) <= width and _is_prose(text, line)
-    )
-    long = sum(times for other, times in counts.items() if other >= 0.6 * width)
-    plausible = width <= WIDEST_PAGE and prose >= 2 and support >= 0.6 * long
-    return (
-        (support, wrap) if plausible and longer <= 0.15 * len(lines) and full >= 0.08 * len(lines) else None
-    )
-
-
-def _is_prose(text: str, line: Line) -> bool:
-    return not _MID_SENTENCE.isdisjoint(text[line.start : line.end])
-
-
 def _opens(text: str, line: Line) -> bool:
     """Does this line begin a paragraph by its own words: a label, a key, an element of the form?"""
     first = text[line.start]
@@ -164,38 +73,36 @@ def _opens(text: str, line: Line) -> bool:
     return label is not None and label.scheme != "circled"
 
 
-def _continues_wrapped(text: str, line: Line, following: Line, wrap: Wrap, grown: int) -> bool:
-    """In wrapped text: does ``following`` go on with the paragraph that ``line`` ends? ``grown`` is its width so far."""
-    full = wrap.fills(line)
+def _continues_wrapped(text: str, lines: list[Line], at: int, wrap: Wrap, *, begun: bool) -> bool:
+    """In wrapped text: does line ``at + 1`` go on with the paragraph of line ``at``, which ``begun`` before that line?"""
+    line, following = lines[at], lines[at + 1]
     last = text[line.end - 1]
-    if following.gap > line.gap + 1 and line.gap >= 0 and last in _STOPS:
-        return False
-    if last in _STOPS:
-        # A full line may end a sentence without ending its paragraph; a short one or a new indent ends both.
-        short_tail = (
-            not wrap.fills(following, 0.7)
-            and text[following.end - 1] not in _STOPS
-            and not _is_prose(text, following)
-        )
-        return full and following.indent <= line.indent + 1 and not short_tail and last not in "：:"
-    if full:
+    if last in STOPS:
+        # A full line may end a sentence without ending its paragraph; a short one, a gap or a new indent ends both.
+        if (
+            not wrap.fills(at)
+            or last in "：:"
+            or following.gap > line.gap + 1
+            or following.indent > line.indent + 1
+        ):
+            return False
+        return wrap.reaches(at + 1, 0.7) or text[following.end - 1] in STOPS or is_prose(text, following)
+    if wrap.fills(at):
         # A title that fills its line is not gone on with: what follows it is the salutation.
-        entitled = grown == line.width and last in _KIND_ENDS and not _is_prose(text, line)
-        return not (
-            entitled
-            and not _leaves_open(text, line)
-            and TITLE_END.search(text, max(line.start, line.end - 4), line.end)
+        entitled = (
+            not begun and last in _KIND_ENDS and not is_prose(text, line) and not _leaves_open(text, line)
         )
+        return not (entitled and TITLE_END.search(text, max(line.start, line.end - 4), line.end))
     if _leaves_open(text, line):
         return True
     if last in _JOINERS:
-        return grown > line.width or _is_prose(text, line)
-    if not wrap.fills(line, 0.8):
+        return begun or is_prose(text, line)
+    if not wrap.reaches(at, 0.8):
         return False
     if KEY_LINE.match(text, line.start, line.end):
         # An address goes on with its house or room; whatever else follows a key and its value is a line of its own.
         return text[following.start].isdigit()
-    return grown > line.width or _is_prose(text, line) or _is_prose(text, following)
+    return begun or is_prose(text, line) or is_prose(text, following)
 
 
 def _leaves_open(text: str, line: Line) -> bool:
@@ -207,17 +114,13 @@ def _leaves_open(text: str, line: Line) -> bool:
 def _continues_cut(text: str, line: Line, following: Line) -> bool:
     """In text with one paragraph a line: was ``line`` cut in the middle of a sentence, by a page break?"""
     last = text[line.end - 1]
-    if last in _STOPS or not _is_prose(text, line):
-        return False
-    if text[line.start] in "各：:附":
+    if last in STOPS or text[line.start] in "各：:附" or not is_prose(text, line):
         return False
     if last in "，、":
         return True
+    long = line.end - line.start >= SHORTEST_CUT
     return (
-        line.width >= 80
-        and ("\u4e00" <= last <= "\u9fff")
-        and following.indent <= 2
-        and text[following.end - 1] in _STOPS
+        long and "\u4e00" <= last <= "\u9fff" and following.indent <= 2 and text[following.end - 1] in STOPS
     )
 
 
@@ -230,23 +133,22 @@ def unwrap(text: str) -> list[Edit]:
     lines = find_lines(text)
     if not lines:
         return [Edit(0, len(text), "")] if text else []
-    wrap = _find_wrap(lines, text)
+    wrap = find_wrap(lines, text)
     edits: list[Edit] = []
     if lines[0].start:
         edits.append(Edit(0, lines[0].start, ""))
-    grown = lines[0].width
-    for line, following in pairwise(lines):
+    begins = lines[0].start
+    for at, (line, following) in enumerate(pairwise(lines)):
         if wrap is not None:
-            joined = _continues_wrapped(text, line, following, wrap, grown)
+            joined = _continues_wrapped(text, lines, at, wrap, begun=begins < line.start)
         else:
             joined = _continues_cut(text, line, following)
         keep = "\n"
-        if joined and grown <= _LONGEST_LINE and not _opens(text, following):
+        if joined and line.end - begins <= _LONGEST_PARAGRAPH and not _opens(text, following):
             # Two words of Latin letters were parted by the line end; Han characters never are.
             keep = " " if _parts_latin(text[line.end - 1], text[following.start]) else ""
-            grown += following.width
         else:
-            grown = following.width
+            begins = following.start
         if following.start - line.end != 1 or keep != "\n":
             edits.append(Edit(line.end, following.start, keep))
     if lines[-1].end < len(text):
