@@ -122,7 +122,7 @@ class Aligner:
                 if other.children:
                     whole, items = unit, [self._locals[at] for at in other.children]
                 shares = (
-                    self._likeness.words.share_within(item.own_grams, whole.own_grams) for item in items
+                    self._likeness.words.share_within(item.own_grams.twos, whole.own_grams) for item in items
                 )
                 if sum(share >= ABSORBED for share in shares) > 1:
                     found.append((unit.at, other.at))

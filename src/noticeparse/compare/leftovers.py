@@ -55,7 +55,9 @@ def scattered(
     if part.children or part.role in NOT_CONTENT or len(words) < LONG:
         return []
     kept = {
-        other.at: (words & other.own_grams.fours) - _words_of(sources, answered(other.at)).fours
+        other.at: (words & other.own_grams.fours).difference(
+            *(unit.fours for unit in _words_of(sources, answered(other.at)))
+        )
         for other in others
     }
     heirs = [
@@ -79,30 +81,25 @@ def moved(part: Unit, others: Sequence[Unit]) -> int | None:
     return None
 
 
-def _absorbed(part: Unit, whole: Unit, known: Grams, likeness: Likeness) -> float:
+def _absorbed(part: Unit, whole: Unit, known: Sequence[Grams], likeness: Likeness) -> float:
     if part.holds & whole.holds:
         return STATED_VALUE
     words = part.body_grams or part.title_grams
     if part.children or not words:
         return 0.0
-    rest = Grams(words.twos - known.twos, words.fours)
-    if len(rest.twos) < LEAST_REST * len(words.twos):
+    rest = words.twos.difference(*(unit.twos for unit in known))
+    if len(rest) < LEAST_REST * len(words.twos):
         return 0.0  # a twin of what the other one answers: 男子组 beside 女子组
     inside = likeness.words.share_within(rest, whole.own_grams)
     if len(words.fours) >= LONG:
         return inside
     # A short unit is contained only where its heading is, too, or, without one, by more of its words.
-    heading = likeness.titles.share_within(part.title_grams, whole.own_grams)
+    heading = likeness.titles.share_within(part.title_grams.twos, whole.own_grams)
     return min(inside, heading) if part.title_grams else inside * SHORT_WORDS
 
 
-def _words_of(units: Sequence[Unit], places: Iterable[int]) -> Grams:
-    owns = [units[at].own_grams for at in places]
-    if len(owns) == 1:
-        return owns[0]
-    return Grams(
-        frozenset().union(*(own.twos for own in owns)), frozenset().union(*(own.fours for own in owns))
-    )
+def _words_of(units: Sequence[Unit], places: Iterable[int]) -> list[Grams]:
+    return [units[at].own_grams for at in places]
 
 
 def _best(scored: Iterable[tuple[float, int]]) -> tuple[float, int]:

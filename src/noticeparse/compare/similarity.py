@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from functools import cached_property
 from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
 _FEW = 6  # fours below which one passage can lie inside another by chance
 
 
-@dataclass(frozen=True, slots=True)
 class Grams:
-    """The pairs and fours of characters of one masked passage."""
+    """The pairs and fours of characters of a masked passage; the fours are made when they are first asked for."""
 
-    twos: frozenset[str]
-    fours: frozenset[str]
+    def __init__(self, pairs: Sequence[str]) -> None:
+        self.twos = frozenset(pairs)
+        self._pairs = pairs
+
+    @cached_property
+    def fours(self) -> frozenset[str]:
+        return frozenset(map(add, self._pairs, self._pairs[2:]))
 
     def __bool__(self) -> bool:
         return bool(self.twos)
@@ -26,8 +31,7 @@ class Grams:
 
 def grams(text: str) -> Grams:
     """A text of one character counts as a pair of itself, so that it can be compared at all."""
-    pairs = list(map(add, text, text[1:])) or [text] * bool(text)
-    return Grams(frozenset(pairs), frozenset(map(add, pairs, pairs[2:])))
+    return Grams(list(map(add, text, text[1:])) or [text] * bool(text))
 
 
 def dice(one: Grams, other: Grams) -> float:
@@ -62,13 +66,20 @@ def body_likeness(one: Grams, other: Grams) -> float:
     return max(dice(one, other), containment(one, other))
 
 
+class _Weight(dict[str, float]):
+    """The weight of a pair; one that no passage holds has the full weight."""
+
+    def __missing__(self, two: str) -> float:
+        return 1.0
+
+
 class Weights:
     """Weighs a pair of characters by how few of the passages hold it: 活动 in every title says little, 古树 in two says much."""
 
     def __init__(self, passages: Iterable[Grams]) -> None:
         held = Counter(two for passage in passages for two in passage.twos)
         # A pair that one passage of each notice holds has the full weight.
-        self._weights: Mapping[str, float] = {two: 2 / max(2, times) for two, times in held.items()}
+        self._weights = _Weight({two: 2 / max(2, times) for two, times in held.items()})
         self._totals: dict[frozenset[str], float] = {}
 
     def dice(self, one: Grams, other: Grams) -> float:
@@ -76,10 +87,10 @@ class Weights:
         shared = one.twos & other.twos
         return 2 * self._sum(shared) / (self._total(one.twos) + self._total(other.twos)) if shared else 0.0
 
-    def share_within(self, part: Grams, whole: Grams) -> float:
-        """How much of the weight of ``part`` stands in ``whole``, whatever the order of the words."""
-        shared = part.twos & whole.twos
-        return self._sum(shared) / self._total(part.twos) if shared else 0.0
+    def share_within(self, part: AbstractSet[str], whole: Grams) -> float:
+        """How much of the weight of the pairs of ``part`` stands in ``whole``, whatever the order of the words."""
+        shared = part & whole.twos
+        return self._sum(shared) / self._sum(part) if shared else 0.0
 
     def _total(self, twos: frozenset[str]) -> float:
         if twos not in self._totals:
@@ -87,5 +98,4 @@ class Weights:
         return self._totals[twos]
 
     def _sum(self, twos: Iterable[str]) -> float:
-        weights = self._weights
-        return sum(weights.get(two, 1.0) for two in twos)
+        return sum(map(self._weights.__getitem__, twos))
