@@ -41,6 +41,12 @@ DOWNLOAD = Rule(
     examples=("附件1-5下载：申报表.doc", "点击下载"),
     rejects=("报名表",),
 )
+ASKING = Rule(
+    "attachments.asking",
+    r"（(?:请|另附|另发|略|见|可在|可从)[^（）]{0,40}）$",
+    examples=("参会回执（请于9月30日前返回）", "名单（略）"),
+    rejects=("申报表（样表）",),
+)
 FILE_TYPE = Rule(
     "attachments.file_type",
     r"\.?(?:docx?|xlsx?|pdf|zip|rar|wps|et|pptx?|jpe?g|ofd)",
@@ -131,6 +137,9 @@ def _entry(doc: ParsedText, number: str | None, start: int, end: int, whole: int
     inner = doc.folded[slice(*title)]
     if inner.startswith("《") and inner.endswith("》") and inner.count("《") == 1:
         title = Span(title.start + 1, title.end - 1)
+    asking = ASKING.search(inner)
+    if asking is not None and asking.start():
+        title = Span(title.start, title.start + asking.start())
     if FILE_TYPE.fullmatch(inner):
         title = Span(title.start, title.start)
     return _Entry(number, title, doc.trim((whole, end)))

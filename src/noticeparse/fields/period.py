@@ -15,18 +15,16 @@ if TYPE_CHECKING:
     from noticeparse.structure.model import SectionNode
     from noticeparse.temporal import TimeMention
 
-_EVENT = r"(?:活动|会议|大会|年会|论坛|培训|学习|办班|竞赛|比赛|决赛|大赛|征文|展览|展出|演出|考试|考核|测试|检查|督查|评估|放假|举办|开展|实施|宣传|集中|调研|观摩|召开|开班|授课|参观|评审|答辩|面试|巡展|直播|讲座|交流|起止|整治|行动)"
-
 EVENT_TIME = Rule(
     "period.key_line",
-    rf"(?:{_EVENT}{{1,2}}(?:时间|日期|期限)|(?:时间|日期))(?:及地点|和地点|与地点|、地点)?[：:为]",
-    examples=("活动时间：5月上旬", "时间：5月30日上午", "举办时间为5月1日至3日"),
-    rejects=("报名时间：", "报到时间：", "申报时间："),
+    r"[一-鿿]{0,8}?(?:时间|日期|期限)(?:及地点|和地点|与地点|、地点)?[：:为]",
+    examples=("活动时间：5月上旬", "时间：5月30日上午", "举办时间为5月1日至3日", "停水时间：9月12日"),
+    rejects=("主题：", "地点："),
     where="start",
 )
 NOT_THE_EVENT = Rule(
     "period.not_the_event",
-    r"(?:报名|报到|申报|报送|提交|推荐|缴费|参保|享受|执行|公示|受理|投稿|填报|截止|工作|答疑|咨询|发放|领取|服务|办公|值班)(?:起止)?(?:时间|日期|期限|时限)",
+    r"(?:报名|报到|申报|报送|提交|推荐|缴费|参保|享受|执行|公示|受理|投稿|填报|截止|工作|答疑|咨询|发放|领取|服务|办公|值班|营业|上班|作息|发车|乘车|集合|出发|截稿|到账|开标|投标|购买|查询|打印|更新|发布|发表|就诊|门诊|入住|离会|公告|获取|资格|印发|成文|联系|预约|签到|入场|意见|征求|反馈|申请|登记|审核|评审|评选|推荐)(?:的)?(?:起止)?(?:的)?(?:时间|日期|期限|时限)",
     examples=("报名时间", "申报截止时间", "报到时间："),
     rejects=("活动时间", "征文时间"),
 )
@@ -38,7 +36,7 @@ EVENT_SECTION = Rule(
 )
 HELD_ON = Rule(
     "period.held_on",
-    r"(?:定于|兹定于|拟于|将于|计划于|决定于|举办时间为|活动时间为|时间为|时间是|时间定于)[ ]?$",
+    r"(?:定于|兹定于|拟于|将于|计划于|决定于|(?:决定|定|拟|将)[自从]|举办时间为|活动时间为|时间为|时间是|时间定于)[ ]?$",
     examples=("学校定于", "本次活动举办时间为"),
     rejects=("请于",),
 )
@@ -129,12 +127,18 @@ def _of_section(doc: ParsedText, node: SectionNode) -> Period | None:
         Span(child.start, child.end) for child in node.children
     ]
     for line in lines:
-        if line and EVENT_TIME.match(doc.folded, *line) and (mention := _first(doc, line)) is not None:
+        if line and _names_the_event(doc, *line) and (mention := _first(doc, line)) is not None:
             return _period(doc, mention, EVENT_TIME.name)
     for line in lines:
         if line and not NOT_THE_EVENT.match(doc.folded, *line) and (mention := _first(doc, line)) is not None:
             return _period(doc, mention, EVENT_SECTION.name)
     return None
+
+
+def _names_the_event(doc: ParsedText, start: int, end: int) -> bool:
+    """Does the line open with 某某时间： of the event itself, and not of a step before or after it?"""
+    label = EVENT_TIME.match(doc.folded, start, end)
+    return label is not None and NOT_THE_EVENT.search(label.group()) is None
 
 
 def _of_lines(doc: ParsedText) -> Period | None:
@@ -149,7 +153,7 @@ def _of_lines(doc: ParsedText) -> Period | None:
         if node is not None and node.role in ("activities", "schedule", "contacts"):
             continue
         begin = doc.trim(node.own[0]).start if node is not None and node.start == span.start else span.start
-        keyed = EVENT_TIME.match(doc.folded, begin, span.end) or (
+        keyed = _names_the_event(doc, begin, span.end) or (
             _is_publicity(doc) and PUBLICITY_TIME.match(doc.folded, begin, span.end)
         )
         if keyed and (mention := _first(doc, Span(begin, span.end))) is not None:

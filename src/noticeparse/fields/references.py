@@ -81,6 +81,13 @@ AMENDED = Rule(
     examples=("关于修改", "》作如下修改"),
     rejects=("根据",),
 )
+APPROVED = Rule(
+    "references.approved",
+    r"(?:文件?)?[ ]?(?:文)?(?:批准|批复|同意|核准|下达)",
+    examples=("文件批准建设", "批复同意"),
+    rejects=("要求",),
+    where="start",
+)
 CHANGES = Rule(
     "references.notice_of_change",
     r"补充|更正|调整|修订|修改|延期",
@@ -89,7 +96,7 @@ CHANGES = Rule(
 )
 CHANGED_AFTER = Rule(
     "references.changed_after",
-    r"[^。\n]{0,16}(?:(?:印发|下发|发布)[以之]?后|(?:补充|更正|调整|修改)(?:如下|通知))",
+    r"[^。\n]{0,16}(?:(?:印发|下发|发布)[以之]?后|补充|更正|调整|修改)",
     examples=("印发后，部分学校提出疑问", "补充通知如下"),
     rejects=("要求，各地认真落实",),
     where="start",
@@ -170,6 +177,8 @@ def _relation(
         return "amends", CHANGED_AFTER.name
     if in_title and FORWARDED_PRINTING.search(before):
         return "mentions", FORWARDED_PRINTING.name
+    if citation.title is None and APPROVED.match(after):
+        return "basis", APPROVED.name
     basis = BASIS_BEFORE.search(before)
     if basis is None:
         if FORWARD_BEFORE.search(before) and (in_title or FORWARD_AFTER.match(after)):

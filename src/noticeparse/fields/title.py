@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from noticeparse.records.notice import Text
 from noticeparse.spans import Span
-from noticeparse.structure.lines import KIND_AT_END, is_organisation_line
+from noticeparse.structure.lines import is_organisation_line, kind_at_end
 
 if TYPE_CHECKING:
     from noticeparse.parsed import ParsedText
@@ -41,5 +41,5 @@ def extract_kind(doc: ParsedText) -> Text | None:
     title = doc.elements.title
     if title is None:
         return None
-    found = KIND_AT_END.search(doc.folded, title.span.start, title.span.end)
+    found = kind_at_end(doc.folded, title.span.start, title.span.end)
     return doc.text(found.span("kind"), "kind.title") if found else None

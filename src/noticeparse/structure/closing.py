@@ -11,6 +11,7 @@ from noticeparse.structure.lines import (
     ATTACHMENT_NOTE,
     DATE_LINE,
     DATED_SIGNATURE,
+    NUMERIC_DATE_LINE,
     PRINT_LINE,
     STOPS,
     date_of,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 LONGEST_SIGNATURE = 46
 MOST_SIGNATURE_LINES = 12
 LONGEST_ENTRY = 90
+FOOT_LINES = 3
 
 SEAL = Rule(
     "signature.seal",
@@ -51,6 +53,13 @@ OPEN_REMARK = Rule(
     r"(?:信息公开(?:形式|选项|属性)|公开(?:方式|形式|属性|选项))[：:][ ]?[^\s，。]{2,12}",
     examples=("公开方式：主动公开", "信息公开选项：依申请公开"),
     rejects=("公开透明",),
+)
+SUBJECT_WORDS = Rule(
+    "imprint.subject_words",
+    r"主题词[：:]",
+    examples=("主题词：安全生产 通报",),
+    rejects=("主题：安全",),
+    where="start",
 )
 COPY_TO = Rule(
     "imprint.cc",
@@ -98,9 +107,11 @@ def find_closing(page: Page, first: int, last: int, elements: Elements) -> int:
     """
     for at in range(first, last):
         span = page.paragraphs[at]
-        if span.end - span.start > 90 or page.folded[span.end - 1] not in "日）) 发":
+        if span.end - span.start > 90 or page.folded[span.end - 1] not in "日）) 发0123456789":
             continue
         alone = DATE_LINE.fullmatch(page.folded, span.start, span.end)
+        numeric = NUMERIC_DATE_LINE.fullmatch(page.folded, span.start, span.end) if alone is None else None
+        alone = alone or numeric
         names: list[Found] = []
         body_end = at
         if alone is None:
@@ -121,28 +132,39 @@ def find_closing(page: Page, first: int, last: int, elements: Elements) -> int:
         ):
             body_end -= 1
             names.insert(0, Found(page.paragraphs[body_end], "signature.line"))
-        bare_end = not names and (
-            at + 1 >= last
-            or _belongs_to_imprint(page.folded, page.paragraphs[at + 1])
-            or page.folded[page.paragraphs[at - 1].end - 1] == "。"
-        )
-        if (
-            day is None
-            or (not names and not bare_end)
-            or (names and label_at(page.folded, *page.paragraphs[body_end - 1]) and at == first)
-        ):
-            continue
         if names and _headed(page, first, body_end):
+            # A list under a heading (二、先进个人 / names) may stand between the text and a date without a signature.
+            if any(is_organisation_line(page.folded, name.span) for name in names) or not _ends_here(
+                page, at + 1, last
+            ):
+                continue
+            names, body_end = [], at
+        if not names and _headed(page, first, at):
+            continue
+        bare_end = page.folded[page.paragraphs[at - 1].end - 1] == "。" or _ends_here(page, at + 1, last)
+        if day is None or not (names or bare_end) or (numeric is not None and not names):
             continue
         elements.signature = [name for name in names if not NO_TEXT.fullmatch(page.folded, *name.span)]
         begin = alone.start("year")
-        elements.issue_date = FoundDate(Span(begin, alone.end("day") + 1), DATE_LINE.name, day)
+        elements.issue_date = FoundDate(
+            Span(begin, alone.end("day") + (numeric is None)), DATE_LINE.name, day
+        )
         elements.after = _read_tail(page, at + 1, last, elements)
         if body_end > first and NO_TEXT.fullmatch(page.folded, *page.paragraphs[body_end - 1]):
             body_end -= 1
         return body_end
     elements.after = last
     return _tail_without_date(page, first, last, elements)
+
+
+def _ends_here(page: Page, at: int, last: int) -> bool:
+    """Does nothing but an imprint, a list of attachments or the foot of a page follow?"""
+    if at >= last or _belongs_to_imprint(page.folded, page.paragraphs[at]):
+        return True
+    rest = page.paragraphs[at:last]
+    return len(rest) <= FOOT_LINES and all(
+        span.end - span.start <= 30 and page.folded[span.end - 1] not in STOPS for span in rest
+    )
 
 
 def _headed(page: Page, first: int, at: int) -> bool:
@@ -167,6 +189,7 @@ def _belongs_to_imprint(folded: str, span: Span) -> bool:
         or OPEN_REMARK.match(folded, *span)
         or ATTACHMENT_NOTE.match(folded, *span)
         or ANNEX_MARK.fullmatch(folded, *span)
+        or SUBJECT_WORDS.match(folded, *span)
     )
 
 
@@ -175,6 +198,8 @@ def _read_tail(page: Page, at: int, last: int, elements: Elements) -> int:
         span = page.paragraphs[at]
         if REMARK.fullmatch(page.folded, *span) or OPEN_REMARK.match(page.folded, *span):
             elements.remark = elements.remark or Found(span, REMARK.name)
+        elif SUBJECT_WORDS.match(page.folded, *span):
+            pass  # 主题词 were dropped from the form in 2012; they are no element of the record
         elif COPY_TO.match(page.folded, *span):
             elements.cc.append(Found(span, COPY_TO.name))
         elif (printed := PRINT_LINE.fullmatch(page.folded, *span)) is not None:

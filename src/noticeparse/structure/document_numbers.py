@@ -20,7 +20,7 @@ _SEQUENCE = r"(?:(?:[0-9][ ]?){1,5}|[一二三四五六七八九十百千〇零]
 
 BRACKETED = Rule(
     "document_number.bracketed",
-    rf"[〔\[【〖（﹝{{][ ]?(?P<year>{_YEAR})[ ]?[〕\]】〗）﹞}}][ ]?第?[ ]?(?P<sequence>{_SEQUENCE})[ ]?(?:号|(?P<open>(?=[）)〕》]|$)))",
+    rf"[〔\[【〖（﹝{{][ ]?(?P<year>{_YEAR})[ ]?[〕\]】〗）﹞}}][ ]?(?P<ordinal>第)?[ ]?(?P<sequence>{_SEQUENCE})[ ]?(?:号|(?P<open>(?=[）)〕》]|$)))",
     examples=(
         "科协发宣字〔2023〕13号",
         "苏建办[2001]99号",
@@ -137,7 +137,7 @@ def _number(rule: Rule, found: re.Match[str], lowest: int) -> FoundNumber | None
         return None
     count = printed if printed.isascii() else str(sequence)
     if rule is BRACKETED:
-        normalised = f"{organ}〔{year}〕{count}号"
+        normalised = f"{organ}〔{year}〕{groups['ordinal'] or ''}{count}号"
     elif rule is ORDER:
         normalised = f"{organ}第{count}号"
     elif rule is ANNOUNCEMENT:

@@ -69,6 +69,12 @@ NOT_AN_ADDRESSEE = Rule(
     examples=("现将有关事项通知如下：", "发布时间："),
     rejects=("各县（市、区）教育局：",),
 )
+SENTENCE_WORD = Rule(
+    "addressees.sentence_word",
+    r"[的将请为按是了开要应须已做对把于]|关于|通知|组织|进行|加强|工作|活动|[0-9]",
+    examples=("各单位要加强管理",),
+    rejects=("各系（部）、处室、各班级",),
+)
 SALUTATION = Rule(
     "addressees.salutation",
     r"[^。；！？]{2,420}",
@@ -206,8 +212,9 @@ def find_addressees(folded: str, span: Span) -> Found | None:
 
 
 def is_list_of_offices(words: str) -> bool:
+    """各系（部）、处室、各班级: short names of offices or readers, and no verb among them."""
     parts = [part for part in words.replace("，", "、").split("、") if part]
-    return all(is_organisation_line(part, Span(0, len(part))) or part.endswith("单位") for part in parts)
+    return not SENTENCE_WORD.search(words) and all(len(part) <= 20 for part in parts)
 
 
 def _read_untitled(page: Page, start: int, last: int, elements: Elements) -> int:

@@ -144,4 +144,4 @@ def role_of(title: str) -> SectionRole:
 def counts_as_heading_list(paragraphs: Sequence[tuple[bool, bool]]) -> bool:
     """Are the items of a list headings over texts? Judged by (short line with 。, followed by own text) of each item."""
     short = [followed for is_short, followed in paragraphs if is_short]
-    return bool(short) and all(short) and len(short) * 2 >= len(paragraphs)
+    return bool(short) and all(short) and len(short) == len(paragraphs)

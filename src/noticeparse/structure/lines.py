@@ -63,6 +63,19 @@ KIND_AT_END = Rule(
     examples=("关于开展活动的通知", "管理办法（试行）"),
     rejects=("通知要求",),
 )
+KIND_IN_BRACKETS = Rule(
+    "title.kind_in_brackets",
+    rf"[（(][^（）\n]{{0,8}}(?P<kind>{any_of(*KIND_WORDS)})[）)]$",
+    examples=("2024年学术年会（第二轮通知）",),
+    rejects=("办法（试行）", "通知（附件）"),
+)
+NUMERIC_DATE_LINE = Rule(
+    "issue_date.numeric",
+    r"(?P<year>(?:19|20)[0-9]{2})[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})",
+    examples=("2014-6-12", "2014.6.12"),
+    rejects=("2014-6", "0000-0000"),
+    where="whole",
+)
 ORGANISATION = Rule(
     "organisation.name",
     r"[一-鿿A-Z（）()、·“”0-9]{2,60}",
@@ -89,6 +102,11 @@ def is_organisation(word: str) -> bool:
     """
     bare = word if word[-1] != "）" else word[: word.rfind("（")]
     return bare.endswith(ORGANISATION_ENDS) and ORGANISATION.fullmatch(word) is not None
+
+
+def kind_at_end(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """The kind that a title ends with, also where it stands in brackets: …年会（第二轮通知）."""
+    return KIND_AT_END.search(folded, start, end) or KIND_IN_BRACKETS.search(folded, start, end)
 
 
 def date_of(found: re.Match[str]) -> dt.date | None:

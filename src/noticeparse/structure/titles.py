@@ -14,6 +14,7 @@ from noticeparse.structure.lines import (
     DATE_LINE,
     KIND_AT_END,
     is_organisation_line,
+    kind_at_end,
 )
 from noticeparse.text.numbering import label_at
 from noticeparse.text.paragraphs import KEY_LINE
@@ -97,7 +98,7 @@ def _may_be_part(folded: str, span: Span) -> bool:
 def _ends_a_title(folded: str, span: Span) -> bool:
     if folded[span.end - 1] not in _ENDINGS:
         return False
-    return KIND_AT_END.search(folded, max(span.start, span.end - LONGEST_ENDING), span.end) is not None
+    return kind_at_end(folded, max(span.start, span.end - LONGEST_ENDING), span.end) is not None
 
 
 def find_title(page: Page, first: int, last: int) -> tuple[int, int] | None:
@@ -109,7 +110,8 @@ def find_title(page: Page, first: int, last: int) -> tuple[int, int] | None:
         start = _reach_back(page, first, at)
         stop = _reach_on(page, start, at + 1, last)
         words = page.folded[page.paragraphs[start].start : page.paragraphs[stop - 1].end].replace("\n", "")
-        if len(words) < 4 or not (SUBJECT.search(words) or len(words) >= 7):
+        bare = at == first and not label_at(page.folded, *span) and last - first > 2
+        if not bare and (len(words) < 4 or not (SUBJECT.search(words) or len(words) >= 7)):
             continue
         if not SUBJECT.search(words) and (inner := _under_masthead(page, start, stop, last)) is not None:
             return inner

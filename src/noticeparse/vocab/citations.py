@@ -9,7 +9,7 @@ BASIS_WORDS = (
 FORWARD_WORDS = ("转发", "批转", "下发", "转给", "转去")
 
 # A document of its own that the notice prints.
-PRINT_WORDS = ("印发", "发布", "公布", "颁布", "制定", "发给")
+PRINT_WORDS = ("印发", "发布", "公布", "颁布", "制定", "发给", "征求意见", "送审")
 
 REPEAL_WORDS = ("废止", "停止执行", "失效", "不再执行")
 AMEND_WORDS = ("修改", "修订", "修正")

@@ -7,7 +7,7 @@ STATUTORY_KINDS = (
 # Usually an annex to a 通知, or printed by one.
 ANNEX_KINDS = (
     "方案", "办法", "细则", "计划", "规划", "要点", "指南", "公示", "启事", "倡议书", "规定", "规则", "规程", "条例", "章程", "制度", "预案", "指引",
-    "标准", "目录", "清单", "名单", "安排", "通知书", "公开信", "邀请函", "复函",
+    "标准", "目录", "清单", "名单", "安排", "通知书", "公开信",
 )  # fmt: skip
 
 KIND_WORDS = STATUTORY_KINDS + ANNEX_KINDS

@@ -40,7 +40,7 @@ DUTY_OPENERS = (
 
 # The words of a window that the addressees may use: 报名时间为5月1日至5月3日.
 WINDOW_WORDS = (
-    "报名", "申报", "投稿", "提交", "报送", "缴费", "参保", "征集", "征稿", "征文", "受理", "填报", "推荐", "申请", "登记", "上传", "收件", "投递", "办理", "注册", "审核", "预约", "认购", "订购", "确认",
+    "报名", "申报", "投稿", "提交", "报送", "缴费", "参保", "征集", "征稿", "征文", "受理", "填报", "推荐", "申请", "登记", "上传", "收件", "投递", "办理", "注册", "审核", "预约", "认购", "订购", "确认", "购买", "领取", "获取",
 )  # fmt: skip
 
 # Ends of names that stand for the body that receives something, besides those of offices.
