@@ -11,7 +11,7 @@ from typing import Literal
 Signal = Literal[
     "", "before", "until", "within", "on", "up_to", "from", "after", "since", "around", "printed", "to_date"
 ]
-Anchor = Literal["", "issue", "print", "period_end", "point", "event"]
+Anchor = Literal["", "issue", "print", "effect", "period_end", "point", "event"]
 # ``label``: a year that is part of a name, kept only because it tells the year of what follows.
 Kind = Literal[
     "point", "range", "counted", "recurring", "named", "referring", "vague", "past", "label", "duration"
@@ -69,7 +69,7 @@ class TimeExpression:
     """A time expression of the text, unresolved.
 
     ``anchor`` says what a counted expression (自印发之日起10个工作日内) or an open start (即日起至6月30日) counts from:
-    ``issue``, ``print``, ``period_end``, ``point`` (the day in ``first``), ``event`` (unknown), or nothing. ``validity`` is what
+    ``issue``, ``print``, ``effect`` (自本办法施行之日起), ``period_end``, ``point`` (the day in ``first``), ``event`` (unknown), or nothing. ``validity`` is what
     follows 有效期: (5, "年") or a day. ``states`` says that the words behind state a fact rather than ask for something: 以前出生
     (``life``), 以前竣工 (``condition``), ，全省共有会员3万人 (``figures``).
     """

@@ -73,8 +73,8 @@ def _anchor(event: str) -> tuple[Anchor, int]:
     issue = ISSUE_EVENT.search(event)
     if issue is not None:
         # 自 belongs to the phrase, 于 does not: 于本通知印发之日起十五个工作日内
-        opening = issue.start() + (issue["head"] in ("于", "在"))
-        return ("print" if issue["printed"] else "issue"), opening
+        opening = issue.start() + (issue.group()[0] in "于在")
+        return ("print" if issue["printed"] else "effect" if issue["effect"] else "issue"), opening
     for word in words.MAIN_EVENT_ENDS:
         if event.endswith(word):
             return "period_end", len(event) - len(word)
@@ -144,7 +144,7 @@ def read_since_event(text: str, at: int, floor: int, stop: int) -> TimeExpressio
         expression.anchor = "event"
     if _open_span(text, expression, end, stop):
         return expression
-    if expression.anchor == "event":
+    if expression.anchor in ("event", "effect"):
         return None
     _add_validity(text, expression, stop)
     return expression

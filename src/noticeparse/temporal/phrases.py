@@ -137,16 +137,26 @@ PAST = Rule(
 )
 
 _PAPERS = any_of(*words.ISSUED_PAPERS)
+_THIS_PAPER = rf"[本此]{any_of(*words.ISSUED_PAPERS, *words.ANSWERING_PAPERS)}"
 # Ends where 之日起 or 后 begins: 自本通知印发, 通知发布. 名单公布 is another event.
 ISSUE_EVENT = Rule(
     "time.issue_event",
     rf"""
-    (?: (?P<head>自|从|于|在)(?:本|该|此)?{_PAPERS}? | (?:本|该|此)?{_PAPERS} | (?<![\u4e00-\u9fff]) )
-    (?:正式)? (?: (?P<printed>{any_of(*words.PRINT_WORDS)}) | {any_of(*words.ISSUE_WORDS)} ) \Z
+    (?: [自从于在]?{_THIS_PAPER}(?:正式)?(?P<effect>{any_of(*words.EFFECT_WORDS)})
+      | (?: [自从于在]?{_THIS_PAPER} | [自从于在][本该此]?{_PAPERS}? | 该?{_PAPERS} | (?<![\u4e00-\u9fff]) )
+        (?:正式)? (?: (?P<printed>{any_of(*words.PRINT_WORDS)}) | {any_of(*words.ISSUE_WORDS)} )
+    ) \Z
     """,
-    examples=("自本通知印发", "发布", "自通知下发"),
-    rejects=("名单公布", "自收到本通知", "自印发之日"),
+    examples=("自本通知印发", "发布", "自通知下发", "自本批复下发", "本函印发", "自本办法施行"),
+    rejects=("名单公布", "自收到本通知", "自印发之日", "自批复下发", "自项目实施", "自实施"),
     where="start",
+)
+# The day that a notice sets for its own effect; then 自本办法施行之日起 is not counted from the issue date.
+DAY_OF_EFFECT = Rule(
+    "time.day_of_effect",
+    rf"[日月](?<![之即].)起(?:正式)?{any_of(*words.EFFECT_WORDS)}",
+    examples=("自2024年7月1日起施行", "7月起正式实施"),
+    rejects=("自印发之日起施行", "即日起执行", "7月1日起报名"),
 )
 # What stands between a label and its value: 截止时间为, 报名截止日期：, 最迟须于
 UNTIL_LABEL = Rule(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from noticeparse.temporal.counting import MONTHS_OF, count_on
 from noticeparse.temporal.days import DAY, add_months, days_of, precision_of
 from noticeparse.temporal.named_days import academic_year, five_years, named_days
+from noticeparse.temporal.phrases import DAY_OF_EFFECT
 from noticeparse.temporal.resolution import Resolution, describe_span, make_start, of_point, set_bound
 from noticeparse.temporal.years import Years
 from noticeparse.vocab import time_words as words
@@ -268,7 +270,13 @@ class Resolver:
             return anchors.issue_date
         if expression.anchor == "print":
             return anchors.print_date or anchors.issue_date
+        if expression.anchor == "effect":
+            return None if self._sets_day_of_effect else anchors.issue_date
         return anchors.period_end if expression.anchor == "period_end" else None
+
+    @cached_property
+    def _sets_day_of_effect(self) -> bool:
+        return DAY_OF_EFFECT.search(self._text) is not None
 
     def _counted(self, expression: TimeExpression) -> Resolution:
         """自印发之日起10个工作日内; the first day does not count (民法典 201)."""

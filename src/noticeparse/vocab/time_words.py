@@ -162,8 +162,27 @@ FIGURE_WORDS = (
 # 自本通知印发之日起: what is issued, and the word for it. 名单公布后 is another event.
 ISSUED_PAPERS = (
     "通知", "公告", "通告", "文件", "办法", "规定", "方案", "意见", "细则", "通报", "决定", "启事", "指南", "规程", "规则", "条例", "制度",
+    "管理办法", "暂行办法", "实施办法", "实施意见", "实施方案", "实施细则", "工作方案", "指导意见", "若干措施", "措施", "公报", "决议",
 )  # fmt: skip
-ISSUE_WORDS = ("发布", "公布", "下发", "发文", "颁布", "签发", "成文", "发出", "刊登", "公告")
+# Papers that mostly are somebody else's, so only with 本: 自本批复印发之日起, but 自批复下发之日起 (a project's approval).
+ANSWERING_PAPERS = ("批复", "函", "复函", "令", "命令", "报告", "请示", "纪要", "会议纪要", "议案", "规划", "计划", "标准", "规范", "清单", "指引", "章程", "文")  # fmt: skip
+ISSUE_WORDS = (
+    "发布",
+    "公布",
+    "下发",
+    "发文",
+    "颁布",
+    "签发",
+    "成文",
+    "发出",
+    "刊登",
+    "公告",
+    "印制",
+    "下达",
+    "出台",
+)
+# 自本办法实施之日起: the issue date, unless the notice sets another day for it (自2024年7月1日起施行).
+EFFECT_WORDS = ("实施", "施行", "执行", "生效")
 PRINT_WORDS = ("印发",)
 # Ends of the main event: 活动结束后10日内 can be counted from the period's last day.
 MAIN_EVENT_ENDS = ("活动结束", "活动完成", "会议结束", "培训结束", "比赛结束", "展览结束", "竞赛结束", "活动")
