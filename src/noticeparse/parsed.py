@@ -11,7 +11,6 @@ from noticeparse.records.notice import Evidence, SourceSpan, Text
 from noticeparse.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
     from noticeparse.sources.document import SourceDocument
     from noticeparse.structure.enclosed import Part
