@@ -29,7 +29,9 @@ class NoticeparseError(Exception):
 
     exit_code: ExitCode = ExitCode.UNREADABLE
 
-    def __init__(self, code: str, message: dict[str, str], hint: dict[str, str], *, file: str | None = None) -> None:
+    def __init__(
+        self, code: str, message: dict[str, str], hint: dict[str, str], *, file: str | None = None
+    ) -> None:
         super().__init__(f"{code}: {message['en']} {hint['en']}".strip())
         self.code = code
         self.message = message
@@ -39,7 +41,10 @@ class NoticeparseError(Exception):
     def line(self, lang: str = "en") -> str:
         """The error as one line: code, file, what is wrong, what to do."""
         stop = "。" if lang == "zh" else "."
-        words = [self.message[lang].rstrip(".。") + stop, self.hint[lang].rstrip(".。") + stop if self.hint[lang] else ""]
+        words = [
+            self.message[lang].rstrip(".。") + stop,
+            self.hint[lang].rstrip(".。") + stop if self.hint[lang] else "",
+        ]
         where = f"{self.file!r}: " if self.file is not None else ""
         return f"{self.code} {where}" + ("" if lang == "zh" else " ").join(word for word in words if word)
 

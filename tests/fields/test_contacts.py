@@ -11,14 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from noticeparse import parse_text
 from noticeparse.numerals import squash
 from noticeparse.spans import Span
 from noticeparse.structure import people
 from noticeparse.structure.addresses import read_address
+from noticeparse.structure.contact_lines import read_any_line, read_line
+from noticeparse.structure.contact_plain import read_labelled_value
 from noticeparse.structure.offices import is_office
 from noticeparse.structure.people import is_name, read_people
+from noticeparse.vocab.contacts import LABEL_WORDS
 from tests.plain import check_grounding
 
 if TYPE_CHECKING:
@@ -314,3 +319,98 @@ def test_spans_of_people_point_at_their_words() -> None:
     found = read_people(text, 4, len(text), labelled=True)
     assert found.office == Span(4, 10)
     assert found.names == (Span(10, 13),)
+
+
+PLAIN_LINES = (
+    "联系人：林以宁",
+    "联系人：林以宁、周若川",
+    "联系人：林以宁 周若川",
+    "联系人：欧阳若川老师",
+    "联系人：科长林以宁",
+    "联系人：市科协学会部林以宁",
+    "联系人：林以宁和周若川",
+    "电话：0000-0000000",
+    "联系电话：（000）00000000",
+    "手机：13800000000",
+    "传真：0000-0000001",
+    "电子邮箱：a.b@example.cn",
+    "E-mail：0000000000@example.cn",
+    "地址：清河市文昌街3号",
+    "邮寄地址：清河市文昌街3号（000000）",
+    "通讯地址：清河市文昌街3号市科协学会部收",
+)
+OTHER_LINES = (
+    "联系人：各单位自行确定",
+    "联系人：林以宁，0000-0000000",
+    "联系人：联系老师 林以宁",
+    "联系人：",
+    "电话：0000-0000000（兼传真）",
+    "电话：0000-0000000转802",
+    "电话：000 00000000",
+    "电话：12345",
+    "电话：0000-0000000、0000-0000001",
+    "邮箱：a#example.cn",
+    "邮箱：a@example.cn，b@example.cn",
+    "地址：清河市文昌街3号，电话：0000-0000000",
+    "地址：清河市文昌街3号，信封上注明“征文”字样",
+    "地址：//",
+    "联系人、电话：林以宁",
+    "值班电话：白天",
+)
+WORDS_ALONE = (
+    "市科协学会部",
+    "林以宁",
+    "科长林以宁",
+    "林以宁老师和周若川",
+    "联系人林以宁",
+    "请与市科协联系",
+)
+
+
+@pytest.mark.parametrize("in_contacts", [True, False])
+@pytest.mark.parametrize("line", [*PLAIN_LINES, *OTHER_LINES, *WORDS_ALONE])
+def test_a_plain_line_gives_what_the_general_reader_gives(line: str, in_contacts: bool) -> None:
+    read = read_line(line, Span(0, len(line)), in_contacts=in_contacts)
+    assert read == read_any_line(line, 0, len(line), in_contacts=in_contacts)
+
+
+@pytest.mark.parametrize("line", [*PLAIN_LINES[:4], *PLAIN_LINES[7:]])
+def test_a_plain_line_is_read_without_the_general_reader(line: str) -> None:
+    assert read_labelled_value(line, 0, len(line))
+
+
+@pytest.mark.parametrize("line", OTHER_LINES)
+def test_a_line_that_holds_more_is_left_to_the_general_reader(line: str) -> None:
+    assert read_labelled_value(line, 0, len(line)) is None
+
+
+CLAUSES = (
+    *(f"{label}：" for label in ("联系人", "电话", "传真", "邮箱", "地址", "联系方式", "小学组")),
+    *(
+        "林以宁",
+        "周若川",
+        "市科协",
+        "科长",
+        "老师",
+        "请联系",
+        "报送",
+        "清河市文昌街3号",
+        "（000000）",
+        "联系人",
+    ),
+    *("0000-0000000", "13800000000", "12345", "a@example.cn", "、", " ", "，", "（", "）", "转", "和", "。"),
+)
+
+
+@given(st.lists(st.sampled_from(CLAUSES), min_size=1, max_size=5), st.booleans())
+def test_any_line_gives_what_the_general_reader_gives(clauses: list[str], in_contacts: bool) -> None:
+    line = "".join(clauses)
+    read = read_line(line, Span(0, len(line)), in_contacts=in_contacts)
+    if line not in LABEL_WORDS:
+        assert read == read_any_line(line, 0, len(line), in_contacts=in_contacts)
+
+
+def test_a_request_may_end_the_text_with_a_bracket() -> None:
+    assert _contacts(parse_text(f"{HEAD}联系电话：0000-0000001\n请向（市科协）")) == [
+        {"phones": ["0000-0000001"]}
+    ]

@@ -70,6 +70,7 @@ CLOSING_TIME = Rule(
     examples=("推荐申报截止时间为", "报名截止"),
     rejects=("活动时间",),
 )
+LONGEST_SUBJECT = 24
 WINDOW_RULES = frozenset((WINDOW_BEFORE.name, WINDOW_AFTER.name))
 RANGE_SIGN = Rule(
     "deadline.range_sign",
@@ -160,10 +161,15 @@ def _is_own_duty(doc: ParsedText, mention: TimeMention, paragraph: Span) -> bool
     """
     node = doc.section_at(mention.start)
     head = node.label.end if node is not None and node.start == paragraph.start else paragraph.start
+    head = max(head, mention.start - LONGEST_SUBJECT)
     start = max(doc.folded.rfind(mark, head, mention.start) for mark in "，。；：\n") + 1
     words = doc.folded[max(start, head) : mention.start].strip(" ")
     subject = words.removesuffix("将").removesuffix("于").removesuffix("在").removesuffix("将")
-    if not 2 <= len(subject) <= 24 or subject == words or subject.startswith(("请", "各", "报", "并")):
+    if (
+        not 2 <= len(subject) < LONGEST_SUBJECT
+        or subject == words
+        or subject.startswith(("请", "各", "报", "并"))
+    ):
         return False
     issuers = [doc.words(found.span) for found in (*doc.elements.signature, *doc.elements.issuer_marks)]
     return any(_is_short_for(subject, issuer) for issuer in issuers)

@@ -161,9 +161,11 @@ def _ends_here(page: Page, at: int, last: int) -> bool:
     """Does nothing but an imprint, a list of attachments or the foot of a page follow?"""
     if at >= last or _belongs_to_imprint(page.folded, page.paragraphs[at]):
         return True
-    rest = page.paragraphs[at:last]
-    return len(rest) <= FOOT_LINES and all(
-        span.end - span.start <= 30 and page.folded[span.end - 1] not in STOPS for span in rest
+    if last - at > FOOT_LINES:
+        return False
+    return all(
+        span.end - span.start <= 30 and page.folded[span.end - 1] not in STOPS
+        for span in page.paragraphs[at:last]
     )
 
 

@@ -31,7 +31,7 @@ class Group:
         return [piece for piece in self.pieces if piece.kind == kind]
 
     def has(self, *kinds: PieceKind) -> bool:
-        return any(piece.kind in kinds for piece in self.pieces)
+        return not {piece.kind for piece in self.pieces}.isdisjoint(kinds)
 
     @property
     def span(self) -> Span:
@@ -39,8 +39,8 @@ class Group:
             return self.home
         pieces = [*self.pieces, self.office] if self.office is not None else self.pieces
         return Span(
-            min(min(piece.begin, piece.span.start) for piece in pieces),
-            max(piece.span.end for piece in pieces),
+            min([min(piece.begin, piece.span.start) for piece in pieces]),
+            max([piece.span.end for piece in pieces]),
         )
 
     @property
@@ -93,10 +93,11 @@ class Grouping:
 
     def _is_known(self, group: Group, piece: Piece) -> bool:
         """联系人：林以宁，电话：0000-0000000（林以宁）."""
+        alike = [known for known in group.pieces if known.kind == piece.kind]
+        if not alike:
+            return False
         words = piece.span.of(self._folded)
-        return any(
-            known.kind == piece.kind and known.span.of(self._folded) == words for known in group.pieces
-        )
+        return any(known.span.of(self._folded) == words for known in alike)
 
     def _open(self, paragraph: int) -> Group:
         group = Group(first=paragraph, last=paragraph)

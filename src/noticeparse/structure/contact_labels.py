@@ -13,13 +13,19 @@ from noticeparse.vocab.contacts import LABEL_MODIFIERS, LABEL_WORDS, LabelKind
 LONGEST_NOTE = 20  # code points of the bracket between a label and its colon
 MOST_LABELS = 400  # in one paragraph; a longer run of them is not a list of contacts
 
-_BOUNDARIES = frozenset("，。；！？、（）()[]【】 \t\n：:,;@/0123456789")
+BOUNDARIES = frozenset("，。；！？、（）()[]【】 \t\n：:,;@/0123456789")
 
 LABEL_NOTE = Rule(
     "contacts.label_note",
     r"[ ]?[（(](?P<note>[^（）()]{1,16})[）)][ ]?$",
     examples=("电话（传真）", "联系电话（工作日）"),
     rejects=("电话",),
+)
+PERSON_WITHOUT_COLON = Rule(
+    "contacts.person_without_colon",
+    r"(?:联系人|联络人|联系老师|经办人|收件人)(?:为|是|[ \t])?(?=[一-鿿])",
+    examples=("联系人林以宁", "联系人 林以宁", "联系人为林以宁"),
+    rejects=("联系人：林以宁",),
 )
 
 
@@ -133,7 +139,7 @@ def _office_between(folded: str, begin: int, end: int) -> Span | None:
 
 def _lead(folded: str, start: int, end: int) -> int:
     """Where the words in front of a label begin."""
-    return run_start(folded, start, end, _BOUNDARIES)
+    return run_start(folded, start, end, BOUNDARIES)
 
 
 @cache

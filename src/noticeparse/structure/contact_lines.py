@@ -11,6 +11,7 @@ from noticeparse.spans import Span
 from noticeparse.structure.addresses import POSTCODE
 from noticeparse.structure.contact_labels import (
     MOST_LABELS,
+    PERSON_WITHOUT_COLON,
     Label,
     label_without_colon,
     labels_with_colon,
@@ -33,6 +34,7 @@ from noticeparse.structure.contact_pieces import (
     sentence_end,
     sentence_start,
 )
+from noticeparse.structure.contact_plain import read_labelled_value, read_words_alone
 from noticeparse.structure.introductions import (
     ADDRESS_LIKE,
     DUTY_OFFICE,
@@ -68,12 +70,6 @@ ASKED = Rule(
     ),
     rejects=("加强与各界联系",),
 )
-PERSON_WITHOUT_COLON = Rule(
-    "contacts.person_without_colon",
-    r"(?:联系人|联络人|联系老师|经办人|收件人)(?:为|是|[ \t])?(?=[一-鿿])",
-    examples=("联系人林以宁", "联系人 林以宁", "联系人为林以宁"),
-    rejects=("联系人：林以宁",),
-)
 HOTLINE = Rule(
     "contacts.hotline",
     r"(?:电话|热线)(?=[0-9]{5}(?![0-9]))",
@@ -108,8 +104,25 @@ def read_line(folded: str, span: Span, *, in_contacts: bool, awaiting: LabelKind
             return Line([], bare)
     numbered = label_at(folded, *span)
     start = min(numbered.end, span.end) if numbered is not None else span.start
-    reader = _Reader(folded, start, min(span.end, start + LONGEST_READ), in_contacts=in_contacts)
-    return reader.read(awaiting)
+    end = min(span.end, start + LONGEST_READ)
+    pieces = read_labelled_value(folded, start, end)
+    if pieces is None and awaiting is None:
+        pieces = read_words_alone(folded, start, end, in_contacts=in_contacts)
+    if pieces is None:
+        return read_any_line(folded, start, end, in_contacts=in_contacts, awaiting=awaiting)
+    return Line(pieces or _asked(folded, start, end), None)
+
+
+def read_any_line(
+    folded: str, start: int, end: int, *, in_contacts: bool, awaiting: LabelKind | None = None
+) -> Line:
+    """The pieces of a paragraph of any form; ``start`` is behind its numbering.
+
+    >>> text = "林以宁，0000-0000000，a@example.cn"
+    >>> [piece.span.of(text) for piece in read_any_line(text, 0, len(text), in_contacts=True).pieces]
+    ['林以宁', '0000-0000000', 'a@example.cn']
+    """
+    return _Reader(folded, start, end, in_contacts=in_contacts).read(awaiting)
 
 
 class _Reader:
@@ -249,7 +262,7 @@ class _Reader:
     def _bring_in(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces, each behind the office and the address that the words in front of it bring in."""
         if not pieces:
-            return self._asked()
+            return _asked(self.folded, self.start, self.end)
         ordered: list[Piece] = []
         done = self.start
         for one in pieces:
@@ -259,15 +272,14 @@ class _Reader:
             done = max(done, one.span.end)
         return ordered
 
-    def _asked(self) -> list[Piece]:
-        """其他事项，请联系教务处。 names the office for the number in the next paragraph."""
-        asked = ASKED.search(self.folded, self.start, self.end)
-        if asked is None:
-            return []
-        brought = introduced_before(
-            self.folded, asked.start(), sentence_end(self.folded, asked.end(), self.end)
-        )
-        return people_pieces(People(brought.office, brought.names)) if brought is not None else []
+
+def _asked(folded: str, start: int, end: int) -> list[Piece]:
+    """其他事项，请联系教务处。 names the office for the number in the next paragraph."""
+    asked = ASKED.search(folded, start, end)
+    if asked is None:
+        return []
+    brought = introduced_before(folded, asked.start(), sentence_end(folded, asked.end(), end))
+    return people_pieces(People(brought.office, brought.names)) if brought is not None else []
 
 
 def _brought_in(folded: str, start: int, at: int) -> list[Piece]:

@@ -18,6 +18,7 @@ from noticeparse.vocab.submissions import (
 )
 
 LONGEST_ACTION = 120
+LONGEST_SENTENCE = 600
 _STOPS = "。；！？\n"
 _OFFICE = rf"[一-鿿A-Za-z（）()·“”]{{0,30}}?(?:{any_of(*ORGANISATION_ENDS, *RECIPIENT_ENDS)})"
 
@@ -157,9 +158,10 @@ def sentence_of(folded: str, place: int, within: Span) -> Span:
 
 
 def _sentence(folded: str, day: Span, within: Span) -> Span:
-    start = max((folded.rfind(mark, within.start, day.start) for mark in _STOPS), default=-1)
-    ends = [at for at in (folded.find(mark, day.end, within.end) for mark in _STOPS) if at >= 0]
-    return Span(max(start + 1, within.start), min(ends, default=within.end))
+    low, high = max(within.start, day.start - LONGEST_SENTENCE), min(within.end, day.end + LONGEST_SENTENCE)
+    start = max(folded.rfind(mark, low, day.start) for mark in _STOPS) + 1
+    ends = [at for at in (folded.find(mark, day.end, high) for mark in _STOPS) if at >= 0]
+    return Span(max(start, low), min(ends, default=high))
 
 
 def _after(folded: str, day: Span, sentence: Span) -> Span | None:

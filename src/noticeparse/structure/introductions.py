@@ -108,7 +108,7 @@ def _in_front_of(folded: str, start: int, at: int) -> Introduction | None:
     while end > start and folded[end - 1] in "（( 的":
         end -= 1
     begin = run_start(folded, start, end, _BOUNDARIES)
-    if begin > start and folded[begin - 1] in "）)" and folded[begin] in "和及与或":
+    if start < begin < end and folded[begin - 1] in "）)" and folded[begin] in "和及与或":
         begin += 1
     if end - begin < 2:
         return None

@@ -121,6 +121,9 @@ def read_people(folded: str, start: int, end: int, *, labelled: bool, beside_num
 
 def _without_titles(folded: str, start: int, end: int) -> Span:
     """The run without 老师 or 科长, unless nothing but a family name would be left (林老师)."""
+    words = folded[start:end]
+    if not (words.endswith(PERSON_TITLES) or words.startswith(PERSON_TITLES)):
+        return Span(start, end)
     behind = TITLE_BEHIND.search(folded, start, end)
     if behind is not None and behind.start() - start >= 2:
         end = behind.start()

@@ -15,7 +15,7 @@ from noticeparse.temporal.grammar import (
     NUMERIC_MONTHS,
     NUMERIC_POINT,
 )
-from noticeparse.temporal.phrases import ACADEMIC_YEAR, HAND_IN, UNTIL_LABEL
+from noticeparse.temporal.phrases import ACADEMIC_YEAR, DUTY_WORD, HAND_IN, UNTIL_LABEL
 from noticeparse.temporal.points import number, read_span, read_tail
 from noticeparse.temporal.surroundings import clause_before, is_bounded, read_signal, words_before
 from noticeparse.vocab import time_words as words
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 ANDS = frozenset(("、", "和", "及", "与", "或", "以及"))
 _LATEST_BY = tuple(sorted(words.LATEST_BY, key=len, reverse=True))
+_LATEST_BY_CLOSERS = frozenset(word[-1] for word in _LATEST_BY)
+_UP_TO_CLOSERS = frozenset(word[-1] for word in words.UP_TO)
 # 至 and 到 alone say nothing about a bare day: 报送至3日
 _EXTENDED_TO = tuple(word for word in words.UP_TO if len(word) > 1)
 _STATE_OPENERS = frozenset(word[0] for word in (*words.LIFE_VERBS, *words.CONDITION_VERBS))
@@ -159,7 +161,7 @@ def _look_back(text: str, expression: TimeExpression, floor: int, stop: int) -> 
     elif expression.signal == "until" and before[-1] in "至到":
         expression.start = start - 1
     elif not expression.signal:
-        if before.endswith(words.UP_TO) and not first.is_whole_year:
+        if before[-1] in _UP_TO_CLOSERS and before.endswith(words.UP_TO) and not first.is_whole_year:
             expression.signal = "up_to"
         elif (
             first.day is not None
@@ -170,15 +172,14 @@ def _look_back(text: str, expression: TimeExpression, floor: int, stop: int) -> 
 
 
 def _makes_last(before: str) -> bool:
-    if "截" not in before and "最" not in before and "于" not in before:
-        return False
-    return before.endswith(_LATEST_BY) or UNTIL_LABEL.compiled.search(before) is not None
+    if before[-1] in _LATEST_BY_CLOSERS and before.endswith(_LATEST_BY):
+        return True
+    return ("截" in before or "最" in before) and UNTIL_LABEL.search(before) is not None
 
 
 def _hands_in(text: str, expression: TimeExpression, before: str, floor: int, stop: int) -> bool:
-    clause = clause_before(text, expression.start, floor)
-    if any(word in clause for word in words.DUTY_WORDS):
-        return HAND_IN.compiled.match(text, expression.end, stop) is not None
+    if DUTY_WORD.search(clause_before(text, expression.start, floor)) is not None:
+        return HAND_IN.match(text, expression.end, stop) is not None
     return before[-2:-1] not in ("已", "曾") and text.startswith(words.SUBMISSION_VERBS, expression.end)
 
 

@@ -33,8 +33,9 @@ class TimeMention(NamedTuple):
 
     ``start`` and ``end`` are half-open offsets into the text given. ``first`` and ``last`` are inclusive days: a date has
     both, a deadline's day is ``last``, a starting day is ``first``; what has no value has neither. ``time`` is HH:MM, or
-    HH:MM/HH:MM for a span of the day. ``strict_last`` is the last day where 前 is taken literally. ``derivation`` says how
-    the value came about; ``notes`` holds (code, words) of what is odd.
+    HH:MM/HH:MM for a span of the day. ``strict_last`` is the last day where 前 is taken literally. ``rule`` gave
+    the days and ``steps`` say how; ``printed`` are the words that ``printed_rule`` found; ``notes`` holds (code, words) of
+    what is odd.
     """
 
     start: int
@@ -49,5 +50,16 @@ class TimeMention(NamedTuple):
     precision: str
     inferred: tuple[str, ...]
     rule: str
-    derivation: tuple[str, ...]
+    printed_rule: str
+    printed: str
+    steps: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def derivation(self) -> tuple[str, ...]:
+        """How the value came about: the words with the rule that found them, the steps, the rule that gave the days."""
+        day = self.last if self.first is None else self.first
+        shown = "—" if day is None else day.isoformat()
+        if self.first is not None and self.last is not None and self.first != self.last:
+            shown = f"{shown}/{self.last.isoformat()}"
+        return f"{self.printed_rule}: {self.printed}", *self.steps, f"{self.rule}: {shown}"

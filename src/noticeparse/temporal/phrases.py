@@ -175,6 +175,12 @@ VALIDITY = Rule(
     rejects=("施行", "有效期内"),
     where="start",
 )
+DUTY_WORD = Rule(
+    "time.duty_word",
+    any_of(*words.DUTY_WORDS),
+    examples=("请各单位于", "须于"),
+    rejects=("我会定于", "将于"),
+)
 HAND_IN = Rule(
     "time.hand_in",
     rf"(?:(?!参加|出席|召开|举行|举办)[^，。；\n]){{0,16}}?{any_of(*words.SUBMISSION_VERBS)}",

@@ -10,10 +10,7 @@ from noticeparse.temporal.resolve import Resolver
 from noticeparse.temporal.roles import role_of
 
 if TYPE_CHECKING:
-    from noticeparse.temporal.expressions import TimeExpression
     from noticeparse.temporal.mentions import Anchors
-    from noticeparse.temporal.resolution import Resolution
-
 
 _TITLE = 200  # no title of a document is longer
 
@@ -34,26 +31,16 @@ def read_times(text: str, anchors: Anchors, start: int = 0, end: int | None = No
     mentions: list[TimeMention] = []
     for found in find_expressions(text, start, end):
         days = resolver.resolve(found)
-        if days is not None and not _in_a_title(text, found.paragraph, found.start, found.end):
-            mentions.append(_mention(text, found, days, role_of(text, found, days)))
+        if days is None or _in_a_title(text, found.paragraph, found.start, found.end):
+            continue
+        mentions.append(
+            TimeMention(
+                found.start, found.end, days.type, role_of(text, found, days), days.first, days.last, days.time,
+                days.boundary, days.strict_last, days.precision, days.inferred, days.rule, found.rule,
+                text[found.start : found.end], days.steps, days.notes,
+            )
+        )  # fmt: skip
     return mentions
-
-
-def _mention(text: str, found: TimeExpression, days: Resolution, role: str | None) -> TimeMention:
-    first, last = days.first, days.last
-    day = last if first is None else first
-    shown = "—" if day is None else day.isoformat()
-    if first is not None and last is not None and first != last:
-        shown = f"{shown}/{last.isoformat()}"
-    derivation = (
-        f"{found.rule}: {text[found.start : found.end]}",
-        *days.derivation,
-        f"{days.rule}: {shown}",
-    )
-    return TimeMention(
-        found.start, found.end, days.type, role, first, last, days.time, days.boundary, days.strict_last,
-        days.precision, days.inferred, days.rule, derivation, days.notes,
-    )  # fmt: skip
 
 
 def _in_a_title(text: str, paragraph: int, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from noticeparse.temporal.days import DAY, coarser, precision_of
@@ -35,11 +35,14 @@ class Resolution:
     strict_last: dt.date | None = None
     precision: str = "day"
     inferred: tuple[str, ...] = ()
-    derivation: list[str] = field(default_factory=list)
+    steps: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
 
     def note(self, code: str, about: str) -> None:
         self.notes = (*self.notes, (code, about))
+
+    def step(self, what: str) -> None:
+        self.steps = (*self.steps, what)
 
     def infer(self, what: str) -> None:
         if what not in self.inferred:

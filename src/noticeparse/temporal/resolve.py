@@ -24,6 +24,7 @@ _DEADLINES = {
     "before": ("deadline.before_date", "conventional-inclusive"), "until": ("deadline.until_date", "inclusive"),
     "within": ("deadline.within", "inclusive"), "on": ("deadline.on_the_day", "on-the-day"),
 }  # fmt: skip
+_FULL_YEAR = 100  # 23年 is a year of this or the last century
 _WEEKDAY_WORDS = "一二三四五六日"
 
 
@@ -42,7 +43,7 @@ class Resolver:
         if expression.kind == "label":
             years.see_label(expression)
             return None
-        if years.recurs(expression):
+        if years.recurring is not None and years.recurs(expression):
             return Resolution("recurring", "recurring.carried_on", precision="vague")
         try:
             resolution = self._resolve(expression)
@@ -83,11 +84,15 @@ class Resolver:
         """The days of a point; its year, if not printed, as the notice gives it. What is odd leaves a note."""
         if point.week_word is not None:
             return self._week(point, resolution)
+        if point.year is not None and point.year >= _FULL_YEAR and point.month is not None:
+            days = days_of(point, point.year, point.month)
+            self._check(expression, point, days, resolution)
+            return days
         choice = self._years.choose(expression, point, duty=duty)
         for what in choice.inferred:
             resolution.infer(what)
         if choice.source:
-            resolution.derivation.append(choice.source)
+            resolution.step(choice.source)
         if choice.year is None:
             missing = "month-unknown" if choice.month is None and point.day is not None else "year-unknown"
             resolution.note(missing, self._printed(expression))
@@ -290,7 +295,7 @@ class Resolver:
             resolution.infer("anchor")
         if start is None:
             return _unresolved(expression, resolution)
-        resolution.derivation.append(f"{start.isoformat()} + {expression.amount}{expression.unit}")
+        resolution.step(f"{start.isoformat()} + {expression.amount}{expression.unit}")
         last = count_on(start, expression.amount, expression.unit)
         if last is None and expression.unit == "工作日":
             resolution.note("unknown-working-days", self._printed(expression))
@@ -353,5 +358,5 @@ class Resolver:
 def _unresolved(expression: TimeExpression, resolution: Resolution) -> Resolution:
     """收到通知后5个工作日内: the amount is known, what it is counted from is not."""
     rule = "unresolved.event" if expression.anchor == "event" else "unresolved.anchor"
-    amount = [f"{expression.amount}{expression.unit} from {expression.anchor}"]
-    return Resolution("unresolved", rule, precision="vague", derivation=amount, notes=resolution.notes)
+    amount = (f"{expression.amount}{expression.unit} from {expression.anchor}",)
+    return Resolution("unresolved", rule, precision="vague", steps=amount, notes=resolution.notes)

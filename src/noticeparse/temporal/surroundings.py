@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from noticeparse.rules import Rule
 from noticeparse.temporal.grammar import SUFFIX
 
 if TYPE_CHECKING:
@@ -12,7 +13,13 @@ if TYPE_CHECKING:
 _CLAUSE = (
     24  # the longest phrase before a number that tells what it counts from: 自收到主管部门书面通知之日起
 )
-_STOPS = frozenset("，。；：、！？（）〈〉《》“”,;:!?()\n")
+UP_TO_A_STOP = Rule(
+    "time.up_to_a_stop",
+    rf"(?s:.{{0,{_CLAUSE - 1}}})[，。；：、！？（）〈〉《》“”,;:!?()\n]",
+    examples=("各单位，收到", "（一）自"),
+    rejects=("收到通知后",),
+    where="start",
+)
 _BOUNDARIES = frozenset("，。；、：！？）)》】,;:!?]\n")
 # What a bounding word begins with; looked at before the pattern is run.
 _SUFFIX_OPENERS = frozenset("前左之以为止截内至印起开后及 \u3000")
@@ -37,11 +44,9 @@ def clause_before(text: str, at: int, floor: int) -> str:
     >>> clause_before("各单位，收到通知后5日内", 9, 0)
     '收到通知后'
     """
-    before = text[max(floor, at - _CLAUSE) : at]
-    for i in range(len(before) - 1, -1, -1):
-        if before[i] in _STOPS:
-            return before[i + 1 :]
-    return before
+    start = max(floor, at - _CLAUSE)
+    stops = UP_TO_A_STOP.match(text, start, at)
+    return text[start if stops is None else stops.end() : at]
 
 
 def is_bounded(text: str, at: int, stop: int) -> bool:

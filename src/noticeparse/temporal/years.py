@@ -51,7 +51,7 @@ class Years:
         self._year: int | None = None
         self._label: tuple[int, int] | None = None  # a year that is part of a name, and where it stood
         self._month: tuple[int, int] | None = None
-        self._recurring: tuple[str, int] | None = None  # 每年 or 每月, and where it stood
+        self.recurring: tuple[str, int] | None = None  # 每年 or 每月, and where it stood
         self.last_day: tuple[dt.date | None, tuple[str, ...]] = (None, ())
 
     def enter(self, expression: TimeExpression) -> None:
@@ -71,9 +71,9 @@ class Years:
 
     def recurs(self, expression: TimeExpression) -> bool:
         """每年3月底前…，于4月底前…: the second duty is as yearly as the first."""
-        if self._recurring is None or expression.kind not in ("point", "range", "named") or expression.anchor:
+        if self.recurring is None or expression.kind not in ("point", "range", "named") or expression.anchor:
             return False
-        every, at = self._recurring
+        every, at = self.recurring
         point = expression.first
         if (point is not None and point.names_year) or not self._same_sentence(at, expression.start):
             return False
@@ -84,18 +84,15 @@ class Years:
     def see(self, expression: TimeExpression, resolution: Resolution) -> None:
         if resolution.type == "recurring" and expression.kind == "recurring":
             unit = self._text[expression.start + 1 : expression.start + 2]
-            self._recurring = (unit, expression.end) if unit in ("年", "月") else None
+            self.recurring = (unit, expression.end) if unit in ("年", "月") else None
         day = resolution.last or resolution.first
         if day is None:
             return
         if resolution.type != "retrospective" and expression.states != "life":
-            printed = [
-                point
-                for point in (expression.first, expression.last)
-                if point is not None and point.year is not None
-            ]
-            if printed:
-                self._year = _full_year(printed[-1].year or 0, self._anchors)
+            for point in (expression.last, expression.first):
+                if point is not None and point.year is not None:
+                    self._year = _full_year(point.year, self._anchors)
+                    break
             if expression.kind in ("point", "range"):
                 self._month = (day.year, day.month)
         if resolution.type == "from" and resolution.first is not None:
@@ -237,7 +234,7 @@ class Years:
             base = self._now()
         if base is None:
             return None
-        resolution.derivation.append(f"year {base}")
+        resolution.step(f"year {base}")
         days = days_in(base)
         if days is not None and issued is not None and days[1] < issued:
             later = days_in(max(base, issued.year))

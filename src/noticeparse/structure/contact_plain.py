@@ -1,0 +1,143 @@
+"""The plainest lines of contacts, a label with one value or words alone, read without a search for anything else."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from noticeparse.rules import Rule
+from noticeparse.spans import Span
+from noticeparse.structure.contact_labels import BOUNDARIES, PERSON_WITHOUT_COLON, Label
+from noticeparse.structure.contact_pieces import Piece, people_pieces, read_postal
+from noticeparse.structure.mailboxes import EMAIL
+from noticeparse.structure.people import HAN_RUN, read_people
+from noticeparse.structure.phones import DIGITS, NUMBER
+from noticeparse.vocab.contacts import LABEL_WORDS
+
+if TYPE_CHECKING:
+    from noticeparse.structure.contact_pieces import PieceKind
+    from noticeparse.vocab.contacts import LabelKind
+
+# Numbers that nothing can follow or be taken from: an area code apart from seven or eight digits, or a mobile.
+PLAIN_NUMBER = Rule(
+    "contacts.plain_phone",
+    r"(?:（0[0-9]{2,3}）|0[0-9]{2,3}-)[0-9]{7,8}|1[3-9][0-9]{9}",
+    examples=("0000-0000000", "（000）00000000", "13800000000"),
+    rejects=("0000-0000000转802", "0000000", "000 00000000"),
+    where="whole",
+)
+PLAIN_NAMES = Rule(
+    "contacts.plain_names",
+    rf"{HAN_RUN.pattern}(?:[ 、]{HAN_RUN.pattern}){{0,20}}+",
+    examples=("林以宁", "林以宁、周若川", "市科协学会部林以宁"),
+    rejects=("林以宁，周若川", "林以宁（市科协）", "林以宁0"),
+    engine="regex",
+    where="whole",
+)
+MORE_THAN_ADDRESS = Rule(
+    "contacts.more_than_an_address",
+    r"[：:@]|//|电话|热线|联系人|联络人|联系老师|经办人|收件人",
+    examples=("清河市文昌街3号，联系人林以宁", "清河市文昌街3号，邮编：000000"),
+    rejects=("清河市文昌街3号（000000）",),
+)
+
+
+@cache
+def _plain_labels() -> dict[str, LabelKind]:
+    """The labels that are one run of words, whose values have a plain form."""
+    kinds = ("person", "phone", "fax", "email", "address")
+    return {word: kind for word, kind in LABEL_WORDS.items() if kind in kinds and BOUNDARIES.isdisjoint(word)}
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _plain_labels()))
+
+
+def read_labelled_value(folded: str, start: int, end: int) -> list[Piece] | None:
+    """The pieces of a line that is a label, a colon and one plain value; None where the line holds anything else.
+
+    Half of the lines of contacts are such. The general reader gives the same pieces for them, at five times the cost.
+
+    >>> text = "联系电话：0000-0000000"
+    >>> [(piece.kind, piece.span.of(text)) for piece in read_labelled_value(text, 0, len(text))]
+    [('phone', '0000-0000000')]
+    >>> read_labelled_value("电话：0000-0000000（兼传真）", 0, 19) is None
+    True
+    """
+    colon = folded.find("：", start, min(end, start + _longest() + 1))
+    if colon < 0:
+        return None
+    kind = _plain_labels().get(folded[start:colon])
+    value = colon + 1
+    if kind is None or value >= end:
+        return None
+    if kind == "person":
+        return _names(folded, value, end, start)
+    if kind == "address":
+        return _address(folded, value, end, start)
+    if kind == "email":
+        found = EMAIL.match(folded, value, end)
+        whole = found is not None and found.end() == end
+        return [Piece(Span(value, end), "email", EMAIL.name, start, True)] if whole else None
+    number: PieceKind = "fax" if kind == "fax" else "phone"
+    whole = PLAIN_NUMBER.fullmatch(folded, value, end) is not None
+    return [Piece(Span(value, end), number, NUMBER.name, start, True)] if whole else None
+
+
+def _names(folded: str, start: int, end: int, begin: int) -> list[Piece] | None:
+    """林以宁、周若川: every run must be somebody, perhaps behind an office, with one mark between two of them."""
+    if (
+        PLAIN_NAMES.fullmatch(folded, start, end) is None
+        or PERSON_WITHOUT_COLON.search(folded, start, end) is not None
+    ):
+        return None
+    pieces: list[Piece] = []
+    for run in HAN_RUN.finditer(folded, start, end):
+        found = read_people(folded, *run.span(), labelled=True)
+        if found.office is None and not found.names:
+            return None
+        pieces += people_pieces(found, None if pieces else begin, labelled=True)
+    return pieces if _close_together(pieces, begin) else None
+
+
+def _address(folded: str, start: int, end: int, begin: int) -> list[Piece] | None:
+    """清河市文昌街3号（000000）, and nothing behind it."""
+    if (
+        MORE_THAN_ADDRESS.search(folded, start, end) is not None
+        or DIGITS.search(folded, start, end) is not None
+    ):
+        return None
+    pieces, done = read_postal(folded, Label(begin, start, "address", None, colon=True, lead=begin), end)
+    return pieces if pieces and done == end and _close_together(pieces, begin) else None
+
+
+def read_words_alone(folded: str, start: int, end: int, *, in_contacts: bool) -> list[Piece] | None:
+    """The pieces of a line that is one run of Han characters; None where it is more, or holds a label.
+
+    In a block of contacts (``in_contacts``) such a line is the office that the lines below belong to, or a name; elsewhere
+    it gives nothing.
+
+    >>> text = "市科协学会部"
+    >>> [(piece.kind, piece.span.of(text)) for piece in read_words_alone(text, 0, len(text), in_contacts=True)]
+    [('office', '市科协学会部')]
+    >>> read_words_alone("市科协：林以宁", 0, 7, in_contacts=True) is None
+    True
+    """
+    run = HAN_RUN.match(folded, start, end)
+    if run is None or run.end() != end or PERSON_WITHOUT_COLON.search(folded, start, end) is not None:
+        return None
+    if not in_contacts:
+        return []
+    pieces = people_pieces(read_people(folded, start, end, labelled=False))
+    return pieces if _close_together(pieces, start) else None
+
+
+def _close_together(pieces: list[Piece], start: int) -> bool:
+    """Is there no room between the pieces for words that bring somebody in?"""
+    done = start
+    for one in pieces:
+        if one.kind != "office" and one.begin - done >= 2:
+            return False
+        done = max(done, one.span.end)
+    return True
