@@ -7,6 +7,10 @@ from noticeparse.sources.problems import NOTES
 MESSAGES: dict[str, dict[str, str]] = {
     "numbering.missing": {"zh": "编号“{}”之前有缺号", "en": "a number is missing before “{}”"},
     "numbering.repeated": {"zh": "编号“{}”重复", "en": "the number “{}” is repeated"},
+    "sections.limit": {
+        "zh": "编号章节超过{}个，其后按正文处理",
+        "en": "more than {} numbered sections; the rest is read as text",
+    },
     "date-does-not-exist": {
         "zh": "“{}”不是存在的日期，未取值",
         "en": "“{}” is not a calendar date; left empty",
@@ -21,7 +25,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "zh": "“{}”的截止日有两种读法",
         "en": "the last day of “{}” can be read in two ways",
     },
-    "date-without-year": {"zh": "“{}”没有年份，且无从推断", "en": "“{}” has no year and nothing gives one"},
+    "year-unknown": {"zh": "“{}”没有年份，且无从推断", "en": "“{}” has no year and nothing gives one"},
+    "month-unknown": {"zh": "“{}”没有月份，且无从推断", "en": "“{}” has no month and nothing gives one"},
+    "named-day-unknown": {
+        "zh": "“{}”所指的日子在该年的日期未知，未取值",
+        "en": "the day that “{}” names is not known in that year; left empty",
+    },
 }
 
 

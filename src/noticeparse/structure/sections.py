@@ -28,6 +28,7 @@ _RANK = {
     "circled": 8,
 }
 DEEPEST = 64
+MOST_SECTIONS = 20_000  # no notice has a tenth of it; what follows is read as text
 
 LIST_LEAD = Rule(
     "section.list_lead",
@@ -49,6 +50,8 @@ def build_sections(
     items = _labels(page, first, last)
     roots: list[SectionNode] = []
     odd: list[tuple[str, str, Span]] = []
+    if len(items) == MOST_SECTIONS:
+        odd.append(("sections.limit", str(MOST_SECTIONS), page.paragraphs[items[-1].paragraph]))
     stack: list[SectionNode] = []
     for order, item in enumerate(items):
         span = page.paragraphs[item.paragraph]
@@ -82,6 +85,8 @@ def _labels(page: Page, first: int, last: int) -> list[_Item]:
         if label is None or label.scheme == "circled" or at in page.tables:
             continue
         found.append(_Item(label, at))
+        if len(found) == MOST_SECTIONS:
+            break
     known: set[tuple[Scheme, int | tuple[int, ...]]] = {
         (label.scheme, label.components or label.number) for label, _ in found
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from noticeparse.temporal.expressions import Point, TimeExpression
-from noticeparse.temporal.find_calendar import ANDS, read_bare_day, read_calendar, read_numeric
+from noticeparse.temporal.find_calendar import ANDS, read_bare_day, read_calendar, read_numeric, read_plain_day
 from noticeparse.temporal.find_counted import read_counted
 from noticeparse.temporal.find_words import (
     NAME_OPENERS,
@@ -90,7 +90,7 @@ def _read_number(text: str, at: int, cue_end: int, floor: int, stop: int) -> Tim
         return TimeExpression(
             at, cue_end, "label", "time.point", floor, "", Point(year=int(text[at : at + 4]))
         )
-    expression = read_calendar(text, at, floor, stop)
+    expression = read_plain_day(text, at, floor, stop) or read_calendar(text, at, floor, stop)
     if expression is not None:
         return expression
     if unit == "年":
@@ -103,6 +103,8 @@ def _read_number(text: str, at: int, cue_end: int, floor: int, stop: int) -> Tim
 def _only_names(text: str, end: int, stop: int) -> bool:
     """Whether what follows 2023年 can't go on with a time, so that the pattern for one need not be tried."""
     mark = text[end] if end < stop else ""
+    if mark == "全":
+        return text[end + 1 : end + 2] not in _AFTER_WHOLE
     return mark in ("“", "‘") or ("一" <= mark <= "鿿" and mark not in _AFTER_YEAR)
 
 
@@ -110,9 +112,10 @@ _NUMERIC_MARKS = frozenset("-‐‑‒–—―−－~～〜至到0123456789")
 _COUNTING_UNITS = frozenset("个天周工小时学星期作")
 _NAME_DIGITS = frozenset("一四五八")
 # What a time may go on with after its year: months, seasons, 年底, 度, 上半年, bounding words, another year.
-_AFTER_YEAR = frozenset("一二三四五六七八九十元第首全上下底末初终中年度前之以内为起开后及截止至到期的月")
+_AFTER_YEAR = frozenset("一二三四五六七八九十元第首上下底末初终中年度前之以内为起开后及截止至到期的月")
 
 
+_AFTER_WHOLE = frozenset("年天")  # 2023年全年; but 2023年全国…
 _GAP = len("以及")
 
 

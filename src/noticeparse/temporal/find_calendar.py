@@ -14,6 +14,7 @@ from noticeparse.temporal.grammar import (
     NUMERIC_END,
     NUMERIC_MONTHS,
     NUMERIC_POINT,
+    PLAIN_DAY,
 )
 from noticeparse.temporal.phrases import ACADEMIC_YEAR, DUTY_WORD, HAND_IN, UNTIL_LABEL
 from noticeparse.temporal.points import number, read_span, read_tail
@@ -31,6 +32,7 @@ _LATEST_BY_CLOSERS = frozenset(word[-1] for word in _LATEST_BY)
 _UP_TO_CLOSERS = frozenset(word[-1] for word in words.UP_TO)
 # 至 and 到 alone say nothing about a bare day: 报送至3日
 _EXTENDED_TO = tuple(word for word in words.UP_TO if len(word) > 1)
+_LOOKS_BACK = frozenset(("", "until", "from", "since"))  # the signals that the words before can add to
 _STATE_OPENERS = frozenset(word[0] for word in (*words.LIFE_VERBS, *words.CONDITION_VERBS))
 _BEFORE_CONTEXT_WORDS = frozenset("于在自从至到即请应须和及并的是为")
 _NOT_A_MONTH_BEFORE = frozenset("将把÷×=＝/+*")  # 将5月打造为…: the month as a theme; 250天÷12月
@@ -45,6 +47,23 @@ def read_calendar(text: str, at: int, floor: int, stop: int) -> TimeExpression |
     if not _plausible(text, at, first, last):
         return TimeExpression(at, end, "label", "time.point", floor)
     return bind(text, TimeExpression(at, end, "point", "time.point", floor, "", first, last), floor, stop)
+
+
+def read_plain_day(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
+    """2023年5月6日, 6月20日前 with nothing behind that has to be read: most of the days of a notice, in one match."""
+    match = PLAIN_DAY.match(text, at, stop)
+    if match is None:
+        return None
+    year, month, day, before = match.group("year", "month", "day", "before")
+    point = Point(None if year is None else int(year), None, int(month), None, int(day))
+    expression = TimeExpression(at, match.end(), "point", "time.point", floor, "", point)
+    if before is None:
+        _look_back(text, expression, floor, stop)
+    else:
+        expression.signal = "before"
+    if expression.signal:
+        expression.states = _states(text, expression.end, stop, expression.signal)
+    return expression
 
 
 def _plausible(text: str, start: int, first: Point, last: Point | None) -> bool:
@@ -79,7 +98,8 @@ def bind(text: str, expression: TimeExpression, floor: int, stop: int) -> TimeEx
         if signal in ("from", "after"):
             count_from_point(text, expression, floor, stop)
     if expression.kind == "point":
-        _look_back(text, expression, floor, stop)
+        if signal in _LOOKS_BACK:
+            _look_back(text, expression, floor, stop)
         if expression.signal:
             expression.states = _states(text, expression.end, stop, expression.signal)
     return expression

@@ -167,11 +167,12 @@ COMPACT = Rule(
     rejects=("20231325", "0000-20230425", "202304251", "20230425-1"),
 )
 
+_BEFORE = rf"前(?![往期述置景列沿台进言瞻任]|提(?![交出供请报前醒])|来(?:参|出席)|[{HAN}0-9]{{1,2}}[个名位批天日周月年届])"
 SUFFIX = Rule(
     "time.bound",
     rf"""{S}(?:
         (?P<around>前后|左右|前夕)
-      | (?P<before>(?:之|以)?前)(?![往期述置景列沿台进言瞻任]|提(?![交出供请报前醒])|来(?:参|出席)|[{HAN}0-9]{{1,2}}[个名位批天日周月年届])
+      | (?P<before>(?:之|以)?{_BEFORE})
       | (?P<until>为?止|截止|截稿|为(?:报名|申报|征稿|投稿)?截止(?:日期?|时间))
       | (?P<within>(?:之|以)?内)(?![容部外蒙])
       | (?P<to_date>至今)
@@ -183,6 +184,19 @@ SUFFIX = Rule(
     """,
     examples=("前", "之前（含当日）", "以后", "止", "内", "起", "以来", "印发"),
     rejects=("前往", "内容", "起草", "后勤", "印发的"),
+    where="start",
+)
+
+# What a weekday, a remark, a time of day, the other end of a span or a bounding word begins with.
+TAIL_OPENERS = f" \u3000（(，,星礼周0123456789零〇{HAN}两上下早午凌全中傍晚夜当北"
+JOIN_OPENERS = " \u3000‐‑‒–—―−－~～〜至到一、起开始，,-"
+SUFFIX_OPENERS = "前左之以为止截内至印起开后及 \u3000"
+PLAIN_DAY = Rule(
+    "time.plain_day",
+    rf"""(?:(?P<year>(?:19|20)[0-9]{{2}})年)?(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}})日
+    (?:(?P<before>{_BEFORE})(?![后夕（(\x20\u3000]) | (?![{TAIL_OPENERS}{SUFFIX_OPENERS}{JOIN_OPENERS}]))""",
+    examples=("2023年5月30日。", "6月20日前报送", "6月20日召开"),
+    rejects=("6月20日至26日", "6月20日（星期二）", "6月20日下午", "6月20日之前", "6月20日前（含当日）", "6月20日前往", "6月20日前后"),
     where="start",
 )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from noticeparse.numerals import to_int
 from noticeparse.temporal.expressions import Point
-from noticeparse.temporal.grammar import BARE_END, HAN, JOIN, POINT, REMARK, TIME, WEEKDAY
+from noticeparse.temporal.grammar import BARE_END, JOIN, JOIN_OPENERS, POINT, REMARK, TAIL_OPENERS, TIME, WEEKDAY
 from noticeparse.vocab.time_words import DAY_PARTS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ _RARE_FIELDS = (
 )
 _HALVES = {"上": 1, "下": 2}
 # What a tail or a join begins with; looked at first, since most days have neither.
-_TAIL_OPENERS = frozenset(f" \u3000（(，,星礼周0123456789零〇{HAN}两上下早午凌全中傍晚夜当北")
+_TAIL_OPENERS = frozenset(TAIL_OPENERS)
 _BLANKS = frozenset(" \u3000")
 _WEEKDAY_OPENERS = frozenset("星礼周")
-_JOIN_OPENERS = frozenset(" \u3000-‐‑‒–—―−－~～〜至到一、起开始，,")
+_JOIN_OPENERS = frozenset(JOIN_OPENERS)
 
 
 def number(text: str) -> int:

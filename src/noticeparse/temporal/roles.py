@@ -75,7 +75,8 @@ def _labelled(text: str, expression: TimeExpression) -> str | None:
     match = TIME_LABEL.compiled.search(before)
     if match is not None:
         return _ROLE_OF_LABEL[match["what"]]
-    return "period" if BARE_LABEL.compiled.search(before) is not None else None
+    labelled = "：" in before or ":" in before
+    return "period" if labelled and BARE_LABEL.search(before) is not None else None
 
 
 def _event(text: str, expression: TimeExpression) -> str | None:

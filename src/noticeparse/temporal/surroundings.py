@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule
-from noticeparse.temporal.grammar import SUFFIX
+from noticeparse.temporal.grammar import SUFFIX, SUFFIX_OPENERS
 
 if TYPE_CHECKING:
     from noticeparse.temporal.expressions import Signal
@@ -22,7 +22,7 @@ UP_TO_A_STOP = Rule(
 )
 _BOUNDARIES = frozenset("，。；、：！？）)》】,;:!?]\n")
 # What a bounding word begins with; looked at before the pattern is run.
-_SUFFIX_OPENERS = frozenset("前左之以为止截内至印起开后及 \u3000")
+_SUFFIX_OPENERS = frozenset(SUFFIX_OPENERS)
 _SIGNALS: dict[str, Signal] = {
     "around": "around", "before": "before", "until": "until", "within": "within", "to_date": "to_date",
     "printed": "printed", "start": "from", "after": "after", "since": "since",
