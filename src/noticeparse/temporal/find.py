@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from noticeparse.temporal.expressions import Point, TimeExpression
-from noticeparse.temporal.find_calendar import ANDS, read_bare_day, read_calendar, read_numeric, read_plain_day
+from noticeparse.temporal.find_calendar import (
+    ANDS,
+    read_bare_day,
+    read_calendar,
+    read_numeric,
+    read_plain_day,
+)
 from noticeparse.temporal.find_counted import read_counted
 from noticeparse.temporal.find_words import (
     NAME_OPENERS,

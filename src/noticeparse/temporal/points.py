@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from noticeparse.numerals import to_int
 from noticeparse.temporal.expressions import Point
-from noticeparse.temporal.grammar import BARE_END, JOIN, JOIN_OPENERS, POINT, REMARK, TAIL_OPENERS, TIME, WEEKDAY
+from noticeparse.temporal.grammar import (
+    BARE_END,
+    JOIN,
+    JOIN_OPENERS,
+    POINT,
+    REMARK,
+    TAIL_OPENERS,
+    TIME,
+    WEEKDAY,
+)
 from noticeparse.vocab.time_words import DAY_PARTS, WEEKDAYS
 
 if TYPE_CHECKING:
