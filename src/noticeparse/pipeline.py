@@ -183,7 +183,12 @@ def _read_times(doc: ParsedText, anchors: Anchors) -> Period | None:
     start, end = doc.body[0].start, doc.body[-1].end
     doc.hold_times(read_times(doc.folded, anchors, start, end))
     period = extract_period(doc)
-    if period is not None and period.end is not None and doc.folded.find(AFTER_THE_EVENT, start, end) >= 0:
+    if (
+        period is not None
+        and period.end is not None
+        and any(time.rule == "unresolved.anchor" for time in doc.times)
+        and doc.folded.find(AFTER_THE_EVENT, start, end) >= 0
+    ):
         doc.hold_times(read_times(doc.folded, replace(anchors, period_end=period.end), start, end))
     return period
 
