@@ -61,18 +61,19 @@ def extract_contacts(doc: ParsedText) -> tuple[Contact, ...]:
     places = _places(doc, about)
     if not places:
         return ()
-    grouping = Grouping(doc.folded)
+    folded, paragraphs = doc.folded, doc.paragraphs
+    grouping = Grouping(folded)
     before = NOTHING
     last = -2
     for at in places:
         if at <= last:
             continue
-        span = doc.paragraphs[at]
+        span = paragraphs[at]
         if at != last + 1:
             before = NOTHING
         goes_on = bool(before.pieces) and span.end - span.start <= LONGEST_LINE
         in_contacts = goes_on or any(section.holds(span) for section in about)
-        line = read_line(doc.folded, span, in_contacts=in_contacts, awaiting=before.awaiting)
+        line = read_line(folded, span, in_contacts=in_contacts, awaiting=before.awaiting)
         if not line.pieces and line.awaiting is None:
             continue
         if at != last + 1 and _opens(line.pieces, span) and (above := _line_above(doc, at)):
@@ -80,7 +81,7 @@ def extract_contacts(doc: ParsedText) -> tuple[Contact, ...]:
         pieces, last = _with_next_line(doc, line.pieces, at)
         grouping.take(pieces, at, last)
         before = line
-    return tuple(_contact(doc, group) for group in merge_groups(grouping.groups, doc.folded))
+    return tuple(_contact(doc, group) for group in merge_groups(grouping.groups, folded))
 
 
 def _places(doc: ParsedText, about: list[Span]) -> list[int]:

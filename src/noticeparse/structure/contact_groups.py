@@ -38,10 +38,9 @@ class Group:
         if self.home is not None:
             return self.home
         pieces = [*self.pieces, self.office] if self.office is not None else self.pieces
-        return Span(
-            min([min(piece.begin, piece.span.start) for piece in pieces]),
-            max([piece.span.end for piece in pieces]),
-        )
+        begins = [piece.begin for piece in pieces]
+        starts, ends = zip(*[piece.span for piece in pieces], strict=True)
+        return Span(min(*begins, *starts), max(ends))
 
     @property
     def labelled(self) -> bool:

@@ -31,7 +31,6 @@ PLAIN_NAMES = Rule(
     rf"{HAN_RUN.pattern}(?:[ 、]{HAN_RUN.pattern}){{0,20}}+",
     examples=("林以宁", "林以宁、周若川", "市科协学会部林以宁"),
     rejects=("林以宁，周若川", "林以宁（市科协）", "林以宁0"),
-    engine="regex",
     where="whole",
 )
 MORE_THAN_ADDRESS = Rule(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span
 from noticeparse.structure.addresses import Address, read_address
-from noticeparse.structure.offices import is_office, may_end_an_office, run_start
+from noticeparse.structure.offices import is_office, last_marks, run_start
 from noticeparse.structure.people import is_name, read_people
 from noticeparse.structure.phones import note_behind
 from noticeparse.vocab.contacts import AFTER_AN_OFFICE, ASKING, ASKING_A_PERSON, HANDING_IN, NOT_BEFORE_A_VERB
@@ -33,6 +33,7 @@ DUTY_OFFICE = Rule(
     r"(?:^|(?<=[\n。；，：、]))(?P<office>[一-鿿]{1,14}?值班室)",
     examples=("园区总值班室全天有人值守", "分校区值班室设在办公楼三层"),
     rejects=("值班室设在办公楼三层",),
+    engine="regex",
 )
 PLACE = Rule(
     "contacts.place",
@@ -147,8 +148,9 @@ def _named_at(folded: str, start: int, limit: int, verb: str) -> Introduction | 
     if run is None:
         return None
     end = run.end()
+    marks = last_marks()
     for cut in range(end, start + 1, -1):
-        if may_end_an_office(folded[cut - 1]) and is_office(folded[start:cut]):
+        if folded[cut - 1] in marks and is_office(folded[start:cut]):
             rest = folded[cut:end]
             if not rest or rest.startswith(_AFTER):
                 return Introduction(Span(start, cut), ())

@@ -59,13 +59,9 @@ def _ends() -> tuple[str, ...]:
 
 
 @cache
-def _end_marks() -> frozenset[str]:
+def last_marks() -> frozenset[str]:
+    """The characters in which the name of an office can end; most can't, which spares the closer look."""
     return frozenset({end[-1] for end in _ends()} | {"）"})
-
-
-def may_end_an_office(mark: str) -> bool:
-    """Can the name of an office end in this character? Most can't, which spares the closer look."""
-    return mark in _end_marks()
 
 
 @lru_cache(maxsize=4096)

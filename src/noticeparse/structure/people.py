@@ -15,6 +15,7 @@ LONGEST_RUN = 60
 SHORTEST_FUSED = (
     5  # a run below this length is a name or none; only longer ones can hold an office and a name
 )
+SHORTEST_TITLED = 4  # a title and what it leaves of a name have two characters each
 
 _HAN = "一-鿿㐀-䶿"
 HAN_RUN = Rule(
@@ -22,7 +23,6 @@ HAN_RUN = Rule(
     rf"[{_HAN}·•〇“”]{{1,{LONGEST_RUN}}}+",
     examples=("林以宁", "买买提·艾力"),
     rejects=("a@example.cn", "0000"),
-    engine="regex",
 )
 FOREIGN_NAME = Rule(
     "contacts.name_in_parts",
@@ -122,7 +122,7 @@ def read_people(folded: str, start: int, end: int, *, labelled: bool, beside_num
 def _without_titles(folded: str, start: int, end: int) -> Span:
     """The run without 老师 or 科长, unless nothing but a family name would be left (林老师)."""
     words = folded[start:end]
-    if not (words.endswith(PERSON_TITLES) or words.startswith(PERSON_TITLES)):
+    if len(words) < SHORTEST_TITLED or not (words.endswith(PERSON_TITLES) or words.startswith(PERSON_TITLES)):
         return Span(start, end)
     behind = TITLE_BEHIND.search(folded, start, end)
     if behind is not None and behind.start() - start >= 2:
