@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from noticeparse.temporal import Anchors, TimeMention, read_times
+from noticeparse.temporal.find_calendar import read_calendar, read_plain_day
 
 PIECES = (
     "2024年", "5月", "6日", "6日前", "上旬", "底", "至", "—", "-", "、", "（星期三）", "（含）", "前", "起", "自", "即日起", "印发之日起", "10个工作日内", "3个月内",
@@ -109,6 +110,17 @@ def test_shifting_the_reference_by_years_shifts_dates_alike(
     (before,), (after,) = read_times(text, Anchors(reference)), read_times(text, Anchors(moved))
     assert before.last is not None
     assert after.last == before.last.replace(year=before.last.year + years)
+
+
+@given(days, st.booleans(), st.sampled_from(("", "请各单位于", "截至", "延长至", "自")), texts, st.booleans())
+def test_the_short_way_to_a_plain_day_agrees_with_the_long_one(
+    day: dt.date, with_year: bool, before: str, behind: str, is_duty: bool
+) -> None:
+    line = behind.partition("\n")[0]
+    text = f"{before}{f'{day.year}年' * with_year}{day.month}月{day.day}日{'前' * is_duty}{line}"
+    short = read_plain_day(text, len(before), 0, len(text))
+    assume(short is not None)
+    assert short == read_calendar(text, len(before), 0, len(text))
 
 
 @given(days, st.dates(dt.date(2023, 1, 1), dt.date(2023, 12, 31)))
