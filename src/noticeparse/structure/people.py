@@ -18,6 +18,7 @@ SHORTEST_FUSED = (
 SHORTEST_TITLED = 4  # a title and what it leaves of a name have two characters each
 
 _HAN = "一-鿿㐀-䶿"
+# Tried where a run begins, not searched for: ``re`` begins a match in a third of the time.
 HAN_RUN = Rule(
     "contacts.han_run",
     rf"[{_HAN}·•〇“”]{{1,{LONGEST_RUN}}}+",
