@@ -410,7 +410,7 @@ def test_any_line_gives_what_the_general_reader_gives(clauses: list[str], in_con
         assert read == read_any_line(line, 0, len(line), in_contacts=in_contacts)
 
 
-def test_a_request_may_end_the_text_with_a_bracket() -> None:
-    assert _contacts(parse_text(f"{HEAD}联系电话：0000-0000001\n请向（市科协）")) == [
-        {"phones": ["0000-0000001"]}
-    ]
+@pytest.mark.parametrize("words", ["请联系（市科协）", "请联系市科协）", "请及时向市科协咨询）"])
+def test_a_wordsmay_end_the_text_with_a_bracket(words: str) -> None:
+    contacts = _contacts(parse_text(f"{HEAD}联系电话：0000-0000001\n{words}"))
+    assert [contact["phones"] for contact in contacts] == [["0000-0000001"]]
