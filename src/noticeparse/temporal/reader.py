@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from noticeparse.temporal.find import find_expressions
+from noticeparse.temporal.foreign import read_english
 from noticeparse.temporal.mentions import TimeMention
 from noticeparse.temporal.resolve import Resolver
 from noticeparse.temporal.roles import role_of
@@ -40,7 +41,8 @@ def read_times(text: str, anchors: Anchors, start: int = 0, end: int | None = No
                 text[found.start : found.end], days.steps, days.notes,
             )
         )  # fmt: skip
-    return mentions
+    english = read_english(text, start, len(text) if end is None else end)
+    return sorted([*mentions, *english], key=lambda mention: mention.start) if english else mentions
 
 
 def _in_a_title(text: str, paragraph: int, start: int, end: int) -> bool:
