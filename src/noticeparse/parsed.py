@@ -11,7 +11,6 @@ from noticeparse.records.notice import Evidence, SourceSpan, Text
 from noticeparse.spans import Span
 
 if TYPE_CHECKING:
-
     from noticeparse.sources.document import SourceDocument
     from noticeparse.structure.enclosed import Part
     from noticeparse.structure.model import Elements, Page, SectionNode
