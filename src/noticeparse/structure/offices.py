@@ -12,6 +12,7 @@ from noticeparse.vocab.contacts import (
     NOT_IN_A_NAME,
     NOT_UNLESS_FOLLOWED_BY,
     OFFICE_ENDS,
+    POINTED_AT,
 )
 from noticeparse.vocab.organisations import ORGANISATION_ENDS
 
@@ -38,6 +39,13 @@ BRACKET_IN_A_NAME = Rule(
     examples=("请各县（市、区）",),
     rejects=("（一）", "林以宁（0000000）"),
     engine="regex",
+)
+POINTED = Rule(
+    "contacts.pointed_at",
+    rf"[我本贵](?:{any_of(*POINTED_AT)})",
+    examples=("我委", "本会", "我单位", "贵中心"),
+    rejects=("我局基教科", "市卫健委", "校本部"),
+    where="whole",
 )
 NOT_A_NAME = Rule(
     "contacts.not_in_an_office",
@@ -74,6 +82,8 @@ def is_office(words: str) -> bool:
     if not 2 <= len(words) <= LONGEST_NAME or words in CLASS_NAMES or words.startswith(CLASS_OPENERS):
         return False
     bare = _without_bracket(words)
+    if words[0] in "我本贵" and POINTED.fullmatch(words) is not None:
+        return False
     if not bare.endswith(_ends()) or bare.endswith(NO_OFFICE_ENDS) or NAME_MARKS.fullmatch(words) is None:
         return False
     return bare not in CLASS_NAMES and NOT_A_NAME.search(words) is None and PLACE_AT_END.search(bare) is None
