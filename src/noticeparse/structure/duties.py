@@ -69,8 +69,12 @@ BEFORE_CLOSING_TIME = Rule(
 )
 TRAILING = Rule(
     "deadline.trailing",
-    r"(?:[（(][^（）()]{0,60}[）)]|[：:][^，。；]{0,80})$",
-    examples=("报送组联部电子邮箱（a@example.cn）", "发至科技处邮箱：a@example.cn"),
+    r"(?:[（(][^（）()]{0,60}[）)]|[：:][^，。；]{0,80}|[.．]?(?:联系人|联系电话|咨询电话)[^，。；]{0,80})$",
+    examples=(
+        "报送组联部电子邮箱（a@example.cn）",
+        "发至科技处邮箱：a@example.cn",
+        "报送至邮箱a@example.com.联系人",
+    ),
     rejects=("报送总结",),
 )
 CONTINUES = Rule(
@@ -183,8 +187,7 @@ def _after(folded: str, day: Span, sentence: Span) -> Span | None:
     if going_on is not None:
         end = _clause_end(folded, end + 1, sentence.end)
     end = min(end, begin + LONGEST_ACTION)
-    trailing = TRAILING.search(folded, begin, end)
-    if trailing is not None and trailing.start() > begin:
+    while (trailing := TRAILING.search(folded, begin, end)) is not None and trailing.start() > begin:
         end = trailing.start()
     words = folded[begin:end]
     if len(words) < 2 or words[0] in "为是至止" or words.startswith(("期间", "以来")):
