@@ -160,11 +160,22 @@ def _read_number(folded: str, number: Number, label: Label | None, begin: int | 
         if words in ("传真", "fax"):
             is_fax, is_phone = True, False
         elif not number.also_fax:
-            pieces += people_pieces(read_people(folded, *number.note, labelled=False))
+            pieces += _read_note(folded, number.note)
     if is_phone:
         pieces.append(piece(number.span, "phone", number.rule, begin, labelled=label is not None))
     if is_fax or number.also_fax:
         pieces.append(piece(number.span, "fax", number.rule, begin, labelled=label is not None))
+    return pieces
+
+
+def _read_note(folded: str, note: Span) -> list[Piece]:
+    """Whose the number is: an office, names, or an office and who answers there (人事科 林老师); nothing where a word is neither."""
+    pieces: list[Piece] = []
+    for run in HAN_RUN.finditer(folded, *note):
+        found = read_people(folded, *run.span(), labelled=False)
+        if found.office is None and not found.names:
+            return []
+        pieces += people_pieces(found)
     return pieces
 
 
@@ -206,8 +217,7 @@ def read_prose(folded: str, start: int, end: int, numbers: Sequence[Number]) -> 
 def _belongs_to_somebody(folded: str, number: Number, start: int) -> bool:
     """科普部（0000-0000000）, 0000-0000000（科普部）."""
     if number.note is not None:
-        noted = read_people(folded, *number.note, labelled=False)
-        return noted.office is not None or bool(noted.names)
+        return bool(_read_note(folded, number.note))
     at = number.span.start
     brought = introduced_before(folded, start, at) if at > start and folded[at - 1] == "（" else None
     return brought is not None and brought.in_front

@@ -115,9 +115,9 @@ def read_people(folded: str, start: int, end: int, *, labelled: bool, beside_num
         return People(None, glued)
     if len(words) < SHORTEST_FUSED:
         return NOBODY
-    return _fused(folded, start, name.end) or (
-        _parted(folded, start, name.end) if labelled or beside_number else NOBODY
-    )
+    # 人事科林以宁老师 loses 老师; 人事科林老师 keeps it, for without it nothing but a family name is left.
+    fused = _fused(folded, start, name.end) or (_fused(folded, start, end) if name.end < end else None)
+    return fused or (_parted(folded, start, name.end) if labelled or beside_number else NOBODY)
 
 
 def _without_titles(folded: str, start: int, end: int) -> Span:
