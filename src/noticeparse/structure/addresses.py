@@ -31,8 +31,12 @@ POSTCODE_AT_END = Rule(
 )
 RECEIVER_BEHIND = Rule(
     "contacts.receiver_behind_address",
-    r"[ ，]{0,2}（?(?P<receiver>[一-鿿]{2,20})[ ]?[（]?收[）]{0,2}$",
-    examples=("清河市文昌街3号（市科协学会部收）", "清河市文昌街3号 林以宁（收）"),
+    r"[ ，]{0,2}（?(?<![0-9A-Za-z])(?P<receiver>[一-鿿]{2,20})[ ]?[（]?收[）]{0,2}$",
+    examples=(
+        "清河市文昌街3号（市科协学会部收）",
+        "清河市文昌街3号 林以宁（收）",
+        "清河市文昌街3号市科协（收）",
+    ),
     rejects=("清河市文昌街3号",),
     engine="regex",
 )

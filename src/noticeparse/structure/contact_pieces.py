@@ -9,9 +9,9 @@ from noticeparse.spans import Span
 from noticeparse.structure.addresses import POSTCODE, read_address
 from noticeparse.structure.introductions import introduced_before
 from noticeparse.structure.mailboxes import EMAIL, MASKED_EMAIL, WEBSITE
-from noticeparse.structure.offices import is_office
+from noticeparse.structure.offices import is_office, points_elsewhere
 from noticeparse.structure.people import HAN_RUN, People, read_people
-from noticeparse.structure.phones import LOCAL_FORM, Number, find_short_numbers, note_behind
+from noticeparse.structure.phones import LOCAL_FORM, SEVEN_DIGITS, Number, find_short_numbers, note_behind
 from noticeparse.vocab.contacts import CALLING
 
 if TYPE_CHECKING:
@@ -204,8 +204,14 @@ def read_prose(folded: str, start: int, end: int, numbers: Sequence[Number]) -> 
         )
         if number.bare and not (
             cued
-            and LOCAL_FORM.match(folded, *number.span)
             and AFTER_BARE_NUMBER.match(folded, number.span.end, end)
+            and (
+                LOCAL_FORM.match(folded, *number.span)
+                or (
+                    SEVEN_DIGITS.fullmatch(folded, *number.span)
+                    and _belongs_to_somebody(folded, number, start)
+                )
+            )
         ):
             continue
         if cued or _belongs_to_somebody(folded, number, start):
@@ -220,7 +226,10 @@ def _belongs_to_somebody(folded: str, number: Number, start: int) -> bool:
         return bool(_read_note(folded, number.note))
     at = number.span.start
     brought = introduced_before(folded, start, at) if at > start and folded[at - 1] == "（" else None
-    return brought is not None and brought.in_front
+    # 请联系科普部（0000000）: the name stands behind a verb, and ends where the bracket opens.
+    return brought is not None and (
+        brought.in_front or (brought.office is not None and brought.office.end == at - 1)
+    )
 
 
 def read_emails(folded: str, label: Label, end: int, emails: Sequence[Span]) -> list[Piece]:
@@ -263,7 +272,7 @@ def read_office(folded: str, label: Label, end: int, numbers: Sequence[Number]) 
     if run is None:
         return []
     found = read_people(folded, *run.span(), labelled=False)
-    if found.office is None and not found.names:
+    if found.office is None and not found.names and not points_elsewhere(run.group()):
         found = People(Span(*run.span()), ())
     return people_pieces(found, label.start) + read_unlabelled(folded, run.end(), end, numbers)
 

@@ -47,6 +47,13 @@ POINTED = Rule(
     rejects=("我局基教科", "市卫健委", "校本部"),
     where="whole",
 )
+POINTED_AWAY = Rule(
+    "contacts.pointed_away",
+    r"[详参另]?见|同上|同前|另行|待定|暂无",
+    examples=("详见附件", "见下表", "待定"),
+    rejects=("人事科", "东见山社区"),
+    where="start",
+)
 NOT_A_NAME = Rule(
     "contacts.not_in_an_office",
     "|".join(
@@ -87,6 +94,19 @@ def is_office(words: str) -> bool:
     if not bare.endswith(_ends()) or bare.endswith(NO_OFFICE_ENDS) or NAME_MARKS.fullmatch(words) is None:
         return False
     return bare not in CLASS_NAMES and NOT_A_NAME.search(words) is None and PLACE_AT_END.search(bare) is None
+
+
+def points_elsewhere(words: str) -> bool:
+    """Do the words of a label's value point to an office, or away, instead of naming one?
+
+    >>> [points_elsewhere(words) for words in ("我局", "详见附件", "各区教育局", "云岭学苑")]
+    [True, True, True, False]
+    """
+    return (
+        words.startswith(CLASS_OPENERS)
+        or POINTED.fullmatch(words) is not None
+        or POINTED_AWAY.match(words) is not None
+    )
 
 
 def _without_bracket(words: str) -> str:

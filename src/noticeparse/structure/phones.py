@@ -66,6 +66,14 @@ LOCAL_FORM = Rule(
     rejects=("20240506", "10000000", "0000000"),
     where="start",
 )
+# Of any first digit, where the words around it say whose it is; a number of eight may be a day (20240506).
+SEVEN_DIGITS = Rule(
+    "contacts.seven_digits",
+    r"[0-9]{3}[ -]?[0-9]{4}",
+    examples=("0000000", "000-0000"),
+    rejects=("20240506", "000000"),
+    where="whole",
+)
 SHORT_NUMBER = Rule(
     "contacts.short_phone",
     rf"{_BEFORE}[0-9]{{3,6}}(?=[，。；、！）（/\s]|转|$)",
