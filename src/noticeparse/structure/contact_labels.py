@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
 from noticeparse.structure.offices import LONGEST_NAME, is_office, run_start
+from noticeparse.structure.people import is_name
 from noticeparse.vocab.contacts import LABEL_MODIFIERS, LABEL_WORDS, LabelKind
 
 LONGEST_NOTE = 20  # code points of the bracket between a label and its colon
@@ -111,7 +112,12 @@ def _key(folded: str, start: int, at: int) -> Label:
     if begin == at and at > start and folded[at - 1] == "）":
         opening = folded.rfind("（", start, at)
         begin = _lead(folded, start, opening) if opening >= 0 else begin
-    office = Span(begin, at) if at - begin <= LONGEST_NAME and is_office(folded[begin:at]) else None
+    end = at
+    if folded[at - 1] == "）":
+        opening = folded.rfind("（", begin, at)
+        if opening >= 0 and is_name(folded[opening + 1 : at - 1]):
+            end = opening  # 教务处（林老师）：
+    office = Span(begin, end) if end - begin <= LONGEST_NAME and is_office(folded[begin:end]) else None
     return Label(begin, at + 1, "key", office, colon=True, lead=begin)
 
 

@@ -240,6 +240,8 @@ class _Reader:
         if not known and not (numbers and is_contact_line(folded, label.value, end, numbers)):
             return read_prose(folded, label.value, end, numbers)
         key = Span(label.start, label.value - 1)
+        if label.office is not None and label.office.end < key.end:
+            key = Span(label.office.end + 1, key.end - 1)  # 教务处（林老师）：
         named = People(None, (key,)) if is_name(folded[slice(*key)]) else People(None, ())
         return people_pieces(named) + read_unlabelled(folded, label.value, end, numbers)
 
