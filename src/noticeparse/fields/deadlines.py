@@ -39,6 +39,12 @@ OWN_ACT = Rule(
     examples=("我局将于", "省教育厅将在"),
     rejects=("请于", "将于材料"),
 )
+ACTING = Rule(
+    "deadline.acting",
+    r"(?P<subject>[一-鿿]{2,20}?)(?:将|负责|会同|组织|统一|汇总|对)(?:(?!请|各|须|应|要求|报)[^。；\n]){1,60}，[ ]?$",
+    examples=("省教育厅组织专家评审，", "市水务局将会同有关部门验收，"),
+    rejects=("省教育厅要求各地自查，", "省教育厅组织评审，各校"),
+)
 RESULTS_OUT = Rule(
     "deadline.results_out",
     r"(?:结果|名单|成绩|通知书)[^，。；\n]{0,6}(?:于|在)[ ]?$",
@@ -155,24 +161,34 @@ def _is_deadline(doc: ParsedText, mention: TimeMention) -> str | None:
 
 
 def _is_own_duty(doc: ParsedText, mention: TimeMention, paragraph: Span) -> bool:
-    """Does the issuer itself stand in front of the day as the one who acts (省教育厅于4月底前完成评审)?
+    """Is the issuer the one who acts: 省教育厅于4月底前完成评审, 省教育厅组织专家评审，4月底前公布结果?
 
     An office is often named by a short form: its characters in order, with the same last one.
     """
     node = doc.section_at(mention.start)
     head = node.label.end if node is not None and node.start == paragraph.start else paragraph.start
-    head = max(head, mention.start - LONGEST_SUBJECT)
-    start = max(doc.folded.rfind(mark, head, mention.start) for mark in "，。；：\n") + 1
-    words = doc.folded[max(start, head) : mention.start].strip(" ")
+    subjects = []
+    near = max(head, mention.start - LONGEST_SUBJECT)
+    start = max(doc.folded.rfind(mark, near, mention.start) for mark in "，。；：\n") + 1
+    words = doc.folded[max(start, near) : mention.start].strip(" ")
     subject = words.removesuffix("将").removesuffix("于").removesuffix("在").removesuffix("将")
-    if (
-        not 2 <= len(subject) < LONGEST_SUBJECT
-        or subject == words
-        or subject.startswith(("请", "各", "报", "并"))
-    ):
+    if subject != words:
+        subjects.append(subject)
+    if not words:
+        sentence = sentence_of(doc.folded, mention.start, paragraph)
+        acting = ACTING.match(doc.folded, max(sentence.start, head), mention.start)
+        if acting is not None:
+            subjects.append(acting.group("subject").strip(" "))
+    subjects = [
+        subject
+        for subject in subjects
+        if 2 <= len(subject) < LONGEST_SUBJECT and not subject.startswith(("请", "各", "报", "并"))
+    ]
+    if not subjects:
         return False
-    issuers = [doc.words(found.span) for found in (*doc.elements.signature, *doc.elements.issuer_marks)]
-    return any(_is_short_for(subject, issuer) for issuer in issuers)
+    names = [doc.words(found.span) for found in (*doc.elements.signature, *doc.elements.issuer_marks)]
+    issuers = {*names, *(name.removesuffix("办公室").removesuffix("办公厅") for name in names)}
+    return any(_is_short_for(subject, issuer) for subject in subjects for issuer in issuers)
 
 
 def _is_upward(doc: ParsedText) -> bool:

@@ -35,8 +35,15 @@ BASIS_BEFORE = Rule(
 )
 CHAINED = Rule(
     "references.chained",
-    r"^(?:[》”]?(?:[（(【〔][^（）\n]{0,60}[）)】〕])?){0,2}[、和与及以并]{0,3}[^。；，\n《》“”]{0,20}$",
-    examples=("》（云教发〔2024〕3号）和", "》、", "》（云教发〔2024〕3号）"),
+    r"^(?:，(?:以下)?统?一?简称[^。；\n（）]{1,40}[）)])?(?:[》”]?(?:[（(【〔][^（）\n]{0,60}[）)】〕])?){0,2}"
+    r"[、和与及以并]{0,3}[^。；，\n《》“”]{0,20}$",
+    examples=(
+        "》（云教发〔2024〕3号）和",
+        "》、",
+        "》（云教发〔2024〕3号）",
+        "，以下简称《方案》）和",
+        "（以下简称《方案》）、",
+    ),
     rejects=("》要求，填写",),
 )
 FORWARD_AFTER = Rule(
@@ -114,6 +121,13 @@ SENTENCE_OPENING = Rule(
     rejects=("各单位要按照",),
 )
 
+SHORT_NAME = Rule(
+    "references.short_name",
+    r"(?:以下|下称|下文|后文)?[统均]?一?(?:简称|下称)为?[：“]?$",
+    examples=("（以下简称", "，以下统一简称为"),
+    rejects=("根据",),
+)
+
 
 def extract_references(doc: ParsedText, enclosed: Sequence[Notice] = ()) -> tuple[Reference, ...]:
     """The cited documents in document order, each once; a short name such as 《办法》 stands for one given before.
@@ -126,9 +140,14 @@ def extract_references(doc: ParsedText, enclosed: Sequence[Notice] = ()) -> tupl
     names = {_key(notice.title.text) for notice in enclosed if notice.title is not None}
     prints = title is not None and any(word in doc.folded[slice(*title.span)] for word in PRINT_WORDS)
     found: list[tuple[Citation, Relation, str]] = []
-    for citation in find_citations(doc.folded, spans):
-        relation, rule = _relation(doc, citation, found)
-        name = _key(doc.words(citation.title)) if citation.title is not None else ""
+    short_names: dict[str, Citation] = {}
+    for cited in find_citations(doc.folded, spans):
+        relation, rule = _relation(doc, cited, found)
+        name = _key(doc.words(cited.title)) if cited.title is not None else ""
+        if found and SHORT_NAME.search(doc.folded, max(0, cited.whole.start - 12), cited.whole.start):
+            short_names.setdefault(name, found[-1][0])
+            continue
+        citation = short_names.get(name, cited)
         if name and name in names and relation not in ("encloses", "forwards"):
             relation, rule = ("encloses" if prints else "forwards"), "references.enclosed_here"
         if _counts(doc, citation, relation):
