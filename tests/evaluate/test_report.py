@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from noticeparse.display import cells
 from noticeparse.errors import UnreadableSourceError
 from noticeparse.evaluate import Report, evaluate
-from noticeparse.evaluate.render import width
 from noticeparse.records.comparison import Alignment, Finding, Passage
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def test_columns_line_up(report: Report, lang: str) -> None:
     lines = report.table(lang).splitlines()
     start = next(number for number, line in enumerate(lines) if line.startswith(("field", "字段")))
     table = lines[start : lines.index("", start)]
-    assert len({width(line) for line in table}) == 1
+    assert len({cells(line) for line in table}) == 1
     # Every line ends with a soft F1 in three decimals, or with a dash where there is nothing to count.
     assert all(line.endswith("-") or line[-5:].replace(".", "").isdigit() for line in table[1:])
 
@@ -153,7 +153,7 @@ def test_a_value_can_not_act_on_the_terminal(report: Report) -> None:
 
 def test_a_long_value_is_cut(report_of: Callable[..., Report]) -> None:
     table = report_of({"a": ({"theme": None}, {"theme": "长" * 5000})}).table("en")
-    assert max(width(line) for line in table.splitlines()) < 130
+    assert max(cells(line) for line in table.splitlines()) < 130
 
 
 def test_the_same_input_gives_the_same_report(report_of: Callable[..., Report]) -> None:

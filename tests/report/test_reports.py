@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from noticeparse.display import cells
 from noticeparse.errors import UsageError
 from noticeparse.records.notice import Attachment, Evidence, Notice, Text
-from noticeparse.report.display import cells
 from noticeparse.report.explain import explain
 from noticeparse.report.markdown import notice_markdown
 from noticeparse.report.messages import (

@@ -7,8 +7,8 @@ import sys
 import traceback
 from typing import TYPE_CHECKING, TypeVar
 
+from noticeparse.display import clip, one_line, printable
 from noticeparse.errors import ExitCode, LimitError, NoticeparseError
-from noticeparse.report.display import clip, one_line, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -7,8 +7,8 @@ import locale
 import os
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from noticeparse.display import wrap
 from noticeparse.errors import UsageError
-from noticeparse.report.display import wrap
 from noticeparse.report.messages import HELP, LANGS, pick
 
 if TYPE_CHECKING:

@@ -79,7 +79,7 @@ def run_parse(args: argparse.Namespace) -> int:
 
 def _table(notice: Notice, name: str | None, args: argparse.Namespace, width: int) -> str:
     if args.explain:
-        from noticeparse.report.display import printable
+        from noticeparse.display import printable
         from noticeparse.report.explain import explain
 
         head = "" if name is None else f"{printable(name)}\n"
@@ -101,7 +101,7 @@ def run_outline(args: argparse.Namespace) -> int:
 def run_text(args: argparse.Namespace) -> int:
     text = read_source(args.file, encoding=args.encoding).text
     if on_terminal(args.output):
-        from noticeparse.report.display import printable
+        from noticeparse.display import printable
 
         text = printable(text.replace("\r\n", "\n"), keep="\n\t")
     with Output(args.output, inputs=[args.file]) as out:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
+from noticeparse.display import cells, pad, printable
 from noticeparse.evaluate.wording import row_name, word
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
         Share,
     )
 
-_ACTING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 FEW = 10  # notices; below this an interval says little
 MOST = 40  # entries of a list of one-line remarks; the JSON has all of them
 LONGEST = 110  # cells of one value in the lists; the JSON has all of it
@@ -31,47 +30,31 @@ def render(results: Results, lang: str) -> str:
     return "\n".join(_lines(results, lang)) + "\n"
 
 
-def width(text: str) -> int:
-    """The number of terminal cells that the text takes.
-
-    >>> width("F1"), width("字段"), width("（一）")
-    (2, 4, 6)
-    """
-    return sum(
-        0 if unicodedata.combining(mark) else 2 if unicodedata.east_asian_width(mark) in "WF" else 1
-        for mark in text
-    )
-
-
-def shorten(text: str, cells: int) -> str:
-    r"""The text on one line, cut to so many cells with an ellipsis.
+def shorten(text: str, width: int) -> str:
+    r"""The text on one line, cut to so many columns with an ellipsis.
 
     A character that would act on a terminal instead of showing is written as an escape.
 
     >>> shorten("关于做好\n报送工作的通知", 10)
     '关于做好…'
     """
-    line = "".join(_shown(mark) for mark in " ".join(text.split()))
-    if width(line) <= cells:
+    line = printable(" ".join(text.split()))
+    if cells(line) <= width:
         return line
     kept = ""
     for mark in line:
-        if width(kept) + width(mark) > cells - 1:
+        if cells(kept) + cells(mark) > width - 1:
             break
         kept += mark
     return kept.rstrip() + "…"
 
 
-def _shown(mark: str) -> str:
-    return ascii(mark)[1:-1] if unicodedata.category(mark) in _ACTING else mark
-
-
 def columns(lines: Sequence[Sequence[str]]) -> list[str]:
     """The lines as a table: the first column to the left, the others to the right, two blanks between."""
-    widths = [max(width(cell) for cell in column) for column in zip(*lines, strict=True)]
+    widths = [max(map(cells, column)) for column in zip(*lines, strict=True)]
     return [
         "  ".join(
-            cell + " " * (wide - width(cell)) if place == 0 else " " * (wide - width(cell)) + cell
+            pad(cell, wide) if place == 0 else " " * (wide - cells(cell)) + cell
             for place, (cell, wide) in enumerate(zip(line, widths, strict=True))
         ).rstrip()
         for line in lines
@@ -219,8 +202,8 @@ def _wrong(results: Results, lang: str) -> Iterator[str]:
     if results.pairs is not None:
         names += [(result.name, result.cells) for result in results.pairs.results]
     none = True
-    for name, cells in names:
-        wrong = [cell for cell in cells if cell.main and (cell.missed or cell.spurious)]
+    for name, scored in names:
+        wrong = [cell for cell in scored if cell.main and (cell.missed or cell.spurious)]
         if wrong:
             none = False
             yield name

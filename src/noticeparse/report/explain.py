@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from noticeparse.display import one_line
 from noticeparse.errors import UsageError
 from noticeparse.records.notice import Notice
-from noticeparse.report.display import one_line
 from noticeparse.report.messages import say
 from noticeparse.report.values import Value, place, values
 

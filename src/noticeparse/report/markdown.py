@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from noticeparse.report.display import clip, one_line
+from noticeparse.display import clip, one_line
 from noticeparse.report.messages import FIELDS, pick, say
 from noticeparse.report.summary import absent, summary
 

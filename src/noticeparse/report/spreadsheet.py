@@ -7,7 +7,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from noticeparse.report.display import printable
+from noticeparse.display import printable
 from noticeparse.report.values import values
 
 if TYPE_CHECKING:

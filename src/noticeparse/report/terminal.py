@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from noticeparse.report.display import cells, clip, one_line, pad, side_by_side, wrap
+from noticeparse.display import cells, clip, one_line, pad, side_by_side, wrap
 from noticeparse.report.messages import ALIGNMENTS, FINDINGS, LINKS, SEVERITIES, pick, say
 from noticeparse.report.summary import Row, absent, summary
 from noticeparse.report.values import place

@@ -51,8 +51,8 @@ def _cells(mark: str) -> int:
 def cells(text: str) -> int:
     """How many columns of a terminal the text takes; a Chinese character takes two.
 
-    >>> cells("8月30日前")
-    9
+    >>> cells("8月30日前"), cells("F1"), cells("字段"), cells("（一）")
+    (9, 2, 4, 6)
     """
     return len(text) if text.isascii() else sum(map(_cells, text))
 

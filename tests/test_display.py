@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noticeparse.report.display import cells, clip, one_line, printable, side_by_side, wrap
+from noticeparse.display import cells, clip, one_line, printable, side_by_side, wrap
 
 
 @pytest.mark.parametrize(
