@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from noticeparse.records.notice import Evidence, SourceSpan, Text
+from noticeparse.records.notice import Evidence, Period, SourceSpan, Text
 from noticeparse.spans import Span
 
 if TYPE_CHECKING:
@@ -77,6 +77,16 @@ class ParsedText:
         first_section = self.sections[0].start if self.sections else None
         return [span for span in self.body if first_section is None or span.start < first_section]
 
+    @cached_property
+    def title_words(self) -> str:
+        """The title as the rules see it; empty where there is none."""
+        title = self.elements.title
+        return self.folded[slice(*title.span)] if title is not None else ""
+
+    def heading_words(self, node: SectionNode) -> str:
+        """The heading of a section as the rules see it; empty where it has none."""
+        return self.folded[slice(*node.title)] if node.title is not None else ""
+
     def section_at(self, offset: int) -> SectionNode | None:
         """The deepest section that holds this place."""
         at = bisect_right(self._starts, offset) - 1
@@ -89,10 +99,20 @@ class ParsedText:
         node = self.section_at(offset)
         return node.path if node is not None else ()
 
+    def paragraph_number(self, offset: int) -> int:
+        """The number of the paragraph that holds this place, counted through the file."""
+        return max(bisect_right(self.paragraphs, (offset, len(self.folded) + 1)) - 1, 0)
+
     def paragraph_at(self, offset: int) -> Span:
         """The paragraph that holds this place."""
-        at = bisect_right(self.paragraphs, Span(offset, len(self.folded) + 1)) - 1
-        return self.paragraphs[max(at, 0)]
+        return self.paragraphs[self.paragraph_number(offset)]
+
+    def text_start(self, paragraph: Span) -> int:
+        """Where the words of a paragraph begin: behind the label and the heading, if a section begins with it."""
+        node = self.section_at(paragraph.start)
+        if node is None or node.start != paragraph.start or not node.own:
+            return paragraph.start
+        return self.trim(node.own[0]).start
 
     def times_in(self, span: tuple[int, int]) -> list[TimeMention]:
         """The time expressions that lie in the span, in order."""
@@ -122,6 +142,19 @@ class ParsedText:
         span = self.trim(span)
         evidence = self.evidence(span, rule)
         return Text(text=self.grounded(self.words(span), evidence.quote), evidence=evidence)
+
+    def period(self, mention: TimeMention, rule: str) -> Period:
+        """The days of a time expression, with their words."""
+        span = (mention.start, mention.end)
+        evidence = self.evidence(span, rule)
+        return Period(
+            text=self.grounded(self.words(span), evidence.quote),
+            start=mention.first,
+            end=mention.last,
+            precision=mention.precision,
+            inferred=mention.inferred,
+            evidence=evidence,
+        )
 
     def grounded(self, words: str, quote: str) -> str:
         """``words``, unless cleaning dropped more than layout inside them; then the quote without its layout.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from noticeparse.records.notice import Activity, Item, Period
+from noticeparse.records.notice import Activity, Item
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
 from noticeparse.structure.enumerations import find_items
@@ -12,7 +12,7 @@ from noticeparse.structure.sections import LIST_LEAD
 
 if TYPE_CHECKING:
     from noticeparse.parsed import ParsedText
-    from noticeparse.records.notice import Text
+    from noticeparse.records.notice import Period, Text
     from noticeparse.structure.model import SectionNode
 
 ACTIVITIES_HEADING = Rule(
@@ -43,11 +43,10 @@ PLACE = Rule(
 
 def extract_activities(doc: ParsedText) -> tuple[Activity, ...]:
     """The main activities in order; empty where the notice organises none."""
-    title = doc.elements.title
-    campaign = title is None or CAMPAIGN.search(doc.folded, *title.span) is not None
+    campaign = doc.elements.title is None or CAMPAIGN.search(doc.title_words) is not None
     found: list[Activity] = []
     for node in doc.sections:
-        words = doc.folded[slice(*node.title)] if node.title is not None else ""
+        words = doc.heading_words(node)
         heading = ACTIVITIES_HEADING.search(words)
         if not words or not (heading or (campaign and TASKS_HEADING.search(words))):
             continue
@@ -105,15 +104,7 @@ def _period(doc: ParsedText, span: Span) -> Period | None:
     """The first day or span of days that the item itself gives."""
     for mention in doc.times_in(span):
         if mention.type in ("date", "range") and mention.first is not None and mention.last is not None:
-            evidence = doc.evidence((mention.start, mention.end), mention.rule)
-            return Period(
-                text=doc.grounded(doc.words((mention.start, mention.end)), evidence.quote),
-                start=mention.first,
-                end=mention.last,
-                precision=mention.precision,
-                inferred=mention.inferred,
-                evidence=evidence,
-            )
+            return doc.period(mention, mention.rule)
     return None
 
 

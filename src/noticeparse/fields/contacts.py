@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from noticeparse.records.notice import Contact, Text
@@ -91,14 +90,17 @@ def _places(doc: ParsedText, about: list[Span]) -> list[int]:
     places: set[int] = set()
     unknown = last  # the paragraphs before this one have to be searched for hints
     for section in about:
-        begin, stop = _paragraph(doc, section.start), min(_paragraph(doc, section.end - 1) + 1, last)
+        begin, stop = (
+            doc.paragraph_number(section.start),
+            min(doc.paragraph_number(section.end - 1) + 1, last),
+        )
         places.update(range(begin, stop))
         if stop == last:
             unknown = min(unknown, begin)
     if first < unknown:
         places |= _hinted(doc, first, unknown)
     if doc.elements.remark is not None:
-        places.add(_paragraph(doc, doc.elements.remark.span.start))
+        places.add(doc.paragraph_number(doc.elements.remark.span.start))
     places.update(_after_signature(doc, last))
     return sorted(places)[:MOST_PLACES]
 
@@ -109,17 +111,17 @@ def _hinted(doc: ParsedText, first: int, last: int) -> set[int]:
     places: set[int] = set()
     at = folded.find("@", start, end)
     while at >= 0:
-        places.add(place := _paragraph(doc, at))
+        places.add(place := doc.paragraph_number(at))
         at = folded.find("@", paragraphs[place].end, end)
     digits = DIGITS.search(folded, start, end)
     while digits is not None:
-        places.add(place := _paragraph(doc, digits.start()))
+        places.add(place := doc.paragraph_number(digits.start()))
         digits = DIGITS.search(folded, paragraphs[place].end, end)
     for hint, mark in HINTS:
         rare = folded.find(mark, start, end)
         at = folded.find(hint, max(start, rare - len(hint)), end) if rare >= 0 else -1
         while at >= 0:
-            place = _paragraph(doc, at)
+            place = doc.paragraph_number(at)
             span = paragraphs[place]
             if place not in places and _may_name_somebody(folded, span):
                 places.add(place)
@@ -168,10 +170,6 @@ def _is_form(doc: ParsedText, span: Span) -> bool:
     if remark is not None and remark.span.start == span.start:
         return True
     return COPY_TO.match(doc.folded, *span) is not None or PRINT_LINE.fullmatch(doc.folded, *span) is not None
-
-
-def _paragraph(doc: ParsedText, offset: int) -> int:
-    return max(bisect_right(doc.paragraphs, (offset, len(doc.folded) + 1)) - 1, 0)
 
 
 def _opens(pieces: list[Piece], span: Span) -> bool:

@@ -193,8 +193,7 @@ def _is_own_duty(doc: ParsedText, mention: TimeMention, paragraph: Span) -> bool
 
 def _is_upward(doc: ParsedText) -> bool:
     """请示 and 报告 go upward: what they tell of demands is a report, not a duty of the reader."""
-    title = doc.elements.title
-    return title is not None and doc.folded[slice(*title.span)].endswith(("请示", "报告"))
+    return doc.title_words.endswith(("请示", "报告"))
 
 
 def _is_short_for(short: str, name: str) -> bool:
@@ -215,10 +214,8 @@ def _counts_figures(doc: ParsedText, mention: TimeMention, sentence: Span) -> bo
 def _of_window_section(doc: ParsedText, mention: TimeMention) -> str | None:
     """七、征文时间 over 即日起至某日: the section itself is the window."""
     node = doc.section_at(mention.start)
-    if node is None or node.title is None or "时间" not in doc.folded[slice(*node.title)]:
-        return None
-    words = doc.folded[slice(*node.title)]
-    if not any(word in words for word in WINDOW_WORDS):
+    words = doc.heading_words(node) if node is not None else ""
+    if "时间" not in words or not any(word in words for word in WINDOW_WORDS):
         return None
     return WINDOW_BEFORE.name if "start" in mention.inferred or not words.startswith("征文") else None
 
@@ -227,11 +224,9 @@ def _deadline(doc: ParsedText, mention: TimeMention, rule: str) -> Deadline:
     span = Span(mention.start, mention.end)
     paragraph = doc.paragraph_at(mention.start)
     node = doc.section_at(mention.start)
-    head = (
-        doc.trim(node.own[0]).start
-        if node is not None and node.own and node.start == paragraph.start and node.own[0]
-        else paragraph.start
-    )
+    head = doc.text_start(paragraph)
+    if head == paragraph.end:
+        head = paragraph.start  # the day stands in the heading itself
     title = doc.words(node.title) if node is not None and node.title is not None else ""
     before = doc.folded[max(paragraph.start, mention.start - 24) : mention.start]
     closing = rule in WINDOW_RULES or CLOSING_TIME.search(before)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from noticeparse.records.notice import Period
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
 from noticeparse.structure.changes import NEW_DAY, is_replaced
@@ -12,6 +11,7 @@ from noticeparse.structure.duties import sentence_of
 
 if TYPE_CHECKING:
     from noticeparse.parsed import ParsedText
+    from noticeparse.records.notice import Period
     from noticeparse.structure.model import SectionNode
     from noticeparse.temporal import TimeMention
 
@@ -93,9 +93,9 @@ def extract_period(doc: ParsedText) -> Period | None:
 
 def _of_sections(doc: ParsedText) -> Period | None:
     for node in doc.nodes:
-        if node.level > 2 or node.title is None or node.role in ("activities", "requirements"):
+        if node.level > 2 or node.role in ("activities", "requirements"):
             continue
-        words = doc.folded[slice(*node.title)]
+        words = doc.heading_words(node)
         if not EVENT_SECTION.search(words) or (NOT_THE_EVENT.search(words) and not _is_publicity(doc)):
             continue
         if node.role == "schedule" and (node.children or len(doc.times_in((node.start, node.end))) > 1):
@@ -108,8 +108,7 @@ def _of_sections(doc: ParsedText) -> Period | None:
 
 def _is_publicity(doc: ParsedText) -> bool:
     """In a 公示 the 公示时间 is the event; elsewhere it is a step of the procedure."""
-    title = doc.elements.title
-    return title is not None and "公示" in doc.folded[slice(*title.span)]
+    return "公示" in doc.title_words
 
 
 def _of_section(doc: ParsedText, node: SectionNode) -> Period | None:
@@ -152,7 +151,7 @@ def _of_lines(doc: ParsedText) -> Period | None:
         node = doc.section_at(span.start)
         if node is not None and node.role in ("activities", "schedule", "contacts"):
             continue
-        begin = doc.trim(node.own[0]).start if node is not None and node.start == span.start else span.start
+        begin = doc.text_start(span)
         keyed = _names_the_event(doc, begin, span.end) or (
             _is_publicity(doc) and PUBLICITY_TIME.match(doc.folded, begin, span.end)
         )
@@ -172,9 +171,7 @@ def _of_sentences(doc: ParsedText) -> Period | None:
                 return _period(doc, mention, DAYS_OFF_AFTER.name)
             if mention.type == "range" and NAMED_SPAN.match(doc.folded, mention.end, span.end):
                 return _period(doc, mention, NAMED_SPAN.name)
-            if is_replaced(
-                doc.folded, (mention.start, mention.end), sentence_of(doc.folded, mention.start, span)
-            ):
+            if _is_replaced(doc, mention, span):
                 continue
             if NEW_DAY.search(before) and _changes_the_day(doc):
                 return _period(doc, mention, NEW_DAY.name)
@@ -186,8 +183,12 @@ def _of_sentences(doc: ParsedText) -> Period | None:
 
 
 def _changes_the_day(doc: ParsedText) -> bool:
-    title = doc.elements.title
-    return title is not None and CHANGE_OF_DAY.search(doc.folded, *title.span) is not None
+    return CHANGE_OF_DAY.search(doc.title_words) is not None
+
+
+def _is_replaced(doc: ParsedText, mention: TimeMention, within: Span) -> bool:
+    sentence = sentence_of(doc.folded, mention.start, within)
+    return is_replaced(doc.folded, (mention.start, mention.end), sentence)
 
 
 def _first(doc: ParsedText, span: Span) -> TimeMention | None:
@@ -197,23 +198,15 @@ def _first(doc: ParsedText, span: Span) -> TimeMention | None:
             for mention in doc.times_in(span)
             if mention.type in ("date", "range", "deadline", "from")
             and (mention.first is not None or mention.last is not None)
-            and not is_replaced(
-                doc.folded, (mention.start, mention.end), sentence_of(doc.folded, mention.start, span)
-            )
+            and not _is_replaced(doc, mention, span)
         ),
         None,
     )
 
 
 def _period(doc: ParsedText, mention: TimeMention, rule: str) -> Period:
-    span = Span(mention.start, mention.end)
-    evidence = doc.evidence(span, rule)
-    open_start = "start" in mention.inferred
-    return Period(
-        text=doc.grounded(doc.words(span), evidence.quote),
-        start=None if open_start else mention.first,
-        end=mention.last,
-        precision=mention.precision,
-        inferred=tuple(part for part in mention.inferred if part != "start"),
-        evidence=evidence,
-    )
+    period = doc.period(mention, rule)
+    if "start" not in mention.inferred:
+        return period
+    inferred = tuple(part for part in mention.inferred if part != "start")
+    return period.model_copy(update={"start": None, "inferred": inferred})

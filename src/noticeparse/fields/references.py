@@ -138,7 +138,7 @@ def extract_references(doc: ParsedText, enclosed: Sequence[Notice] = ()) -> tupl
     title = doc.elements.title
     spans = ([title.span] if title is not None else []) + doc.body
     names = {_key(notice.title.text) for notice in enclosed if notice.title is not None}
-    prints = title is not None and any(word in doc.folded[slice(*title.span)] for word in PRINT_WORDS)
+    prints = any(word in doc.title_words for word in PRINT_WORDS)
     found: list[tuple[Citation, Relation, str]] = []
     short_names: dict[str, Citation] = {}
     for cited in find_citations(doc.folded, spans):
@@ -187,12 +187,7 @@ def _relation(
         return "repeals", REPEALED.name
     if AMENDED.search(before) or AMENDED.search(after):
         return "amends", AMENDED.name
-    if (
-        not in_title
-        and title is not None
-        and CHANGES.search(folded, *title.span)
-        and CHANGED_AFTER.match(after)
-    ):
+    if not in_title and CHANGES.search(doc.title_words) and CHANGED_AFTER.match(after):
         return "amends", CHANGED_AFTER.name
     if in_title and FORWARDED_PRINTING.search(before):
         return "mentions", FORWARDED_PRINTING.name
@@ -221,10 +216,7 @@ def _relation(
         and doc.words(citation.title).endswith(LAW_ENDS)
         and doc.section_at(citation.whole.start) is not None
     ):
-        lead = folded[paragraph.start : citation.whole.start]
-        node = doc.section_at(citation.whole.start)
-        if node is not None and node.start == paragraph.start:
-            lead = folded[doc.trim(node.own[0]).start : citation.whole.start] if node.own else lead
+        lead = folded[doc.text_start(paragraph) : citation.whole.start]
         return (
             ("basis", BASIS_BEFORE.name)
             if SENTENCE_OPENING.search(lead)

@@ -29,7 +29,7 @@ def extract_requirements(doc: ParsedText) -> tuple[Requirement, ...]:
     """The items of 工作要求 and its like; a section without items gives none."""
     found: list[Requirement] = []
     for node in doc.sections:
-        words = doc.folded[slice(*node.title)] if node.title is not None else ""
+        words = doc.heading_words(node)
         if not REQUIREMENTS_HEADING.search(words) or ABOUT_PAPERS.search(words):
             continue
         for child in node.children:

@@ -79,8 +79,7 @@ def _of_lines(doc: ParsedText) -> Text | None:
         node = doc.section_at(span.start)
         if node is not None and node.level > 1 and node.role == "activities":
             continue
-        begin = doc.trim(node.own[0]).start if node is not None and node.start == span.start else span.start
-        found = THEME_LINE.match(doc.folded, begin, span.end)
+        found = THEME_LINE.match(doc.folded, doc.text_start(span), span.end)
         if found is not None:
             return doc.text(_bare(doc, Span(*found.span("theme"))), THEME_LINE.name)
     return None

@@ -59,26 +59,16 @@ def _of_lines(doc: ParsedText) -> Text | None:
             or (node.level > 1 and node.role not in ("venue", "period"))
         ):
             continue
-        begin = doc.trim(node.own[0]).start if node is not None and node.start == span.start else span.start
-        for start in (
-            {begin, span.start}
-            if node is not None and node.start == span.start and node.role == "venue"
-            else {begin}
-        ):
-            found = VENUE_LINE.match(doc.folded, start, span.end)
-            if found is not None and not NOT_A_PLACE.search(found.group("venue")):
-                return doc.text(found.span("venue"), VENUE_LINE.name)
+        found = VENUE_LINE.match(doc.folded, doc.text_start(span), span.end)
+        if found is not None and not NOT_A_PLACE.search(found.group("venue")):
+            return doc.text(found.span("venue"), VENUE_LINE.name)
     return None
 
 
 def _of_place_section(doc: ParsedText) -> Text | None:
     for node in doc.nodes:
-        if (
-            node.title is None
-            or "地点" not in doc.folded[slice(*node.title)]
-            or node.level > 2
-            or "报名" in doc.folded[slice(*node.title)]
-        ):
+        words = doc.heading_words(node)
+        if "地点" not in words or "报名" in words or node.level > 2:
             continue
         for span in (Span(*doc.trim(own)) for own in node.own):
             for rule in (HELD_AT, REPORT_TO):

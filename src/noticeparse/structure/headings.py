@@ -87,9 +87,9 @@ def read_heading(
             key = _key(folded, Span(start, stop))
             return key or Heading(Span(start, stop), stop + 1, "heading.run_in")
         return _key(folded, whole) or Heading(None, start, "heading.absent")
+    if (key := _key(folded, whole)) is not None:
+        return key
     words = folded[start:stop]
-    if _key(folded, whole) is not None:
-        return _key(folded, whole) or Heading(None, start, "heading.absent")
     short = len(words) <= 16 and not any(mark in words for mark in "，；：")
     if short and ((followed and heads_a_list) or (all_short and FIGURE_NOUN.search(words))):
         return Heading(Span(start, stop), end, "heading.line_with_stop")
