@@ -23,6 +23,7 @@ def _bare(text: str) -> str:
     return bare if bare.isalnum() else bare.translate(_LAYOUT)
 
 
+_BLANKS = " \t\n　"
 _LAYOUT = str.maketrans("", "", "\n\r\f\x0b\x85\u2028\u2029*#`")
 
 
@@ -124,7 +125,7 @@ class ParsedText:
         """The words of the source that this place came from."""
         start, end = self.clean.offsets.to_source(span)
         source = self.source
-        return Evidence(
+        return Evidence.trusted(
             start=start,
             end=end,
             page=None if source.pages is None else source.page_of(start),
@@ -139,9 +140,9 @@ class ParsedText:
 
     def text(self, span: tuple[int, int], rule: str) -> Text:
         """A grounded value; blanks around it are left out."""
-        span = self.trim(span)
-        evidence = self.evidence(span, rule)
-        return Text(text=self.grounded(self.words(span), evidence.quote), evidence=evidence)
+        place = self._trimmed(span)
+        evidence = self.evidence(place, rule)
+        return Text.trusted(text=self.grounded(self.words(place), evidence.quote), evidence=evidence)
 
     def period(self, mention: TimeMention, rule: str) -> Period:
         """The days of a time expression, with their words."""
@@ -165,13 +166,17 @@ class ParsedText:
             return words
         return quote.translate(_LAYOUT)
 
-    def trim(self, span: tuple[int, int], marks: str = " \t\n　") -> Span:
+    def trim(self, span: tuple[int, int], marks: str = _BLANKS) -> Span:
+        """The span without the marks at its ends; an empty one stands where the words would have begun."""
+        return Span(*self._trimmed(span, marks))
+
+    def _trimmed(self, span: tuple[int, int], marks: str = _BLANKS) -> tuple[int, int]:
         start, end = span
         words = self.folded[start:end]
         bare = words.lstrip(marks)
         start += len(words) - len(bare)
-        return Span(start, start + len(bare.rstrip(marks)))
+        return start, start + len(bare.rstrip(marks))
 
     def source_span(self, span: tuple[int, int]) -> SourceSpan:
-        start, end = self.clean.to_source(span)
-        return SourceSpan(start=start, end=end)
+        start, end = self.clean.offsets.to_source(span)
+        return SourceSpan.trusted(start=start, end=end)

@@ -47,7 +47,7 @@ class OffsetMap:
 
     >>> text, back = apply_edits("联 系 人", [Edit(1, 2, ""), Edit(3, 4, "")])
     >>> text, back.to_source(Span(0, 3))
-    ('联系人', Span(start=0, end=5))
+    ('联系人', (0, 5))
     """
 
     __slots__ = ("_clean", "_source")
@@ -61,16 +61,16 @@ class OffsetMap:
         at = bisect_right(self._clean, clean) - 1
         return self._source[at] + clean - self._clean[at]
 
-    def to_source(self, span: tuple[int, int]) -> Span:
-        """The smallest span before the edits that holds every character of ``span``; an empty span stays empty."""
+    def to_source(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Start and end of the smallest span before the edits that holds all of ``span``; an empty one stays empty."""
         start, end = span
         clean, source = self._clean, self._source
         at = bisect_right(clean, start) - 1
         first = source[at] + start - clean[at]
         if end <= start:
-            return Span(first, first)
+            return first, first
         at = bisect_right(clean, end - 1, at) - 1
-        return Span(first, source[at] + end - clean[at])
+        return first, source[at] + end - clean[at]
 
     def over(self, earlier: OffsetMap) -> OffsetMap:
         """The map after ``earlier``: from this text's offsets straight to the text before both."""

@@ -105,7 +105,7 @@ class CleanText:
     only_layout: bool = True
 
     def to_source(self, span: tuple[int, int]) -> Span:
-        return self.offsets.to_source(span)
+        return Span(*self.offsets.to_source(span))
 
 
 def _remove(rule: Rule) -> Callable[[str], list[Edit]]:
