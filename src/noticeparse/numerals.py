@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 DIGITS = {
@@ -83,6 +84,7 @@ def _folding() -> dict[int, str]:
 
 
 FOLDED_WIDTHS = _folding()
+_BLANKS_AND_MARKS = re.compile(r"[\s*#`]+")
 
 
 def fold_widths(text: str) -> str:
@@ -100,5 +102,4 @@ def squash(text: str) -> str:
     >>> squash("联 系 **人**：") == squash("联系人:")
     True
     """
-    folded = unicodedata.normalize("NFKC", text)
-    return "".join(mark for mark in folded if not mark.isspace() and mark not in "*#`")
+    return _BLANKS_AND_MARKS.sub("", unicodedata.normalize("NFKC", text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
     from noticeparse.text.cleaning import CleanText
 
 
-def _bare(text: str) -> str:
-    bare = "".join(text.split())
-    return bare if bare.isalnum() else bare.translate(_LAYOUT)
-
-
 _BLANKS = " \t\n　"
-_LAYOUT = str.maketrans("", "", "\n\r\f\x0b\x85\u2028\u2029*#`")
+_LAYOUT = re.compile(r"[\n\r\f\x0b\x85\u2028\u2029*#`]")
+_LAYOUT_AND_BLANKS = re.compile(r"[\s*#`]+")
+
+
+def _bare(text: str) -> str:
+    return _LAYOUT_AND_BLANKS.sub("", text)
 
 
 @dataclass
@@ -164,7 +165,7 @@ class ParsedText:
         """
         if self.clean.only_layout or len(words) == len(quote) or _bare(words) == _bare(quote):
             return words
-        return quote.translate(_LAYOUT)
+        return _LAYOUT.sub("", quote)
 
     def trim(self, span: tuple[int, int], marks: str = _BLANKS) -> Span:
         """The span without the marks at its ends; an empty one stands where the words would have begun."""
