@@ -33,12 +33,8 @@ class Span(NamedTuple):
         return self.start < other[1] and other[0] < self.end
 
 
-class Edit(NamedTuple):
-    """Replace ``text[start:end]`` by ``replacement``."""
-
-    start: int
-    end: int
-    replacement: str
+# (start, end, words): put the words in place of ``text[start:end]``.
+Edit = tuple[int, int, str]
 
 
 class OffsetMap:
@@ -46,7 +42,7 @@ class OffsetMap:
 
     A character that an edit put in maps to the start of what it replaced.
 
-    >>> text, back = apply_edits("联 系 人", [Edit(1, 2, ""), Edit(3, 4, "")])
+    >>> text, back = apply_edits("联 系 人", [(1, 2, ""), (3, 4, "")])
     >>> text, back.to_source(Span(0, 3))
     ('联系人', Span(start=0, end=5))
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import islice
 from typing import NamedTuple
 
 from noticeparse.rules import Rule
@@ -88,9 +89,8 @@ def find_wrap(lines: list[Line], text: str) -> Wrap | None:
     ]
     if len(cut) < 2:
         return None
-    prose = [at for at in cut if is_prose(text, lines[at])]
-    by_width = _best_wrap(widths, cut, prose, slack=5)
-    by_count = _best_wrap(counts, cut, prose, slack=1)
+    by_width = _best_wrap(text, lines, cut, widths, slack=5)
+    by_count = _best_wrap(text, lines, cut, counts, slack=1)
     return max((by_width, by_count), key=lambda found: found[0])[1]
 
 
@@ -100,19 +100,23 @@ def _widths(text: str, lines: list[Line]) -> list[int]:
     return [len(line) for line in printed.encode("gb18030", "replace").split(b"\n")]
 
 
-def _best_wrap(sizes: list[int], cut: list[int], prose: list[int], *, slack: int) -> tuple[int, Wrap | None]:
+def _best_wrap(
+    text: str, lines: list[Line], cut: list[int], sizes: list[int], *, slack: int
+) -> tuple[int, Wrap | None]:
     """The size that most of the cut lines share within the slack, and how many do; no wrap where that proves nothing."""
     ends = sorted([sizes[at] for at in cut])
     support, width = max(
         (bisect_right(ends, size) - bisect_left(ends, size - slack), size) for size in set(ends)
     )
+    long_ends = len(ends) - bisect_left(ends, 0.6 * width)
+    if width > WIDEST_PAGE or support < 0.6 * long_ends:
+        return 0, None
     ordered = sorted(sizes)
     up_to_full = bisect_right(ordered, width + slack - 1)
     longer = len(sizes) - up_to_full
     full = up_to_full - bisect_left(ordered, width - slack)
+    if longer > 0.15 * len(sizes) or full < 0.08 * len(sizes):
+        return 0, None
     # Names, titles and table cells of one length are not wrapped prose: full lines of prose hold a comma.
-    full_prose = len([at for at in prose if width - slack <= sizes[at] <= width])
-    long_ends = len(ends) - bisect_left(ends, 0.6 * width)
-    proven = width <= WIDEST_PAGE and full_prose >= 2 and support >= 0.6 * long_ends
-    rare = longer > 0.15 * len(sizes) or full < 0.08 * len(sizes)
-    return (support, Wrap(width, slack, sizes)) if proven and not rare else (0, None)
+    prose = (at for at in cut if width - slack <= sizes[at] <= width and is_prose(text, lines[at]))
+    return (support, Wrap(width, slack, sizes)) if len(list(islice(prose, 2))) == 2 else (0, None)

@@ -7,13 +7,16 @@ each), or whole paragraphs that a page break has cut in the middle of a sentence
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule, any_of
-from noticeparse.spans import Edit
 from noticeparse.text.lines import STOPS, Line, Wrap, find_lines, find_wrap, gap, indent, is_prose
 from noticeparse.text.numbering import label_at
 from noticeparse.vocab.kinds import KIND_WORDS
 from noticeparse.vocab.layout import KEY_WORDS, STANDALONE_WORDS
+
+if TYPE_CHECKING:
+    from noticeparse.spans import Edit
 
 _JOINERS = frozenset("，、,（(《〈“‘【〔「—-－")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("〔", "〕"))
@@ -137,12 +140,12 @@ def unwrap(text: str) -> list[Edit]:
     """The edits that leave one paragraph a line, without blank lines and without blanks around a paragraph."""
     lines = find_lines(text)
     if not lines:
-        return [Edit(0, len(text), "")] if text else []
+        return [(0, len(text), "")] if text else []
     wrap = find_wrap(lines, text)
     edits: list[Edit] = []
     begins = lines[0][0]
     if begins:
-        edits.append(Edit(0, begins, ""))
+        edits.append((0, begins, ""))
     for at, (line, following) in enumerate(pairwise(lines)):
         end, start = line[1], following[0]
         if wrap is not None:
@@ -156,8 +159,8 @@ def unwrap(text: str) -> list[Edit]:
         else:
             begins = start
         if start - end != 1 or keep != "\n":
-            edits.append(Edit(end, start, keep))
+            edits.append((end, start, keep))
     end = lines[-1][1]
     if end < len(text):
-        edits.append(Edit(end, len(text), ""))
+        edits.append((end, len(text), ""))
     return edits
