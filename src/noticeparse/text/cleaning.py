@@ -59,7 +59,7 @@ MARKDOWN_LINE = Rule(
     r"""
       (?m:^)[ \t\u3000]{0,8}+(?:-{3,80}+|\*{3,80}+|_{3,80}+)[ \t]{0,8}+(?=\n|\Z)   # a rule across the page
     | (?m:^)[ \t\u3000]{0,8}+>[ \t]{1,8}+                                         # a quoted line
-    | <!--[^\n]{0,400}?-->                                                       # a comment
+    | <!--[^\n]{0,400}?-->                                                         # a comment
     | \[(?=[^\[\]\n]{1,120}\]\(http) | (?<=[^\n])\]\(https?://[^()\n]{1,300}\)         # a link
     """,
     examples=("---", "<!-- INFO END -->", "> 引文", "[登记表](https://example.org/a.doc)"),
