@@ -88,7 +88,7 @@ INNER_BLANKS = Rule(
     rf"""
     {_BLANK}(?<=\S.)
     (?: (?P<dropped>
-            (?<={_CLOSED}.) {_MORE} (?=\S) | {_MORE} (?={_CLOSED})
+            (?<={_CLOSED}.) {_MORE} (?=\S) | {_MORE} (?={_CLOSED})    # beside a mark
           | (?<={_HAN}.) (?={_DIGIT}) | (?<={_DIGIT}.) (?={_HAN})     # between a number and its unit
           | (?<!{_IN_WORD}..)                                         # in spaced-out print: 联 系 人, 2 0 日
             (?: (?<={_HAN}.) {_MORE} (?={_HAN}) | (?<={_DIGIT}.) {_MORE} (?=\S) | {_MORE} (?={_DIGIT}) )
