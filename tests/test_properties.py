@@ -74,21 +74,24 @@ def test_cleaning_twice_changes_nothing_more_inside_a_line(text: str) -> None:
     assert squash(clean(once).printed) == squash(once)
 
 
+def _edits(draw: st.DrawFn, text: str) -> list[Edit]:
+    cuts = draw(st.lists(st.integers(0, len(text)), max_size=12, unique=True).map(sorted))
+    pairs = zip(cuts[::2], cuts[1::2], strict=False)
+    return [(start, end, draw(st.sampled_from(["", "X", "YZ"]))) for start, end in pairs]
+
+
 @st.composite
-def _edited(draw: st.DrawFn) -> tuple[str, list[Edit]]:
+def _edited_twice(draw: st.DrawFn) -> tuple[str, list[Edit], list[Edit]]:
     text = draw(st.text(alphabet="abcdef", min_size=1, max_size=30))
-    cuts = sorted(draw(st.sets(st.integers(0, len(text) - 1), max_size=6)))
-    return text, [Edit(cut, cut + 1, draw(st.sampled_from(["", "X", "YZ"]))) for cut in cuts]
+    first = _edits(draw, text)
+    return text, first, _edits(draw, apply_edits(text, first)[0])
 
 
-@given(_edited(), st.data())
-def test_maps_compose(first: tuple[str, list[Edit]], data: st.DataObject) -> None:
-    text, edits = first
-    middle, back = apply_edits(text, edits)
-    if not middle:
-        return
-    at = data.draw(st.integers(0, len(middle) - 1))
-    last, again = apply_edits(middle, [Edit(at, at + 1, "Q")])
+@given(_edited_twice())
+def test_maps_compose(edited: tuple[str, list[Edit], list[Edit]]) -> None:
+    text, first, second = edited
+    middle, back = apply_edits(text, first)
+    last, again = apply_edits(middle, second)
     whole: OffsetMap = again.over(back)
     for place, mark in enumerate(last):
         assert whole.offset(place) == back.offset(again.offset(place))

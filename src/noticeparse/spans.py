@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -32,12 +33,8 @@ class Span(NamedTuple):
         return self.start < other[1] and other[0] < self.end
 
 
-class Edit(NamedTuple):
-    """Replace ``text[start:end]`` by ``replacement``."""
-
-    start: int
-    end: int
-    replacement: str
+# (start, end, words): put the words in place of ``text[start:end]``.
+Edit = tuple[int, int, str]
 
 
 class OffsetMap:
@@ -45,7 +42,7 @@ class OffsetMap:
 
     A character that an edit put in maps to the start of what it replaced.
 
-    >>> text, back = apply_edits("联 系 人", [Edit(1, 2, ""), Edit(3, 4, "")])
+    >>> text, back = apply_edits("联 系 人", [(1, 2, ""), (3, 4, "")])
     >>> text, back.to_source(Span(0, 3))
     ('联系人', (0, 5))
     """
@@ -74,23 +71,20 @@ class OffsetMap:
 
     def over(self, earlier: OffsetMap) -> OffsetMap:
         """The map after ``earlier``: from this text's offsets straight to the text before both."""
-        clean: list[int] = list(self._clean)
-        source: list[int] = [earlier.offset(at) for at in self._source]
-        pieces = len(self._clean)
-        # A break of the earlier map that falls inside one of our pieces is a break of the whole.
-        extra: list[tuple[int, int]] = []
-        for cut, behind in zip(earlier._clean, earlier._source, strict=True):
-            at = bisect_right(self._source, cut) - 1
-            if at < 0:
-                continue
-            mine = self._clean[at] + cut - self._source[at]
-            stop = self._clean[at + 1] if at + 1 < pieces else None
-            if cut > self._source[at] and (stop is None or mine < stop):
-                extra.append((mine, behind))
-        if extra:
-            merged = sorted([*zip(clean, source, strict=True), *extra])
-            clean = [pair[0] for pair in merged]
-            source = [pair[1] for pair in merged]
+        clean: list[int] = []
+        source: list[int] = []
+        cuts, behind = earlier._clean, earlier._source
+        piece, last = 0, len(cuts) - 1
+        for begin, stop, between in zip(self._clean, [*self._clean[1:], inf], self._source, strict=True):
+            while piece < last and cuts[piece + 1] <= between:
+                piece += 1
+            clean.append(begin)
+            source.append(behind[piece] + between - cuts[piece])
+            # A break of the earlier map that falls inside one of our pieces is a break of the whole.
+            while piece < last and cuts[piece + 1] - between < stop - begin:
+                piece += 1
+                clean.append(begin + cuts[piece] - between)
+                source.append(behind[piece])
         return OffsetMap(clean, source)
 
 
@@ -100,26 +94,21 @@ IDENTITY = OffsetMap((0,), (0,))
 def apply_edits(text: str, edits: Iterable[Edit]) -> tuple[str, OffsetMap]:
     """The edited text and the way back; edits come in order of place, do not overlap, and none inserts at the very end."""
     parts: list[str] = []
-    clean: list[int] = [0]
-    source: list[int] = [0]
+    # Where several pieces begin at one place the last one counts.
+    pieces = {0: 0}
     done = length = 0
     for start, end, replacement in edits:
-        if start > done or not length:
-            parts.append(text[done:start])
-            length += start - done
+        parts.append(text[done:start])
+        length += start - done
         if replacement:
+            parts.append(replacement)
             # Each character put in gets a piece of its own, so that all of them point at what they replace.
-            for character in replacement:
-                clean.append(length)
-                source.append(start)
-                parts.append(character)
+            for _ in replacement:
+                pieces[length] = start
                 length += 1
+        pieces[length] = end
         done = end
-        clean.append(length)
-        source.append(end)
-    if not parts and done == 0:
+    if not parts:
         return text, IDENTITY
     parts.append(text[done:])
-    # Where several pieces begin at one place the last one counts.
-    keep = [at for at in range(len(clean)) if at + 1 == len(clean) or clean[at + 1] > clean[at]]
-    return "".join(parts), OffsetMap([clean[at] for at in keep], [source[at] for at in keep])
+    return "".join(parts), OffsetMap(list(pieces), list(pieces.values()))

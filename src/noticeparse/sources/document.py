@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -34,21 +35,11 @@ class SourceDocument:
         # Files from an old Mac end their lines with a carriage return alone; of CR LF the LF counts.
         if "\r" in text:
             text = text.replace("\r\n", " \n").replace("\r", "\n")
-        starts = [0]
-        at = text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = text.find("\n", at + 1)
-        return starts
+        return _starts_after("\n", text)
 
     @cached_property
     def _page_starts(self) -> list[int]:
-        starts = [0]
-        at = self.text.find("\f")
-        while at >= 0:
-            starts.append(at + 1)
-            at = self.text.find("\f", at + 1)
-        return starts
+        return _starts_after("\f", self.text)
 
     def line_of(self, offset: int) -> int:
         r"""The line, counted from 1, on which this code point stands; a line ends at LF, CR LF or CR."""
@@ -57,3 +48,8 @@ class SourceDocument:
     def page_of(self, offset: int) -> int | None:
         """The page, counted from 1; None where the format has no pages."""
         return None if self.pages is None else bisect_right(self._page_starts, offset)
+
+
+def _starts_after(mark: str, text: str) -> list[int]:
+    """Where the pieces start that the mark parts."""
+    return [0, *(found.end() for found in re.finditer(mark, text))]

@@ -62,13 +62,17 @@ def read_text(text: str, *, name: str | None = None) -> SourceDocument:
     >>> read_text("主题\ud800").text
     '主题\ufffd'
     """
-    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    text, halves = replace_surrogates(text)
+    halves = 0
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        data = text.encode("utf-8", "surrogatepass")
+        text, halves = replace_surrogates(text)
     return SourceDocument(
         text=text,
         media_type="text/markdown" if is_markdown(text, name) else "text/plain",
         reader="text",
-        sha256=digest,
+        sha256=sha256(data).hexdigest(),
         name=None if name is None else safe_name(name),
         notes=(("lone-surrogates", str(halves)),) if halves else (),
     )

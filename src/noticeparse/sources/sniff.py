@@ -101,7 +101,7 @@ def is_markdown(text: str, name: str | None) -> bool:
     """
     if name is not None and name.lower().endswith((".md", ".markdown")):
         return True
-    return "# " in text and _markdown_heading().search(text[:_HEAD]) is not None
+    return "#" in text and _markdown_heading().search(text[:_HEAD]) is not None
 
 
 def _folded(head: bytes) -> str:

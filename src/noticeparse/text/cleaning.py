@@ -15,30 +15,34 @@ from noticeparse.text.paragraphs import unwrap
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_INVISIBLE = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+_LINE_ENDS = r"\r\x0b\x85\u2028\u2029"
+
 INVISIBLE = Rule(
     "clean.invisible",
-    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]",
+    rf"[{_INVISIBLE}]",
     examples=("\ufeff关于", "通\u200b知", "\u202e倒着"),
     rejects=("通知\n", "\t表"),
 )
 LINE_END = Rule(
     "clean.line_end",
-    r"[\r\x0b\x85\u2028\u2029]",
+    rf"[{_LINE_ENDS}]",
     examples=("一\r\n", "一\r", "一\u2028"),
     rejects=("一\n",),
 )
 PAGE_NUMBER_LINE = Rule(
     "clean.page_number",
     r"""
-    (?m:^)[ \t\u3000]{0,80}+
+    \n[ \t\u3000]{0,80}+
     (?: [-－—–―─·]{1,3}[ \u3000]?[0-9０-９]{1,4}[ \u3000]?[-－—–―─·]{1,3}      # — 2 —
       | 第[ ]?[0-9]{1,4}[ ]?页(?:[ ，,/]{0,3}共[ ]?[0-9]{1,4}[ ]?页)?          # 第 4 页 共 10 页
     )
     [ \t\u3000]{0,80}+(?=[\n\f]|\Z)
     """,
-    examples=("— 2 —", "- 2 -", "－3－", "第 4 页 共 10 页", "\n — 12 —\n"),
-    rejects=("第2页的表格", "1-2-3", "— 2 — 月"),
+    examples=("\n— 2 —", "\n- 2 -", "\n－3－", "\n第 4 页 共 10 页", "。\n\n — 12 —\n"),
+    rejects=("\n第2页的表格", "\n1-2-3", "\n— 2 — 月"),
 )
+PAGE_BREAK = Rule("clean.page_break", r"\f", examples=("一\f二",), rejects=("一\n二",))
 MARKDOWN = Rule(
     "clean.markdown",
     r"""
@@ -48,17 +52,19 @@ MARKDOWN = Rule(
     """,
     examples=("# 标题", "**一、主题**", "`代码`"),
     rejects=("编号1", "2-3人", "<!-- INFO END -->"),
+    engine="regex",
 )
 MARKDOWN_LINE = Rule(
     "clean.markdown_line",
     r"""
       (?m:^)[ \t\u3000]{0,8}+(?:-{3,80}+|\*{3,80}+|_{3,80}+)[ \t]{0,8}+(?=\n|\Z)   # a rule across the page
     | (?m:^)[ \t\u3000]{0,8}+>[ \t]{1,8}+                                         # a quoted line
-    | <!--(?:(?!-->)[^\n]){0,400}+-->                                             # a comment
+    | <!--[^\n]{0,400}?-->                                                         # a comment
     | \[(?=[^\[\]\n]{1,120}\]\(http) | (?<=[^\n])\]\(https?://[^()\n]{1,300}\)         # a link
     """,
     examples=("---", "<!-- INFO END -->", "> 引文", "[登记表](https://example.org/a.doc)"),
     rejects=("# 标题", "2-3人", "-- 2 --", "[2016]3号"),
+    engine="regex",
 )
 ENTITY = Rule(
     "clean.entity",
@@ -66,28 +72,56 @@ ENTITY = Rule(
     examples=("办公厅&nbsp;", "&#160;"),
     rejects=("A&B", "&amp;"),
 )
+
+_BLANK = r"[ \t\u3000\xa0\u2000-\u200a\u202f]"
+_MORE = rf"{_BLANK}{{0,4095}}+"
+_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\U00010000-\U0010ffff]"
+_DIGIT = r"[0-9０-９]"
+# A blank beside one of these never separates two words: the mark does.
+_CLOSED_MARKS = re.escape("，。、；：！？“”‘’《》〈〉〔〕【】（）()[]［］「」…—－-～~/·.,:;")
+_CLOSED = rf"[{_CLOSED_MARKS}]"
+_IN_WORD = rf"[^\s{_CLOSED_MARKS}]"
+
+# A text is searched fastest for a pattern that opens with the blank itself; what stands in front of it is asked for after.
 INNER_BLANKS = Rule(
     "clean.blanks",
-    r"(?<=[^\s])[ \t\u3000\xa0\u2000-\u200a\u202f]{1,4096}+(?=[^\s])",
-    examples=("2023 年", "联　系"),
-    rejects=(" 行首",),
-    engine="regex",
+    rf"""
+    {_BLANK}(?<=\S.)
+    (?: (?P<dropped>
+            (?<={_CLOSED}.) {_MORE} (?=\S) | {_MORE} (?={_CLOSED})    # beside a mark
+          | (?<={_HAN}.) (?={_DIGIT}) | (?<={_DIGIT}.) (?={_HAN})     # between a number and its unit
+          | (?<!{_IN_WORD}..)                                         # in spaced-out print: 联 系 人, 2 0 日
+            (?: (?<={_HAN}.) {_MORE} (?={_HAN}) | (?<={_DIGIT}.) {_MORE} (?=\S) | {_MORE} (?={_DIGIT}) )
+            (?!.{_IN_WORD})
+        )
+      | (?! (?<=[ \t]) \S) {_MORE} (?=\S)                             # anything but one blank or one tab
+    )
+    """,
+    examples=("2023 年", "联　系", "报送 ，", "张三　李四", "市教育局  张三"),
+    rejects=(" 行首", "行末  \n", "张三 李四", "姓名\t电话"),
 )
-
-# A blank beside one of these never separates two words: the mark does.
-_CLOSED = frozenset("，。、；：！？“”‘’《》〈〉〔〕【】（）()[]［］「」…—－-～~/·.,:;")
 
 
 class CleanStep(NamedTuple):
     """One cleaning step and what it is for.
 
-    ``drops_words`` says that what it drops is more than layout: line ends, blanks and Markdown marks.
+    ``drops_words`` says that what it drops is more than layout: line ends, blanks and Markdown marks. Most steps find
+    nothing in most texts: where a step has ``marks``, it can find something only in a text that holds one of them, and
+    where it ``changes_signs``, only in one that holds one of ``CHANGED_SIGNS``.
     """
 
     name: str
     purpose: str
     edits: Callable[[str], list[Edit]]
     drops_words: bool = False
+    marks: tuple[str, ...] = ()
+    changes_signs: bool = False
+
+    def may_find(self, text: str, *, plain: bool) -> bool:
+        """Can the step find something in this text, which is ``plain`` without any of ``CHANGED_SIGNS``?"""
+        if self.changes_signs:
+            return not plain
+        return not self.marks or any(mark in text for mark in self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,29 +142,11 @@ class CleanText:
         return Span(*self.offsets.to_source(span))
 
 
-def _remove(rule: Rule) -> Callable[[str], list[Edit]]:
+def _replace(rule: Rule, words: str = "") -> Callable[[str], list[Edit]]:
     def edits(text: str) -> list[Edit]:
-        return [
-            Edit(found.start(), found.end(), "")
-            for found in rule.finditer(text)
-            if found.end() > found.start()
-        ]
+        return [(*found.span(), words) for found in rule.finditer(text)]
 
     return edits
-
-
-def _markdown_lines(text: str) -> list[Edit]:
-    if not any(mark in text for mark in ("---", "***", "___", "<!--", "> ", "](http")):
-        return []
-    return _remove(MARKDOWN_LINE)(text)
-
-
-def _markdown(text: str) -> list[Edit]:
-    return _remove(MARKDOWN)(text) if "#" in text or "*" in text or "`" in text else []
-
-
-def _entities(text: str) -> list[Edit]:
-    return _remove(ENTITY)(text) if "&" in text else []
 
 
 def _line_ends(text: str) -> list[Edit]:
@@ -138,58 +154,21 @@ def _line_ends(text: str) -> list[Edit]:
     edits = []
     for found in LINE_END.finditer(text):
         start, end = found.span()
-        edits.append(Edit(start, end, "" if text[start] == "\r" and text[end : end + 1] == "\n" else "\n"))
+        edits.append((start, end, "" if text[start] == "\r" and text[end : end + 1] == "\n" else "\n"))
     return edits
 
 
-def _is_han(mark: str) -> bool:
-    return "\u4e00" <= mark <= "\u9fff" or "\u3400" <= mark <= "\u4dbf" or mark > "\uffff"
-
-
-def _is_digit(mark: str) -> bool:
-    return "0" <= mark <= "9" or "０" <= mark <= "９"
-
-
-def _stands_alone_before(text: str, at: int) -> bool:
-    """Is the character before ``at`` a word of one character, as in letter-spaced print?"""
-    return at < 2 or text[at - 2].isspace() or text[at - 2] in _CLOSED
-
-
-def _stands_alone_after(text: str, at: int) -> bool:
-    return at + 1 >= len(text) or text[at + 1].isspace() or text[at + 1] in _CLOSED
+def _page_numbers(text: str) -> list[Edit]:
+    """The lines without their line ends; one more in front makes the first line of a text a line like the others."""
+    return [(found.start(), found.end() - 1, "") for found in PAGE_NUMBER_LINE.finditer("\n" + text)]
 
 
 def _blanks(text: str) -> list[Edit]:
     """Blanks inside a line: none where they only space out letters or part a number from its unit, else one."""
-    edits: list[Edit] = []
-    for found in INNER_BLANKS.finditer(text):
-        start, end = found.span()
-        before, after = text[start - 1], text[end]
-        keep = " "
-        if before in _CLOSED or after in _CLOSED:
-            keep = ""
-        elif _is_han(before) and _is_han(after):
-            if _stands_alone_before(text, start) and _stands_alone_after(text, end):
-                keep = ""
-        elif _is_digit(before) or _is_digit(after):
-            other = after if _is_digit(before) else before
-            spaced_out = _stands_alone_before(text, start) and _stands_alone_after(text, end)
-            wide = end - start > 1
-            if spaced_out or (_is_han(other) and not wide):
-                keep = ""
-        if "\t" in found.group() and keep:
-            keep = "\t"
-        if found.group() != keep:
-            edits.append(Edit(start, end, keep))
-    return edits
-
-
-def _page_breaks(text: str) -> list[Edit]:
     edits = []
-    at = text.find("\f")
-    while at >= 0:
-        edits.append(Edit(at, at + 1, "\n"))
-        at = text.find("\f", at + 1)
+    for found in INNER_BLANKS.finditer(text):
+        kept = "" if found.lastgroup == "dropped" else "\t" if "\t" in found.group() else " "
+        edits.append((*found.span(), kept))
     return edits
 
 
@@ -197,22 +176,28 @@ CLEANING_STEPS: tuple[CleanStep, ...] = (
     CleanStep(
         "invisible",
         "drop NULs, control, bidi and zero-width characters",
-        _remove(INVISIBLE),
+        _replace(INVISIBLE),
         drops_words=True,
+        changes_signs=True,
     ),
-    CleanStep("line ends", "one kind of line end", _line_ends),
-    CleanStep(
-        "page numbers", "drop lines that hold only a page number", _remove(PAGE_NUMBER_LINE), drops_words=True
-    ),
-    CleanStep("page breaks", "a page break ends a line", _page_breaks),
+    CleanStep("line ends", "one kind of line end", _line_ends, changes_signs=True),
+    CleanStep("page numbers", "drop lines that hold only a page number", _page_numbers, drops_words=True),
+    CleanStep("page breaks", "a page break ends a line", _replace(PAGE_BREAK, "\n")),
     CleanStep(
         "markdown lines",
         "drop rules across the page, comments, quote marks and the addresses of links",
-        _markdown_lines,
+        _replace(MARKDOWN_LINE),
         drops_words=True,
+        marks=("---", "*", "_", "<", ">", "]("),
     ),
-    CleanStep("markdown", "drop heading and bold marks", _markdown),
-    CleanStep("entities", "drop blanks that a web page left written out", _entities, drops_words=True),
+    CleanStep("markdown", "drop heading and bold marks", _replace(MARKDOWN), marks=("#", "*", "`")),
+    CleanStep(
+        "entities",
+        "drop blanks that a web page left written out",
+        _replace(ENTITY),
+        drops_words=True,
+        marks=("&",),
+    ),
     CleanStep(
         "flattened", "break a text that lost its line ends before labels and elements", break_flattened
     ),
@@ -223,11 +208,18 @@ CLEANING_STEPS: tuple[CleanStep, ...] = (
 _FOLD = {chr(code): mark for code, mark in FOLDED_WIDTHS.items()} | dict(
     zip("(),;!?［］", "（），；！？[]", strict=True)
 )
+_FOLDABLE = re.escape("".join(sorted(_FOLD)))
 FOLDABLE = Rule(
     "clean.fold",
-    "[" + re.escape("".join(sorted(_FOLD))) + "]",
+    f"[{_FOLDABLE}]",
     examples=("２０２３", "(一)"),
     rejects=("2023年（一）",),
+)
+CHANGED_SIGNS = Rule(
+    "clean.changed_signs",
+    f"[{_INVISIBLE}{_LINE_ENDS}{_FOLDABLE}]",
+    examples=("\ufeff关于", "一\r\n", "２０２３"),
+    rejects=("一、2023年（一）\n",),
 )
 
 
@@ -247,12 +239,14 @@ def clean(source: str) -> CleanText:
     >>> cleaned.printed, cleaned.to_source((0, 3))
     ('联系人：张三', Span(start=0, end=5))
     """
+    # No step puts in a sign that another one changes, so that one look at the source is enough for all of them.
+    plain = CHANGED_SIGNS.search(source) is None
     text, offsets = source, IDENTITY
     only_layout = True
     for step in CLEANING_STEPS:
-        edits = step.edits(text)
+        edits = step.edits(text) if step.may_find(text, plain=plain) else []
         if edits:
             text, back = apply_edits(text, edits)
             offsets = back if offsets is IDENTITY else back.over(offsets)
             only_layout = only_layout and not step.drops_words
-    return CleanText(text, fold(text), offsets, only_layout)
+    return CleanText(text, text if plain else fold(text), offsets, only_layout)

@@ -6,13 +6,16 @@ Labels are taken only where they count on (一、 二、 三、 …), so that a 
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from noticeparse.numerals import fold_widths, to_int
 from noticeparse.rules import Rule, any_of
-from noticeparse.spans import Edit
 from noticeparse.text.numbering import HAN_NUMERAL
 from noticeparse.vocab.layout import FLAT_HEADINGS, KEY_WORDS
 from noticeparse.vocab.organisations import ORGANISATION_ENDS
+
+if TYPE_CHECKING:
+    from noticeparse.spans import Edit
 
 _SHORTEST = 300  # a line of fewer characters is an ordinary paragraph
 _MOST_LINES = 12  # a text with more line ends has its own
@@ -97,7 +100,7 @@ def break_flattened(text: str) -> list[Edit]:
         if len(line) >= _SHORTEST:
             gaps |= _gaps_of(text, at, end)
         at = end + 1
-    return [Edit(start, stop, "\n") for start, stop in sorted(gaps.items())]
+    return [(start, stop, "\n") for start, stop in sorted(gaps.items())]
 
 
 def _gaps_of(text: str, start: int, end: int) -> dict[int, int]:

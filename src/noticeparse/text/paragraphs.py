@@ -7,13 +7,16 @@ each), or whole paragraphs that a page break has cut in the middle of a sentence
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule, any_of
-from noticeparse.spans import Edit
-from noticeparse.text.lines import STOPS, Line, Wrap, find_lines, find_wrap, is_prose
+from noticeparse.text.lines import STOPS, Line, Wrap, find_lines, find_wrap, gap, indent, is_prose
 from noticeparse.text.numbering import label_at
 from noticeparse.vocab.kinds import KIND_WORDS
 from noticeparse.vocab.layout import KEY_WORDS, STANDALONE_WORDS
+
+if TYPE_CHECKING:
+    from noticeparse.spans import Edit
 
 _JOINERS = frozenset("，、,（(《〈“‘【〔「—-－")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("〔", "〕"))
@@ -62,66 +65,71 @@ _STANDALONE_OPENERS = frozenset([*(word[0] for word in STANDALONE_WORDS), *"（(
 
 def _opens(text: str, line: Line) -> bool:
     """Does this line begin a paragraph by its own words: a label, a key, an element of the form?"""
-    first = text[line.start]
-    if first in _KEY_OPENERS and KEY_LINE.match(text, line.start, line.end):
+    start, end = line
+    first = text[start]
+    if first in _KEY_OPENERS and KEY_LINE.match(text, start, end):
         return True
-    if (first in _STANDALONE_OPENERS or text[line.end - 1] in "日发") and STANDALONE_LINE.match(
-        text, line.start, line.end
-    ):
+    if (first in _STANDALONE_OPENERS or text[end - 1] in "日发") and STANDALONE_LINE.match(text, start, end):
         return True
-    label = label_at(text, line.start, line.end)
+    label = label_at(text, start, end)
     return label is not None and label.scheme != "circled"
 
 
 def _continues_wrapped(text: str, lines: list[Line], at: int, wrap: Wrap, *, begun: bool) -> bool:
     """In wrapped text: does line ``at + 1`` go on with the paragraph of line ``at``, which ``begun`` before that line?"""
     line, following = lines[at], lines[at + 1]
-    last = text[line.end - 1]
+    last = text[line[1] - 1]
     if last in STOPS:
         # A full line may end a sentence without ending its paragraph; a short one, a gap or a new indent ends both.
         if (
             not wrap.fills(at)
             or last in "：:"
-            or following.gap > line.gap + 1
-            or following.indent > line.indent + 1
+            or gap(text, lines, at + 1) > gap(text, lines, at) + 1
+            or indent(text, following) > indent(text, line) + 1
         ):
             return False
-        return wrap.reaches(at + 1, 0.7) or text[following.end - 1] in STOPS or is_prose(text, following)
+        return wrap.reaches(at + 1, 0.7) or text[following[1] - 1] in STOPS or is_prose(text, following)
     if wrap.fills(at):
         # A title that fills its line is not gone on with: what follows it is the salutation.
         entitled = (
             not begun and last in _KIND_ENDS and not is_prose(text, line) and not _leaves_open(text, line)
         )
-        return not (entitled and TITLE_END.search(text, max(line.start, line.end - 4), line.end))
+        return not (entitled and TITLE_END.search(text, max(line[0], line[1] - 4), line[1]))
     if _leaves_open(text, line):
         return True
     if last in _JOINERS:
         return begun or is_prose(text, line)
     if not wrap.reaches(at, 0.8):
         return False
-    if KEY_LINE.match(text, line.start, line.end):
+    if KEY_LINE.match(text, *line):
         # An address goes on with its house or room; whatever else follows a key and its value is a line of its own.
-        return text[following.start].isdigit()
+        return text[following[0]].isdigit()
     return begun or is_prose(text, line) or is_prose(text, following)
 
 
 def _leaves_open(text: str, line: Line) -> bool:
     """Does the line open a quotation, a title or a bracket that it does not close?"""
-    words = text[line.start : line.end]
-    return any(words.rfind(opening) > words.rfind(closing) for opening, closing in _PAIRS)
+    start, end = line
+    for opening, closing in _PAIRS:
+        opened = text.rfind(opening, start, end)
+        if opened >= 0 and text.find(closing, opened, end) < 0:
+            return True
+    return False
 
 
 def _continues_cut(text: str, line: Line, following: Line) -> bool:
     """In text with one paragraph a line: was ``line`` cut in the middle of a sentence, by a page break?"""
-    last = text[line.end - 1]
-    if last in STOPS or text[line.start] in "各：:附" or not is_prose(text, line):
+    start, end = line
+    last = text[end - 1]
+    if last in STOPS:
         return False
-    if last in "，、":
-        return True
-    long = line.end - line.start >= SHORTEST_CUT
-    return (
-        long and "\u4e00" <= last <= "\u9fff" and following.indent <= 2 and text[following.end - 1] in STOPS
+    cut = last in "，、" or (
+        end - start >= SHORTEST_CUT
+        and "\u4e00" <= last <= "\u9fff"
+        and indent(text, following) <= 2
+        and text[following[1] - 1] in STOPS
     )
+    return cut and text[start] not in "各：:附" and is_prose(text, line)
 
 
 def _parts_latin(last: str, first: str) -> bool:
@@ -132,25 +140,27 @@ def unwrap(text: str) -> list[Edit]:
     """The edits that leave one paragraph a line, without blank lines and without blanks around a paragraph."""
     lines = find_lines(text)
     if not lines:
-        return [Edit(0, len(text), "")] if text else []
+        return [(0, len(text), "")] if text else []
     wrap = find_wrap(lines, text)
     edits: list[Edit] = []
-    if lines[0].start:
-        edits.append(Edit(0, lines[0].start, ""))
-    begins = lines[0].start
+    begins = lines[0][0]
+    if begins:
+        edits.append((0, begins, ""))
     for at, (line, following) in enumerate(pairwise(lines)):
+        end, start = line[1], following[0]
         if wrap is not None:
-            joined = _continues_wrapped(text, lines, at, wrap, begun=begins < line.start)
+            joined = _continues_wrapped(text, lines, at, wrap, begun=begins < line[0])
         else:
             joined = _continues_cut(text, line, following)
         keep = "\n"
-        if joined and line.end - begins <= _LONGEST_PARAGRAPH and not _opens(text, following):
+        if joined and end - begins <= _LONGEST_PARAGRAPH and not _opens(text, following):
             # Two words of Latin letters were parted by the line end; Han characters never are.
-            keep = " " if _parts_latin(text[line.end - 1], text[following.start]) else ""
+            keep = " " if _parts_latin(text[end - 1], text[start]) else ""
         else:
-            begins = following.start
-        if following.start - line.end != 1 or keep != "\n":
-            edits.append(Edit(line.end, following.start, keep))
-    if lines[-1].end < len(text):
-        edits.append(Edit(lines[-1].end, len(text), ""))
+            begins = start
+        if start - end != 1 or keep != "\n":
+            edits.append((end, start, keep))
+    end = lines[-1][1]
+    if end < len(text):
+        edits.append((end, len(text), ""))
     return edits
