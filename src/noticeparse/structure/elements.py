@@ -85,9 +85,10 @@ SALUTATION = Rule(
 
 def _head_number(folded: str, span: Span) -> FoundNumber | None:
     """The number that a line of the head shows: alone, in brackets, behind a key, or glued in front of the title."""
-    number = next(find_numbers(folded, span.start, min(span.end, span.start + 48)), None)
-    if number is None:
+    numbers = find_numbers(folded, span.start, min(span.end, span.start + 48))
+    if not numbers:
         return find_bare_number(folded, span)
+    number = numbers[0]
     lead = folded[span.start : number.span.start].strip()
     return number if lead in ("", "（") or NUMBER_LEAD.fullmatch(lead) else None
 
