@@ -44,16 +44,17 @@ BRACKETED_DATE = Rule(
     examples=("（2024年3月1日）", "（2024年3月1日省政府第20次常务会议通过）"),
     rejects=("2024年3月1日",),
 )
+ANNEX_OPENER = "附"
 ANNEX_MARK = Rule(
     "annex.mark",
-    r"附[ ]?件?[ ]?(?P<number>[一二三四五六七八九十]{1,3}|[0-9]{1,2}(?:-[0-9]{1,2})?)?[ ]?[：:]?",
+    rf"{ANNEX_OPENER}[ ]?件?[ ]?(?P<number>[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}}(?:-[0-9]{{1,2}})?)?[ ]?[：:]?",
     examples=("附件", "附件1", "附件一：", "附：", "附件：", "附 件 2"),
     rejects=("附件1：报名表", "附则"),
     where="whole",
 )
 ATTACHMENT_NOTE = Rule(
     "attachments.note",
-    r"附[ ]?件?[ ]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})?[ ]?[：:、.](?=[^\s])",
+    rf"{ANNEX_OPENER}[ ]?件?[ ]?(?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})?[ ]?[：:、.](?=[^\s])",
     examples=("附件：1.报名表", "附件一：报名表", "附：计划表", "附件1.报名表"),
     rejects=("附件", "附件要求"),
 )
@@ -85,9 +86,7 @@ ORGANISATION = Rule(
 )
 
 LONGEST_OFFICE = 40
-LONGEST_KIND_AT_END = (
-    max(map(len, KIND_WORDS)) + 16
-)  # characters: the word, brackets such as （试行）, a stop
+LONGEST_KIND_AT_END = max(map(len, KIND_WORDS)) + 16  # 14 characters in brackets, a stop, a line end
 STOPS = frozenset("。！？；;!?")
 
 # The ends of offices' names by their last character, the shortest first: 局 stands for 教育局 and 公安局 too.
