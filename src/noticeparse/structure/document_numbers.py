@@ -111,42 +111,47 @@ def _without_overlaps(hits: list[FoundNumber]) -> list[FoundNumber]:
 
 
 def _number(rule: Rule, found: re.Match[str], lowest: int) -> FoundNumber | None:
-    groups = found.groupdict()
-    start = found.start()
+    begin = found.start()
     if rule is BRACKETED:
-        before = ORGAN_CODE.search(found.string, max(lowest, start - LONGEST_CODE), start)
-        code = before.group() if before is not None else ""
-        start -= len(code)
-        code = code.rstrip()
+        before = ORGAN_CODE.search(found.string, max(lowest, begin - LONGEST_CODE), begin)
+        printed_code = before.group() if before is not None else ""
+        begin -= len(printed_code)
+        code = printed_code.rstrip()
     else:
-        code = groups["code"]
-    if not _LEAD_ENDS.isdisjoint(code):
-        lead = max((code.rfind(word) + len(word) for word in BEFORE_A_NAME if word in code), default=0)
-        if lead < len(code):
-            start += lead
-            code = code[lead:]
-    printed_year = groups.get("year")
-    year = to_int(printed_year.replace(" ", "")) if printed_year else None
-    if year is not None and year < 100:
-        year += 2000 if year < 50 else 1900
+        code = found["code"]
+    organ = _without_lead(code)
+    begin += len(code) - len(organ)
+    year = None if rule is ORDER else _year(found["year"])
     if year is not None and not 1900 <= year <= 2100:
         return None
-    printed = groups["sequence"].replace(" ", "")
+    printed = found["sequence"].replace(" ", "")
     sequence = to_int(printed)
     if sequence is None:
         return None
-    organ = code.replace(" ", "")
-    if rule is BRACKETED and not organ and groups.get("open") is not None:
-        return None
-    if rule is BRACKETED and len(organ) > 14:
-        return None
     count = printed if printed.isascii() else str(sequence)
     if rule is BRACKETED:
-        normalised = f"{organ}〔{year}〕{groups['ordinal'] or ''}{count}号"
+        if len(organ) > 14 or (not organ and found["open"] is not None):
+            return None
+        normalised = f"{organ}〔{year}〕{found['ordinal'] or ''}{count}号"
     elif rule is ORDER:
         normalised = f"{organ}第{count}号"
     elif rule is ANNOUNCEMENT:
         normalised = f"{organ}{year}年第{count}号"
     else:
-        normalised = found.string[start : found.end()]
-    return FoundNumber(Span(start, found.end()), rule.name, organ or None, year, sequence, normalised)
+        normalised = found.string[begin : found.end()]
+    return FoundNumber(Span(begin, found.end()), rule.name, organ or None, year, sequence, normalised)
+
+
+def _without_lead(code: str) -> str:
+    """The code without the words of a sentence that lead up to it."""
+    if _LEAD_ENDS.isdisjoint(code):
+        return code
+    lead = max((code.rfind(word) + len(word) for word in BEFORE_A_NAME if word in code), default=0)
+    return code[lead:] or code
+
+
+def _year(printed: str) -> int | None:
+    year = to_int(printed.replace(" ", ""))
+    if year is not None and year < 100:
+        year += 2000 if year < 50 else 1900
+    return year
