@@ -8,6 +8,7 @@ from noticeparse.rules import Rule
 from noticeparse.spans import Span
 from noticeparse.structure.lines import (
     ANNEX_MARK,
+    ANNEX_OPENER,
     ATTACHMENT_NOTE,
     DATE_LINE,
     DATED_SIGNATURE,
@@ -86,11 +87,10 @@ def _signs(folded: str, span: Span, *, nearest: bool) -> bool:
     if (
         label_at(folded, span.start, span.end)
         or KEY_LINE.match(words)
-        or ATTACHMENT_NOTE.match(words)
-        or ANNEX_MARK.fullmatch(words)
+        or (words[0] == ANNEX_OPENER and (ATTACHMENT_NOTE.match(words) or ANNEX_MARK.fullmatch(words)))
     ):
         return False
-    if are_organisations(SEAL.compiled.sub("", words)):
+    if are_organisations(SEAL.compiled.sub("", words) if "章" in words else words):
         return True
     return (
         nearest
@@ -106,21 +106,22 @@ def find_closing(page: Page, first: int, last: int, elements: Elements) -> int:
     The first full date that stands alone under a signature closes the notice. What follows it (附注, 版记, lists of
     attachments) is filled in too, and ``elements.after`` is the first paragraph that belongs to none of them.
     """
+    folded = page.folded
     for at, span in enumerate(page.paragraphs[first:last], first):
         start, end = span
-        if page.folded[end - 1] not in CLOSING_ENDS or end - start > 90:
+        if folded[end - 1] not in CLOSING_ENDS or end - start > 90:
             continue
-        alone = DATE_LINE.fullmatch(page.folded, start, end)
-        numeric = NUMERIC_DATE_LINE.fullmatch(page.folded, start, end) if alone is None else None
-        alone = alone or numeric
+        in_words = folded.find("年", start, end) >= 0
+        numeric = None if in_words else NUMERIC_DATE_LINE.fullmatch(folded, start, end)
+        alone = DATE_LINE.fullmatch(folded, start, end) if in_words else numeric
         names: list[Found] = []
         body_end = at
         if alone is None:
-            shared = DATED_SIGNATURE.fullmatch(page.folded, start, end)
+            shared = DATED_SIGNATURE.fullmatch(folded, start, end) if in_words else None
             if (
                 shared is None
-                or label_at(page.folded, *span)
-                or not _signs(page.folded, Span(*shared.span("names")), nearest=False)
+                or label_at(folded, start, end)
+                or not _signs(folded, Span(*shared.span("names")), nearest=False)
             ):
                 continue
             names = [Found(Span(*shared.span("names")), "signature.dated_line")]
@@ -142,7 +143,7 @@ def find_closing(page: Page, first: int, last: int, elements: Elements) -> int:
             names, body_end = [], at
         if not names and _headed(page, first, at):
             continue
-        bare_end = page.folded[page.paragraphs[at - 1].end - 1] == "。" or _ends_here(page, at + 1, last)
+        bare_end = folded[page.paragraphs[at - 1].end - 1] == "。" or _ends_here(page, at + 1, last)
         if day is None or not (names or bare_end) or (numeric is not None and not names):
             continue
         elements.signature = [name for name in names if not NO_TEXT.fullmatch(page.folded, *name.span)]

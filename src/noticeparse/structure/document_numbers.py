@@ -56,7 +56,7 @@ OLD_FORM = Rule(
     rejects=("2023年第13号", "一九八〇年九月"),
     engine="regex",
 )
-_LEAD_ENDS = frozenset(word[-1] for word in BEFORE_A_NAME)
+_LEAD_OPENERS = frozenset(word[0] for word in BEFORE_A_NAME)
 # Each rule with the signs of which one must stand in the words: most lines are passed over by a look for them.
 NUMBER_RULES = ((BRACKETED, "〔[【〖（﹝{"), (ORDER, "令"), (ANNOUNCEMENT, "告"), (OLD_FORM, ("一九", "19")))
 
@@ -144,7 +144,7 @@ def _number(rule: Rule, found: re.Match[str], lowest: int) -> FoundNumber | None
 
 def _without_lead(code: str) -> str:
     """The code without the words of a sentence that lead up to it."""
-    if _LEAD_ENDS.isdisjoint(code):
+    if _LEAD_OPENERS.isdisjoint(code):
         return code
     lead = max((code.rfind(word) + len(word) for word in BEFORE_A_NAME if word in code), default=0)
     return code[lead:] or code

@@ -22,6 +22,8 @@ from noticeparse.text.paragraphs import KEY_LINE
 from noticeparse.vocab.kinds import KIND_WORDS, STATUTORY_KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from noticeparse.spans import Span
     from noticeparse.structure.model import Page
 
@@ -93,15 +95,16 @@ def _may_be_part(folded: str, span: Span) -> bool:
     )
 
 
+def _ends_in_kind(folded: str, span: Span) -> bool:
+    return folded[span.end - 1] in _ENDINGS and KIND_AT_END.search(folded, *span) is not None
+
+
 def find_title(page: Page, first: int, last: int) -> tuple[int, int] | None:
     """The paragraphs ``[i, j)`` that make up the title, searched from ``first`` on; None where there is none."""
     folded = page.folded
-    for at, span in enumerate(page.paragraphs[first : min(last, first + SEARCHED)], first):
-        if (
-            folded[span.end - 1] not in _ENDINGS
-            or kind_at_end(folded, *span) is None
-            or not _may_be_part(folded, span)
-        ):
+    for at in last_lines(page, first, min(last, first + SEARCHED)):
+        span = page.paragraphs[at]
+        if not _may_be_part(folded, span):
             continue
         start = _reach_back(page, first, at)
         stop = _reach_on(page, start, at + 1, last)
@@ -114,6 +117,14 @@ def find_title(page: Page, first: int, last: int) -> tuple[int, int] | None:
             return inner
         return start, stop
     return None
+
+
+def last_lines(page: Page, first: int, last: int) -> Iterator[int]:
+    """Those of the paragraphs ``[first, last)`` that end as titles do."""
+    folded = page.folded
+    for at, (start, end) in enumerate(page.paragraphs[first:last], first):
+        if folded[end - 1] in _ENDINGS and kind_at_end(folded, start, end) is not None:
+            yield at
 
 
 def _under_masthead(page: Page, start: int, stop: int, last: int) -> tuple[int, int] | None:
@@ -166,7 +177,7 @@ def _reach_back(page: Page, first: int, at: int) -> int:
     start = at
     while start > first and at - start < 4:
         before = page.paragraphs[start - 1]
-        if not _may_be_part(page.folded, before) or KIND_AT_END.search(page.folded, before.start, before.end):
+        if not _may_be_part(page.folded, before) or _ends_in_kind(page.folded, before):
             break
         above = page.folded[slice(*before)]
         words = page.folded[page.paragraphs[start].start : page.paragraphs[at].end].replace("\n", "")
@@ -221,7 +232,7 @@ def _reach_on(page: Page, start: int, stop: int, last: int) -> int:
                 at
                 for at in range(stop, min(last, stop + 2))
                 if _may_be_part(page.folded, page.paragraphs[at])
-                and KIND_AT_END.search(page.folded, *page.paragraphs[at])
+                and _ends_in_kind(page.folded, page.paragraphs[at])
             ),
             None,
         )
