@@ -45,7 +45,7 @@ def extract_cc(doc: ParsedText) -> tuple[Text, ...]:
         lead = COPY_TO.match(doc.folded, *found.span)
         begin = lead.end() if lead is not None else found.span.start
         inner = doc.trim((begin, found.span.end), " \t　。；，")
-        copied += [doc.text(entry, found.rule) for entry in split_list(doc.folded, inner, "、，；")]
+        copied += [doc.text(entry, found.rule) for entry in split_list(doc.folded, inner)]
     return tuple(copied)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.numerals import squash
 from noticeparse.records.notice import Reference, Relation
 from noticeparse.rules import Rule, any_of
-from noticeparse.spans import Span
 from noticeparse.structure.citations import Citation, find_citations
-from noticeparse.structure.lines import is_organisation_line
+from noticeparse.structure.lines import are_organisations
 from noticeparse.vocab.citations import (
     AMEND_WORDS,
     BASIS_WORDS,
@@ -128,6 +127,28 @@ SHORT_NAME = Rule(
     rejects=("根据",),
 )
 
+# What a title is told from others without.
+_QUOTES = str.maketrans("", "", "“”‘’《》〈〉<>\"'")
+# The words in front of the offices that a title follows, longer ones first: 印发了 before 印发.
+_CUES = sorted((*BASIS_WORDS, *FORWARD_WORDS, *PRINT_WORDS, "现将", "将", "印发了"), key=len, reverse=True)
+RANKS: dict[Relation, int] = {
+    "repeals": 0,
+    "amends": 1,
+    "forwards": 2,
+    "encloses": 3,
+    "basis": 4,
+    "mentions": 5,
+}
+
+
+class _Cited(NamedTuple):
+    """A citation that counts, the name by which it is told from others, and what the notice does to it."""
+
+    citation: Citation
+    name: str
+    relation: Relation
+    rule: str
+
 
 def extract_references(doc: ParsedText, enclosed: Sequence[Notice] = ()) -> tuple[Reference, ...]:
     """The cited documents in document order, each once; a short name such as 《办法》 stands for one given before.
@@ -136,22 +157,23 @@ def extract_references(doc: ParsedText, enclosed: Sequence[Notice] = ()) -> tupl
     forwarded or printed by it.
     """
     title = doc.elements.title
-    spans = ([title.span] if title is not None else []) + doc.body
+    spans = [title.span, *doc.body] if title is not None else doc.body
     names = {_key(notice.title.text) for notice in enclosed if notice.title is not None}
-    prints = any(word in doc.title_words for word in PRINT_WORDS)
-    found: list[tuple[Citation, Relation, str]] = []
-    short_names: dict[str, Citation] = {}
+    found: list[_Cited] = []
+    short_names: dict[str, _Cited] = {}
     for cited in find_citations(doc.folded, spans):
         relation, rule = _relation(doc, cited, found)
         name = _key(doc.words(cited.title)) if cited.title is not None else ""
         if found and SHORT_NAME.search(doc.folded, max(0, cited.whole.start - 12), cited.whole.start):
-            short_names.setdefault(name, found[-1][0])
+            short_names.setdefault(name, found[-1])
             continue
-        citation = short_names.get(name, cited)
         if name and name in names and relation not in ("encloses", "forwards"):
+            prints = any(word in doc.title_words for word in PRINT_WORDS)
             relation, rule = ("encloses" if prints else "forwards"), "references.enclosed_here"
+        meant = short_names.get(name)
+        citation, name = (cited, name) if meant is None else (meant.citation, meant.name)
         if _counts(doc, citation, relation):
-            found.append((citation, relation, rule))
+            found.append(_Cited(citation, name, relation, rule))
     return _merged(doc, found)
 
 
@@ -172,9 +194,7 @@ def _counts(doc: ParsedText, citation: Citation, relation: Relation) -> bool:
     return relation != "basis" or bool(DOCUMENT_TITLE.search(words))
 
 
-def _relation(
-    doc: ParsedText, citation: Citation, earlier: list[tuple[Citation, Relation, str]]
-) -> tuple[Relation, str]:
+def _relation(doc: ParsedText, citation: Citation, earlier: list[_Cited]) -> tuple[Relation, str]:
     folded = doc.folded
     paragraph = doc.paragraph_at(citation.whole.start)
     title = doc.elements.title
@@ -207,7 +227,7 @@ def _relation(
                 return "encloses", PRINT_AFTER.name
         if FORWARD_AFTER.match(after) and ("现" in after[:40] or "现" in before[-24:]):
             return "forwards", FORWARD_AFTER.name
-        if earlier and earlier[-1][1] == "basis" and _chained(doc, earlier[-1][0], citation):
+        if earlier and earlier[-1].relation == "basis" and _chained(doc, earlier[-1].citation, citation):
             return "basis", CHAINED.name
         return "mentions", "references.mentioned"
     if (
@@ -231,45 +251,42 @@ def _chained(doc: ParsedText, above: Citation, citation: Citation) -> bool:
     return CHAINED.match(doc.folded[above.whole.end : citation.whole.start]) is not None
 
 
-def _merged(doc: ParsedText, found: list[tuple[Citation, Relation, str]]) -> tuple[Reference, ...]:
+def _merged(doc: ParsedText, found: list[_Cited]) -> tuple[Reference, ...]:
     """One reference a document: by number, else by title; what is done to it outranks a mention."""
-    rank = {"repeals": 0, "amends": 1, "forwards": 2, "encloses": 3, "basis": 4, "mentions": 5}
-    order: list[str] = []
-    best: dict[str, tuple[Citation, Relation, str]] = {}
+    best: dict[str, _Cited] = {}
     alias: dict[str, str] = {}
-    for citation, relation, rule in found:
-        name = _key(doc.words(citation.title)) if citation.title is not None else ""
+    for cited in found:
+        citation, name = cited.citation, cited.name
         number = citation.number.normalised if citation.number is not None else ""
         key = alias.get(number) or alias.get(name) or number or name
-        if number and name and number != key and alias.get(name) and best[key][0].number is not None:
+        if number and name and number != key and alias.get(name) and best[key].citation.number is not None:
             key = number  # two documents of one title, told apart by their numbers
         for known in (number, name):
             if known:
                 alias.setdefault(known, key)
-        if key not in best:
-            order.append(key)
-            best[key] = (citation, relation, rule)
+        old = best.get(key)
+        if old is None:
+            best[key] = cited
             continue
-        old = best[key]
-        richer = (
-            citation
-            if (citation.title is not None) + (citation.number is not None)
-            > (old[0].title is not None) + (old[0].number is not None)
-            else old[0]
-        )
-        stronger = (relation, rule) if rank[relation] < rank[old[1]] else (old[1], old[2])
-        best[key] = (richer, *stronger)
-    return tuple(_reference(doc, *best[key]) for key in order)
+        richer = citation if _parts(citation) > _parts(old.citation) else old.citation
+        stronger = cited if RANKS[cited.relation] < RANKS[old.relation] else old
+        best[key] = stronger._replace(citation=richer)
+    return tuple(_reference(doc, cited) for cited in best.values())
 
 
-def _reference(doc: ParsedText, citation: Citation, relation: Relation, rule: str) -> Reference:
+def _parts(citation: Citation) -> int:
+    return (citation.title is not None) + (citation.number is not None)
+
+
+def _reference(doc: ParsedText, cited: _Cited) -> Reference:
+    citation = cited.citation
     title = doc.words(citation.title).strip() if citation.title is not None else None
     return Reference(
         title=title,
         document_number=citation.number.normalised if citation.number is not None else None,
         issuers=_issuers(doc, citation),
-        relation=relation,
-        evidence=doc.evidence(citation.whole, rule),
+        relation=cited.relation,
+        evidence=doc.evidence(citation.whole, cited.rule),
     )
 
 
@@ -291,19 +308,13 @@ def _issuers(doc: ParsedText, citation: Citation) -> tuple[str, ...]:
     if found is None:
         return ()
     words = found.group("issuers")
-    for cue in sorted(
-        (*BASIS_WORDS, *FORWARD_WORDS, *PRINT_WORDS, "现将", "将", "印发了"), key=len, reverse=True
-    ):
+    for cue in _CUES:
         at = words.rfind(cue)
         if at >= 0:
             words = words[at + len(cue) :]
     names = [name for name in words.replace(" ", "、").split("、") if name]
-    return (
-        tuple(names)
-        if names and all(is_organisation_line(name, Span(0, len(name))) for name in names)
-        else ()
-    )
+    return tuple(names) if all(map(are_organisations, names)) else ()
 
 
 def _key(title: str) -> str:
-    return squash(title).translate(str.maketrans("", "", "“”‘’《》〈〉<>\"'"))
+    return squash(title).translate(_QUOTES)

@@ -12,30 +12,30 @@ if TYPE_CHECKING:
     from noticeparse.records.notice import Text
     from noticeparse.structure.model import SectionNode
 
-LONGEST = 60
+THEME = "主题"
 _QUOTED = r"[“‘「《\"](?P<theme>[^“”‘’「」《》\"\n]{2,60})[”’」》“\"]"
 
 THEME_LINE = Rule(
     "theme.key_line",
-    r"(?:活动|征文|会议|大会|论坛|年会|比赛|竞赛|展览|宣传|本届|年度|本次活动)?主题[：:][ ]?(?P<theme>[^\n]{2,80})",
+    rf"(?:活动|征文|会议|大会|论坛|年会|比赛|竞赛|展览|宣传|本届|年度|本次活动)?{THEME}[：:][ ]?(?P<theme>[^\n]{{2,80}})",
     examples=("主题：书香润乡村", "活动主题：“节水有我”"),
     rejects=("主题活动：",),
 )
 THEME_SENTENCE = Rule(
     "theme.sentence",
-    rf"主题(?:是|为|定为|确定为)[：:]?{_QUOTED}",
+    rf"{THEME}(?:是|为|定为|确定为)[：:]?{_QUOTED}",
     examples=("活动主题是“书香润乡村”。", "今年的主题为“节水有我”", "主题是“书香润乡村“"),
     rejects=("以“防灾”为主题",),
 )
 AS_THEME = Rule(
     "theme.as_theme",
-    rf"以{_QUOTED}为(?:活动)?主题",
+    rf"以{_QUOTED}为(?:活动)?{THEME}",
     examples=("以“书香润乡村”为主题，组织开展",),
     rejects=("以读书为主题",),
 )
 THEMED_EVENT = Rule(
     "theme.themed_event",
-    rf"(?P<verb>开展|举办|组织|启动)[^“”，。；\n]{{0,16}}{_QUOTED}[ ]?(?:为主题的|主题)(?!教育|党日|班会|团日)",
+    rf"(?P<verb>开展|举办|组织|启动)[^“”，。；\n]{{0,16}}{_QUOTED}[ ]?(?:为{THEME}的|{THEME})(?!教育|党日|班会|团日)",
     examples=("关于开展“书香润乡村”主题征文活动的通知", "组织开展“我看家乡新变化”主题征文"),
     rejects=("开展“学习贯彻”主题教育", "“点亮乡村”主题活动"),
 )
@@ -52,6 +52,8 @@ def extract_theme(doc: ParsedText) -> Text | None:
     for node in doc.nodes:
         if node.role == "theme" and node.level <= 2 and (found := _of_section(doc, node)) is not None:
             return found
+    if THEME not in doc.folded:
+        return None
     return _of_lines(doc) or _of_preamble(doc) or _of_title(doc)
 
 
@@ -60,22 +62,23 @@ def _of_section(doc: ParsedText, node: SectionNode) -> Text | None:
         start, end = doc.trim(span)
         if start >= end:
             continue
-        for rule in (THEME_LINE, THEME_SENTENCE):
+        named = doc.folded.find(THEME, start, end) >= 0
+        for rule in (THEME_LINE, THEME_SENTENCE) if named else ():
             found = rule.search(doc.folded, start, end)
             if found is not None:
                 return doc.text(_bare(doc, Span(*found.span("theme"))), rule.name)
         found = STATED.match(doc.folded, start, end)
         if found is not None:
             return doc.text(found.span("theme" if found.group("theme") else "words"), STATED.name)
-        as_theme = AS_THEME.search(doc.folded, start, end)
+        as_theme = AS_THEME.search(doc.folded, start, end) if named else None
         return doc.text(as_theme.span("theme"), AS_THEME.name) if as_theme is not None else None
     return None
 
 
 def _of_lines(doc: ParsedText) -> Text | None:
-    if doc.folded.find("主题") < 0:
-        return None
     for span in doc.body:
+        if doc.folded.find(THEME, *span) < 0:
+            continue
         node = doc.section_at(span.start)
         if node is not None and node.level > 1 and node.role == "activities":
             continue

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from noticeparse.records.notice import Text
-from noticeparse.spans import Span
-from noticeparse.structure.lines import is_organisation_line, kind_at_end
+from noticeparse.structure.lines import are_organisations, kind_at_end
 
 if TYPE_CHECKING:
     from noticeparse.parsed import ParsedText
@@ -23,9 +22,7 @@ def extract_title(doc: ParsedText) -> Text | None:
     for line in doc.clean.printed[span.start : span.end].split("\n"):
         words = line.strip()
         offices = (
-            lines
-            and is_organisation_line(doc.folded, Span(at, at + len(words)))
-            and is_organisation_line(lines[-1], Span(0, len(lines[-1])))
+            lines and are_organisations(doc.folded[at : at + len(words)]) and are_organisations(lines[-1])
         )
         lines.append((" " if offices else "") + words)
         at += len(line) + 1

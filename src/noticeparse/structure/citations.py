@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.rules import Rule, any_of
@@ -16,12 +17,19 @@ if TYPE_CHECKING:
 
 LONGEST_TITLE = 160
 DEEPEST = 4
+CITING = ("《", "“关于", "号")  # a paragraph that cites a document holds one of these
 
 QUOTED_TITLE = Rule(
     "references.quoted_title",
     rf"“(?P<title>关于[^“”\n]{{2,80}}?(?:{any_of(*KIND_WORDS)}))”",
     examples=("现将“关于开展认定工作的通知”转发",),
     rejects=("“关于人”",),
+)
+TITLE_SIGN = Rule(
+    "references.title_sign",
+    r"[《》\n。]",
+    examples=("《", "》"),
+    rejects=("关于",),
 )
 
 
@@ -42,23 +50,11 @@ def find_titles(folded: str, start: int, end: int) -> Iterator[Span]:
     """
     at = folded.find("《", start, end)
     while at >= 0:
-        depth = 1
-        stop = at + 1
         limit = min(end, at + LONGEST_TITLE)
-        while stop < limit and depth:
-            mark = folded[stop]
-            if mark == "《":
-                depth += 1
-                if depth > DEEPEST:
-                    break
-            elif mark == "》":
-                depth -= 1
-            elif mark in "\n。":
-                break
-            stop += 1
-        if depth == 0:
-            yield Span(at + 1, stop - 1)
-            at = folded.find("《", stop, end)
+        stop = _closing_bracket(folded, at + 1, limit)
+        if stop is not None:
+            yield Span(at + 1, stop)
+            at = folded.find("《", stop + 1, end)
         else:
             # Left open: the first closing bracket, if any, is taken for this one.
             closing = folded.find("》", at, limit)
@@ -67,24 +63,55 @@ def find_titles(folded: str, start: int, end: int) -> Iterator[Span]:
             at = folded.find("《", max(closing, at) + 1, end)
 
 
+def _closing_bracket(folded: str, start: int, limit: int) -> int | None:
+    """Where the 》 stands that closes the 《 in front of ``start``; None where its sentence ends before that."""
+    depth = 1
+    for sign in TITLE_SIGN.finditer(folded, start, limit):
+        mark = sign.group()
+        if mark == "《":
+            depth += 1
+            if depth > DEEPEST:
+                return None
+        elif mark == "》":
+            depth -= 1
+            if not depth:
+                return sign.start()
+        else:
+            return None
+    return None
+
+
 def find_citations(folded: str, paragraphs: Sequence[Span]) -> Iterator[Citation]:
     """The documents cited in these paragraphs, in order; a number belongs to the title that it stands beside."""
-    for span in paragraphs:
-        words = folded[span.start : span.end]
-        has_title = "《" in words
-        has_quoted = "“关于" in words
-        if not has_title and not has_quoted and "号" not in words:
-            continue
-        titles = list(find_titles(folded, *span)) if has_title else []
-        if has_quoted:
-            titles += [Span(*found.span("title")) for found in QUOTED_TITLE.finditer(folded, *span)]
+    for span in _citing(folded, paragraphs):
+        start, end = span
+        titles = list(find_titles(folded, start, end))
+        if folded.find("“关于", start, end) >= 0:
+            titles += [Span(*found.span("title")) for found in QUOTED_TITLE.finditer(folded, start, end)]
             titles.sort()
         numbers = [
             number
-            for number in find_numbers(folded, *span)
+            for number in find_numbers(folded, start, end)
             if not any(title.holds(number.span) for title in titles)
         ]
-        yield from _pair(folded, titles, numbers)
+        if titles or numbers:
+            yield from _pair(folded, titles, numbers)
+
+
+def _citing(folded: str, paragraphs: Sequence[Span]) -> list[Span]:
+    """Those of the paragraphs, which come in order, that may cite a document; most hold none of the signs."""
+    if not paragraphs:
+        return []
+    first, last = paragraphs[0].start, paragraphs[-1].end
+    citing: set[Span] = set()
+    for sign in CITING:
+        at = folded.find(sign, first, last)
+        while at >= 0:
+            span = paragraphs[bisect_right(paragraphs, (at, last)) - 1]
+            if at < span.end:
+                citing.add(span)
+            at = folded.find(sign, max(at + 1, span.end), last)
+    return sorted(citing)
 
 
 def _pair(folded: str, titles: list[Span], numbers: list[FoundNumber]) -> Iterator[Citation]:

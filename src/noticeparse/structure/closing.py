@@ -8,12 +8,14 @@ from noticeparse.rules import Rule
 from noticeparse.spans import Span
 from noticeparse.structure.lines import (
     ANNEX_MARK,
+    ANNEX_OPENER,
     ATTACHMENT_NOTE,
     DATE_LINE,
     DATED_SIGNATURE,
     NUMERIC_DATE_LINE,
     PRINT_LINE,
     STOPS,
+    are_organisations,
     date_of,
     is_organisation_line,
 )
@@ -28,6 +30,7 @@ LONGEST_SIGNATURE = 46
 MOST_SIGNATURE_LINES = 12
 LONGEST_ENTRY = 90
 FOOT_LINES = 3
+CLOSING_ENDS = frozenset("日）) 发0123456789")
 
 SEAL = Rule(
     "signature.seal",
@@ -84,12 +87,10 @@ def _signs(folded: str, span: Span, *, nearest: bool) -> bool:
     if (
         label_at(folded, span.start, span.end)
         or KEY_LINE.match(words)
-        or ATTACHMENT_NOTE.match(words)
-        or ANNEX_MARK.fullmatch(words)
+        or (words[0] == ANNEX_OPENER and (ATTACHMENT_NOTE.match(words) or ANNEX_MARK.fullmatch(words)))
     ):
         return False
-    bare = SEAL.compiled.sub("", words)
-    if is_organisation_line(bare, Span(0, len(bare))):
+    if are_organisations(SEAL.compiled.sub("", words) if "章" in words else words):
         return True
     return (
         nearest
@@ -105,21 +106,22 @@ def find_closing(page: Page, first: int, last: int, elements: Elements) -> int:
     The first full date that stands alone under a signature closes the notice. What follows it (附注, 版记, lists of
     attachments) is filled in too, and ``elements.after`` is the first paragraph that belongs to none of them.
     """
-    for at in range(first, last):
-        span = page.paragraphs[at]
-        if span.end - span.start > 90 or page.folded[span.end - 1] not in "日）) 发0123456789":
+    folded = page.folded
+    for at, span in enumerate(page.paragraphs[first:last], first):
+        start, end = span
+        if folded[end - 1] not in CLOSING_ENDS or end - start > 90:
             continue
-        alone = DATE_LINE.fullmatch(page.folded, span.start, span.end)
-        numeric = NUMERIC_DATE_LINE.fullmatch(page.folded, span.start, span.end) if alone is None else None
-        alone = alone or numeric
+        in_words = folded.find("年", start, end) >= 0
+        numeric = None if in_words else NUMERIC_DATE_LINE.fullmatch(folded, start, end)
+        alone = DATE_LINE.fullmatch(folded, start, end) if in_words else numeric
         names: list[Found] = []
         body_end = at
         if alone is None:
-            shared = DATED_SIGNATURE.fullmatch(page.folded, span.start, span.end)
+            shared = DATED_SIGNATURE.fullmatch(folded, start, end) if in_words else None
             if (
                 shared is None
-                or label_at(page.folded, *span)
-                or not _signs(page.folded, Span(*shared.span("names")), nearest=False)
+                or label_at(folded, start, end)
+                or not _signs(folded, Span(*shared.span("names")), nearest=False)
             ):
                 continue
             names = [Found(Span(*shared.span("names")), "signature.dated_line")]
@@ -141,7 +143,7 @@ def find_closing(page: Page, first: int, last: int, elements: Elements) -> int:
             names, body_end = [], at
         if not names and _headed(page, first, at):
             continue
-        bare_end = page.folded[page.paragraphs[at - 1].end - 1] == "。" or _ends_here(page, at + 1, last)
+        bare_end = folded[page.paragraphs[at - 1].end - 1] == "。" or _ends_here(page, at + 1, last)
         if day is None or not (names or bare_end) or (numeric is not None and not names):
             continue
         elements.signature = [name for name in names if not NO_TEXT.fullmatch(page.folded, *name.span)]
@@ -229,14 +231,12 @@ def _read_tail(page: Page, at: int, last: int, elements: Elements) -> int:
 
 def _heads_a_list(page: Page, at: int, last: int, elements: Elements) -> bool:
     """附件： alone on its line over short lines is a list, unless the notice has given its list already."""
-    listed = elements.attachment_notes or any(
-        ATTACHMENT_NOTE.match(page.folded, *above) for above in page.paragraphs[max(0, at - 24) : at]
-    )
     if (
-        listed
+        elements.attachment_notes
         or at + 1 >= last
         or page.folded[page.paragraphs[at].end - 1] not in "：:"
         or not ANNEX_MARK.fullmatch(page.folded, *page.paragraphs[at])
+        or any(ATTACHMENT_NOTE.match(page.folded, *above) for above in page.paragraphs[max(0, at - 24) : at])
     ):
         return False
     return all(
@@ -261,10 +261,12 @@ def read_print_line(printed: re.Match[str], above: Span, folded: str, elements: 
 
 def _tail_without_date(page: Page, first: int, last: int, elements: Elements) -> int:
     """An unsigned text may still end in an imprint, a remark or a bare signature."""
-    for at in range(first, last):
-        span = page.paragraphs[at]
-        if span.end - span.start < 60 and (
-            PRINT_LINE.fullmatch(page.folded, *span) or COPY_TO.match(page.folded, *span)
+    folded = page.folded
+    for at, span in enumerate(page.paragraphs[first:last], first):
+        start, end = span
+        if end - start < 60 and (
+            (folded[end - 1] == "发" and PRINT_LINE.fullmatch(folded, start, end))
+            or (folded[start] == "抄" and COPY_TO.match(folded, start, end))
         ):
             elements.after = _read_tail(page, at, last, elements)
             return at

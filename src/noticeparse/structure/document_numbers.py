@@ -12,9 +12,7 @@ from noticeparse.vocab.organisations import BEFORE_A_NAME
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
-
-LONGEST_CODE = 36
+LONGEST_CODE = 20  # characters: eighteen, a blank, a line end
 _YEAR = r"(?:(?:[0-9][ ]?){4}|(?:[0-9][ ]?){2}|[一二][〇○零OoОΟ九一二三四五六七八0]{3})"
 _SEQUENCE = r"(?:(?:[0-9][ ]?){1,5}|[一二三四五六七八九十百千〇零]{1,7})"
 
@@ -36,7 +34,6 @@ ORGAN_CODE = Rule(
     r"[一-鿿A-Z×]{1,18}[ ]?$",
     examples=("根据云教发", "特急 云教发"),
     rejects=("，", "2023"),
-    engine="regex",
 )
 ORDER = Rule(
     "document_number.order",
@@ -59,6 +56,7 @@ OLD_FORM = Rule(
     rejects=("2023年第13号", "一九八〇年九月"),
     engine="regex",
 )
+_LEAD_OPENERS = frozenset(word[0] for word in BEFORE_A_NAME)
 # Each rule with the signs of which one must stand in the words: most lines are passed over by a look for them.
 NUMBER_RULES = ((BRACKETED, "〔[【〖（﹝{"), (ORDER, "令"), (ANNOUNCEMENT, "告"), (OLD_FORM, ("一九", "19")))
 
@@ -83,65 +81,77 @@ def find_bare_number(folded: str, span: Span) -> FoundNumber | None:
     return FoundNumber(place, BARE.name, None, year, sequence, f"{year}年第{found.group('sequence')}号")
 
 
-def find_numbers(folded: str, start: int, end: int) -> Iterator[FoundNumber]:
+def find_numbers(folded: str, start: int, end: int) -> list[FoundNumber]:
     """Every 发文字号 in the range, in order and without overlaps; words that lead up to one are left out.
 
     >>> [found.normalised for found in find_numbers("按照云教发【2024】3 号和国务院令第741号", 0, 25)]
     ['云教发〔2024〕3号', '国务院令第741号']
     """
-    hits: list[tuple[int, int, FoundNumber]] = []
     words = folded[start:end]
     if "号" not in words and "〔" not in words:
-        return iter(())
-    for rule, signs in NUMBER_RULES:
-        if not any(sign in words for sign in signs):
-            continue
-        for found in rule.finditer(folded, start, end):
-            number = _number(rule, found, start)
-            if number is not None:
-                hits.append((number.span.start, -number.span.end, number))
-    hits.sort(key=lambda hit: hit[:2])
-    kept: list[FoundNumber] = []
-    for _, _, number in hits:
-        if not kept or number.span.start >= kept[-1].span.end:
+        return []
+    hits = [
+        number
+        for rule, signs in NUMBER_RULES
+        if any(map(words.__contains__, signs))
+        for found in rule.finditer(folded, start, end)
+        if (number := _number(rule, found, start)) is not None
+    ]
+    return hits if len(hits) < 2 else _without_overlaps(hits)
+
+
+def _without_overlaps(hits: list[FoundNumber]) -> list[FoundNumber]:
+    """The hits in order; of those that share words the first counts, then the longest."""
+    hits.sort(key=lambda number: (number.span.start, -number.span.end))
+    kept = hits[:1]
+    for number in hits[1:]:
+        if number.span.start >= kept[-1].span.end:
             kept.append(number)
-    return iter(kept)
+    return kept
 
 
 def _number(rule: Rule, found: re.Match[str], lowest: int) -> FoundNumber | None:
-    groups = found.groupdict()
-    start = found.start()
-    code = groups.get("code") or ""
+    begin = found.start()
     if rule is BRACKETED:
-        before = ORGAN_CODE.search(found.string[max(lowest, start - LONGEST_CODE) : start])
-        code = before.group() if before is not None else ""
-        start -= len(code)
-        code = code.rstrip()
-    lead = max(((code.rfind(word) + len(word)) for word in BEFORE_A_NAME if word in code), default=0)
-    if lead < len(code):
-        start += lead
-        code = code[lead:]
-    year = to_int((groups.get("year") or "").replace(" ", "")) if groups.get("year") else None
-    if year is not None and year < 100:
-        year += 2000 if year < 50 else 1900
+        before = ORGAN_CODE.search(found.string, max(lowest, begin - LONGEST_CODE), begin)
+        printed_code = before.group() if before is not None else ""
+        begin -= len(printed_code)
+        code = printed_code.rstrip()
+    else:
+        code = found["code"]
+    organ = _without_lead(code)
+    begin += len(code) - len(organ)
+    year = None if rule is ORDER else _year(found["year"])
     if year is not None and not 1900 <= year <= 2100:
         return None
-    printed = groups["sequence"].replace(" ", "")
+    printed = found["sequence"].replace(" ", "")
     sequence = to_int(printed)
     if sequence is None:
         return None
-    organ = code.replace(" ", "")
-    if rule is BRACKETED and not organ and groups.get("open") is not None:
-        return None
-    if rule is BRACKETED and len(organ) > 14:
-        return None
     count = printed if printed.isascii() else str(sequence)
     if rule is BRACKETED:
-        normalised = f"{organ}〔{year}〕{groups['ordinal'] or ''}{count}号"
+        if len(organ) > 14 or (not organ and found["open"] is not None):
+            return None
+        normalised = f"{organ}〔{year}〕{found['ordinal'] or ''}{count}号"
     elif rule is ORDER:
         normalised = f"{organ}第{count}号"
     elif rule is ANNOUNCEMENT:
         normalised = f"{organ}{year}年第{count}号"
     else:
-        normalised = found.string[start : found.end()]
-    return FoundNumber(Span(start, found.end()), rule.name, organ or None, year, sequence, normalised)
+        normalised = found.string[begin : found.end()]
+    return FoundNumber(Span(begin, found.end()), rule.name, organ or None, year, sequence, normalised)
+
+
+def _without_lead(code: str) -> str:
+    """The code without the words of a sentence that lead up to it."""
+    if _LEAD_OPENERS.isdisjoint(code):
+        return code
+    lead = max((code.rfind(word) + len(word) for word in BEFORE_A_NAME if word in code), default=0)
+    return code[lead:] or code
+
+
+def _year(printed: str) -> int | None:
+    year = to_int(printed.replace(" ", ""))
+    if year is not None and year < 100:
+        year += 2000 if year < 50 else 1900
+    return year

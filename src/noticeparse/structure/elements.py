@@ -8,12 +8,13 @@ from noticeparse.structure.closing import find_closing
 from noticeparse.structure.document_numbers import find_bare_number, find_numbers
 from noticeparse.structure.lines import (
     ANNEX_MARK,
+    ANNEX_OPENER,
     ATTACHMENT_NOTE,
     BRACKETED_DATE,
     DATE_LINE,
     KIND_AT_END,
+    are_organisations,
     date_of,
-    is_organisation_line,
 )
 from noticeparse.structure.model import Elements, Found, FoundDate, FoundNumber, Page
 from noticeparse.structure.titles import find_annex_title, find_title
@@ -42,6 +43,11 @@ URGENCY = Rule(
     examples=("特急", "加急"),
     rejects=("紧急通知",),
     where="whole",
+)
+MASTHEAD_MARKS = (
+    (COPY_NUMBER, "copy_number"),
+    (CLASSIFICATION, "classification"),
+    (URGENCY, "urgency"),
 )
 NUMBER_LEAD = Rule(
     "document_number.lead",
@@ -85,9 +91,10 @@ SALUTATION = Rule(
 
 def _head_number(folded: str, span: Span) -> FoundNumber | None:
     """The number that a line of the head shows: alone, in brackets, behind a key, or glued in front of the title."""
-    number = next(find_numbers(folded, span.start, min(span.end, span.start + 48)), None)
-    if number is None:
+    numbers = find_numbers(folded, span.start, min(span.end, span.start + 48))
+    if not numbers:
         return find_bare_number(folded, span)
+    number = numbers[0]
     lead = folded[span.start : number.span.start].strip()
     return number if lead in ("", "（") or NUMBER_LEAD.fullmatch(lead) else None
 
@@ -135,20 +142,12 @@ def _read_masthead(page: Page, start: int, stop: int, elements: Elements) -> Non
         before_number = page.folded[span.start : number.span.start].strip() if number is not None else ""
         if (found := SIGNATORY.search(words)) is not None and elements.signatory is None:
             elements.signatory = Found(_within(span, found.span("value")), SIGNATORY.name)
-        for rule, name in (
-            (COPY_NUMBER, "copy_number"),
-            (CLASSIFICATION, "classification"),
-            (URGENCY, "urgency"),
-        ):
-            found = rule.fullmatch(words) or rule.fullmatch(before_number)
+        for rule, name in MASTHEAD_MARKS:
+            found = rule.fullmatch(words) or (rule.fullmatch(before_number) if before_number else None)
             if found is not None and getattr(elements, name) is None:
                 setattr(elements, name, Found(_within(span, found.span("value")), rule.name))
         bare = words.removesuffix("文件").rstrip()
-        if (
-            len(bare) >= 2
-            and (words != bare or is_organisation_line(page.folded, span))
-            and is_organisation_line(bare, Span(0, len(bare)))
-        ):
+        if are_organisations(bare):
             marks.append(Found(Span(span.start, span.start + len(bare)), ISSUER_MARK.name))
     elements.issuer_marks = marks
 
@@ -165,6 +164,7 @@ def _read_under_title(page: Page, at: int, last: int, elements: Elements) -> int
     for look in range(at, min(last, at + 6)):
         span = page.paragraphs[look]
         words = page.folded[span.start : span.end]
+        closed_up = words.replace(" ", "")
         if len(words) <= 60 and (number := _head_number(page.folded, span)) is not None:
             elements.document_number = elements.document_number or number
             at = look + 1
@@ -175,8 +175,8 @@ def _read_under_title(page: Page, at: int, last: int, elements: Elements) -> int
                     _within(span, (dated.start("year"), dated.end("day") + 1)), BRACKETED_DATE.name, day
                 )
             at = look + 1
-        elif words.replace(" ", "") == named or (
-            len(words) < 60 and words.replace(" ", "") in named and not label_at(page.folded, *span)
+        elif closed_up == named or (
+            len(words) < 60 and closed_up in named and not label_at(page.folded, *span)
         ):
             at = look + 1  # a page that prints its title twice
         elif (addressees := find_addressees(page.folded, span)) is not None:
@@ -240,18 +240,32 @@ def _read_untitled(page: Page, start: int, last: int, elements: Elements) -> int
 
 def _trim_attachment_notes(page: Page, body: int, end: int, elements: Elements) -> int:
     """附件说明 (7.3.4) at the end of the body: 附件：1.… and the entries below it."""
-    for at in range(end - 1, max(body, end - 24) - 1, -1):
-        if ATTACHMENT_NOTE.match(page.folded, *page.paragraphs[at]):
-            if all(_is_attachment_entry(page.folded, page.paragraphs[below]) for below in range(at + 1, end)):
-                begin = at
-                while begin > body and ATTACHMENT_NOTE.match(page.folded, *page.paragraphs[begin - 1]):
-                    begin -= 1
-                elements.attachment_notes.insert(0, (begin, end))
-                return begin
-            break
-        if DATE_LINE.fullmatch(page.folded, *page.paragraphs[at]):
-            break
-    return end
+    begin = _last_note(page, max(body, end - 24), end)
+    if begin is None:
+        return end
+    below = page.paragraphs[begin + 1 : end]
+    if any(DATE_LINE.fullmatch(page.folded, *span) for span in below) or not all(
+        _is_attachment_entry(page.folded, span) for span in below
+    ):
+        return end
+    while begin > body and ATTACHMENT_NOTE.match(page.folded, *page.paragraphs[begin - 1]):
+        begin -= 1
+    elements.attachment_notes.insert(0, (begin, end))
+    return begin
+
+
+def _last_note(page: Page, first: int, last: int) -> int | None:
+    """The last of these paragraphs that opens a list of attachments."""
+    if first >= last:
+        return None
+    above = page.paragraphs[first].start
+    if page.folded.find(ANNEX_OPENER, above, page.paragraphs[last - 1].end) < 0:
+        return None
+    for at in range(last - 1, first - 1, -1):
+        span = page.paragraphs[at]
+        if page.folded[span.start] == ANNEX_OPENER and ATTACHMENT_NOTE.match(page.folded, *span):
+            return at
+    return None
 
 
 def _is_attachment_entry(folded: str, span: Span) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.numerals import to_int
 from noticeparse.structure.elements import find_addressees, find_elements
-from noticeparse.structure.lines import ANNEX_MARK
+from noticeparse.structure.lines import ANNEX_MARK, ANNEX_OPENER
 from noticeparse.structure.titles import SUBJECT, find_title, is_masthead_line
 from noticeparse.text.numbering import label_at
 
@@ -57,23 +57,27 @@ def split_notices(
 def _unmarked_start(page: Page, elements: Elements, last: int) -> int:
     """Where a second document begins in a text without a signature: an annex mark, or a title with its salutation."""
     first, stop = elements.body
-    for at in range(first + 1, stop):
-        span = page.paragraphs[at]
-        length = span.end - span.start
+    for at, span in enumerate(page.paragraphs[first + 1 : stop], first + 1):
+        start, end = span
         if (
-            length <= 8
-            and ANNEX_MARK.fullmatch(page.folded, *span)
+            end - start <= 8
+            and page.folded[start] == ANNEX_OPENER
+            and ANNEX_MARK.fullmatch(page.folded, start, end)
             and at + 1 < last
             and not _in_note(elements, at)
         ):
             return at
-        if not 4 <= length <= 90 or label_at(page.folded, *span) or page.folded[span.end - 1] in "。；：":
+        if (
+            page.folded[end - 1] in "。；："
+            or not 4 <= end - start <= 90
+            or label_at(page.folded, start, end)
+        ):
             continue
         place = find_title(page, at, min(stop, at + 3))
         if (
             place is None
             or place[0] != at
-            or not SUBJECT.search(page.folded, span.start, page.paragraphs[place[1] - 1].end)
+            or not SUBJECT.search(page.folded, start, page.paragraphs[place[1] - 1].end)
         ):
             continue
         if any(

@@ -44,16 +44,17 @@ BRACKETED_DATE = Rule(
     examples=("（2024年3月1日）", "（2024年3月1日省政府第20次常务会议通过）"),
     rejects=("2024年3月1日",),
 )
+ANNEX_OPENER = "附"
 ANNEX_MARK = Rule(
     "annex.mark",
-    r"附[ ]?件?[ ]?(?P<number>[一二三四五六七八九十]{1,3}|[0-9]{1,2}(?:-[0-9]{1,2})?)?[ ]?[：:]?",
+    rf"{ANNEX_OPENER}[ ]?件?[ ]?(?P<number>[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}}(?:-[0-9]{{1,2}})?)?[ ]?[：:]?",
     examples=("附件", "附件1", "附件一：", "附：", "附件：", "附 件 2"),
     rejects=("附件1：报名表", "附则"),
     where="whole",
 )
 ATTACHMENT_NOTE = Rule(
     "attachments.note",
-    r"附[ ]?件?[ ]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})?[ ]?[：:、.](?=[^\s])",
+    rf"{ANNEX_OPENER}[ ]?件?[ ]?(?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})?[ ]?[：:、.](?=[^\s])",
     examples=("附件：1.报名表", "附件一：报名表", "附：计划表", "附件1.报名表"),
     rejects=("附件", "附件要求"),
 )
@@ -85,13 +86,27 @@ ORGANISATION = Rule(
 )
 
 LONGEST_OFFICE = 40
+LONGEST_KIND_AT_END = max(map(len, KIND_WORDS)) + 16  # 14 characters in brackets, a stop, a line end
 STOPS = frozenset("。！？；;!?")
+
+# The ends of offices' names by their last character, the shortest first: 局 stands for 教育局 and 公安局 too.
+_ORGANISATION_ENDS = {
+    last: tuple(sorted((end for end in ORGANISATION_ENDS if end[-1] == last), key=len))
+    for last in {end[-1] for end in ORGANISATION_ENDS}
+}
 
 
 def is_organisation_line(folded: str, span: Span) -> bool:
     """Does the line hold nothing but names of offices, parted by blanks?"""
-    words = folded[span.start : span.end].replace("\t", " ").split(" ")
-    return all(2 <= len(word) <= LONGEST_OFFICE and is_organisation(word) for word in words)
+    return are_organisations(folded[span.start : span.end])
+
+
+def are_organisations(words: str) -> bool:
+    """Are these words nothing but names of offices, parted by blanks?"""
+    for word in words.replace("\t", " ").split(" "):
+        if not 2 <= len(word) <= LONGEST_OFFICE or not is_organisation(word):
+            return False
+    return True
 
 
 def is_organisation(word: str) -> bool:
@@ -101,17 +116,20 @@ def is_organisation(word: str) -> bool:
     (True, False)
     """
     bare = word if word[-1] != "）" else word[: word.rfind("（")]
-    return bare.endswith(ORGANISATION_ENDS) and ORGANISATION.fullmatch(word) is not None
+    return bare.endswith(_ORGANISATION_ENDS.get(bare[-1:], ())) and ORGANISATION.fullmatch(word) is not None
 
 
 def kind_at_end(folded: str, start: int, end: int) -> re.Match[str] | None:
     """The kind that a title ends with, also where it stands in brackets: …年会（第二轮通知）."""
+    start = max(start, end - LONGEST_KIND_AT_END)
     return KIND_AT_END.search(folded, start, end) or KIND_IN_BRACKETS.search(folded, start, end)
 
 
 def date_of(found: re.Match[str]) -> dt.date | None:
     """The day that a full date names; None where there is no such day."""
-    year, month, day = (to_int(found.group(part).replace("元", "一")) for part in ("year", "month", "day"))
+    year = to_int(found["year"])
+    month = to_int(found["month"].replace("元", "一"))
+    day = to_int(found["day"].replace("元", "一"))
     if year is None or month is None or day is None:
         return None
     try:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from noticeparse.numerals import squash
 from noticeparse.rules import Rule
-from noticeparse.spans import Span
 from noticeparse.structure.document_numbers import find_numbers
 from noticeparse.structure.lines import (
     ANNEX_MARK,
+    ANNEX_OPENER,
     ATTACHMENT_NOTE,
     DATE_LINE,
     KIND_AT_END,
+    are_organisations,
     is_organisation_line,
     kind_at_end,
 )
@@ -21,6 +22,9 @@ from noticeparse.text.paragraphs import KEY_LINE
 from noticeparse.vocab.kinds import KIND_WORDS, STATUTORY_KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from noticeparse.spans import Span
     from noticeparse.structure.model import Page
 
 LONGEST_LINE = 90
@@ -29,7 +33,6 @@ MASTHEAD_LINES = 10
 LONGEST_FRAGMENT = 24  # a title of more characters needs no line above it
 SEARCHED = 60  # paragraphs; what stands above a title is a masthead or the frame of a web page
 
-LONGEST_ENDING = 24  # a kind, a bracket such as （试行）, a stop
 _ENDINGS = frozenset([*(word[-1] for word in KIND_WORDS), *"。：:）)"])
 
 SUBJECT = Rule(
@@ -75,55 +78,60 @@ def _may_be_part(folded: str, span: Span) -> bool:
     if not 1 <= length <= LONGEST_LINE:
         return False
     words = folded[span.start : span.end]
-    if any(mark in words for mark in "。；！？") and not words.endswith("。"):
+    first, last = words[0], words[-1]
+    if last != "。" and any(map(words.__contains__, "。；！？")):
         return False
-    if words[-1] in "：:，、；" or words[0] in "：:（(":
-        return words[-1] in "、，" and length < 40
+    if last in "：:，、；" or first in "：:（(":
+        return last in "、，" and length < 40
     return not (
         KEY_LINE.match(words)
-        or ANNEX_MARK.fullmatch(words)
-        or ATTACHMENT_NOTE.match(words)
+        or (first == ANNEX_OPENER and (ANNEX_MARK.fullmatch(words) or ATTACHMENT_NOTE.match(words)))
         or DATE_LINE.fullmatch(words)
         or NOT_A_TITLE.search(words)
         or BREADCRUMB.search(words)
         or label_at(folded, span.start, span.end)
         or words.endswith("文件")
-        or (
-            words.endswith("号")
-            and any(number.span == span for number in find_numbers(folded, span.start, span.end))
-        )
+        or (last == "号" and any(number.span == span for number in find_numbers(folded, *span)))
     )
 
 
-def _ends_a_title(folded: str, span: Span) -> bool:
-    if folded[span.end - 1] not in _ENDINGS:
-        return False
-    return kind_at_end(folded, max(span.start, span.end - LONGEST_ENDING), span.end) is not None
+def _ends_in_kind(folded: str, span: Span) -> bool:
+    return folded[span.end - 1] in _ENDINGS and KIND_AT_END.search(folded, *span) is not None
 
 
 def find_title(page: Page, first: int, last: int) -> tuple[int, int] | None:
     """The paragraphs ``[i, j)`` that make up the title, searched from ``first`` on; None where there is none."""
-    for at in range(first, min(last, first + SEARCHED)):
+    folded = page.folded
+    for at in last_lines(page, first, min(last, first + SEARCHED)):
         span = page.paragraphs[at]
-        if not _ends_a_title(page.folded, span) or not _may_be_part(page.folded, span):
+        if not _may_be_part(folded, span):
             continue
         start = _reach_back(page, first, at)
         stop = _reach_on(page, start, at + 1, last)
-        words = page.folded[page.paragraphs[start].start : page.paragraphs[stop - 1].end].replace("\n", "")
-        bare = at == first and not label_at(page.folded, *span) and last - first > 2
-        if not bare and (len(words) < 4 or not (SUBJECT.search(words) or len(words) >= 7)):
+        words = folded[page.paragraphs[start].start : page.paragraphs[stop - 1].end].replace("\n", "")
+        subject = SUBJECT.search(words)
+        bare = at == first and last - first > 2 and not label_at(folded, *span)
+        if not bare and (len(words) < 4 or not (subject or len(words) >= 7)):
             continue
-        if not SUBJECT.search(words) and (inner := _under_masthead(page, start, stop, last)) is not None:
+        if not subject and (inner := _under_masthead(page, start, stop, last)) is not None:
             return inner
         return start, stop
     return None
+
+
+def last_lines(page: Page, first: int, last: int) -> Iterator[int]:
+    """Those of the paragraphs ``[first, last)`` that end as titles do."""
+    folded = page.folded
+    for at, (start, end) in enumerate(page.paragraphs[first:last], first):
+        if folded[end - 1] in _ENDINGS and kind_at_end(folded, start, end) is not None:
+            yield at
 
 
 def _under_masthead(page: Page, start: int, stop: int, last: int) -> tuple[int, int] | None:
     """The real title below a masthead that names the kind itself: 某某局公告 / 2024年第12号 / 关于…的公告."""
     words = page.folded[page.paragraphs[start].start : page.paragraphs[stop - 1].end].replace("\n", "")
     kind = KIND_AT_END.search(words)
-    if kind is None or not is_organisation_line(words, Span(0, kind.start())) or stop >= last:
+    if kind is None or not are_organisations(words[: kind.start()]) or stop >= last:
         return None
     if not page.folded[page.paragraphs[stop].start : page.paragraphs[stop].end].rstrip("）)").endswith("号"):
         return None
@@ -149,18 +157,19 @@ def is_masthead_line(page: Page, at: int) -> bool:
     words = page.folded[slice(*span)]
     bare = words.removesuffix("文件").strip()
     return len(words) <= 40 and (
-        not bare or words.endswith("号") or "号 " in words or is_organisation_line(bare, Span(0, len(bare)))
+        not bare or words.endswith("号") or "号 " in words or are_organisations(bare)
     )
 
 
 def _about(words: str) -> str:
     """The words of a title without those of the documents that it names."""
-    return NAMED_DOCUMENT.compiled.sub("", words)
+    return NAMED_DOCUMENT.compiled.sub("", words) if "《" in words else words
 
 
 def _stands_apart(page: Page, start: int, at: int) -> bool:
     """Is the line above ``start`` farther off than lines of this text and of this title usually are?"""
-    return page.gap(start) > max(page.usual_gap, page.gap(start + 1) if start < at else 1)
+    gap = page.gap(start)
+    return gap > (page.gap(start + 1) if start < at else 1) and gap > page.usual_gap
 
 
 def _reach_back(page: Page, first: int, at: int) -> int:
@@ -168,11 +177,10 @@ def _reach_back(page: Page, first: int, at: int) -> int:
     start = at
     while start > first and at - start < 4:
         before = page.paragraphs[start - 1]
-        if not _may_be_part(page.folded, before) or KIND_AT_END.search(page.folded, before.start, before.end):
+        if not _may_be_part(page.folded, before) or _ends_in_kind(page.folded, before):
             break
         above = page.folded[slice(*before)]
         words = page.folded[page.paragraphs[start].start : page.paragraphs[at].end].replace("\n", "")
-        offices = is_organisation_line(page.folded, before)
         if "关于" in above or OUTER_FORM.search(above):
             # The line above opens the title; it has been reached once 关于 stands at the head of what we have.
             if "关于" in _about(words) and not words.startswith("关于"):
@@ -183,7 +191,7 @@ def _reach_back(page: Page, first: int, at: int) -> int:
             or is_organisation_line(page.folded, page.paragraphs[start])
         ):
             # Offices above 关于… belong to the title, unless they stand apart as a masthead or are in it already.
-            if not offices or above in words or _stands_apart(page, start, at):
+            if not are_organisations(above) or above in words or _stands_apart(page, start, at):
                 break
         elif (
             len(words) > LONGEST_FRAGMENT
@@ -224,7 +232,7 @@ def _reach_on(page: Page, start: int, stop: int, last: int) -> int:
                 at
                 for at in range(stop, min(last, stop + 2))
                 if _may_be_part(page.folded, page.paragraphs[at])
-                and KIND_AT_END.search(page.folded, *page.paragraphs[at])
+                and _ends_in_kind(page.folded, page.paragraphs[at])
             ),
             None,
         )
