@@ -90,22 +90,25 @@ def find_items(folded: str, start: int, end: int) -> list[InlineItem]:
                 return _between(labels, end)
     if not any(mark in words for mark in _SECOND_IN_ORDER):
         return []
-    ordered = [Span(*found.span("label")) for found in IN_ORDER.finditer(folded, start, end)]
+    ordered = [found.span("label") for found in IN_ORDER.finditer(folded, start, end)]
     return _between(ordered, end) if len(ordered) > 1 else []
 
 
-def _counted(rule: Rule, folded: str, start: int, end: int) -> list[Span]:
+def _counted(rule: Rule, folded: str, start: int, end: int) -> list[tuple[int, int]]:
     """The labels that count 1, 2, 3 … as the first does: after 一是 comes 二是, not 二要."""
-    labels: list[Span] = []
+    labels: list[tuple[int, int]] = []
     first = None
     for found in rule.finditer(folded, start, end):
         number, scheme = found.group("number", "scheme")
         if _VALUES[number] == len(labels) + 1 and first in (None, scheme):
-            labels.append(Span(*found.span("label")))
+            labels.append(found.span("label"))
             first = scheme
     return labels
 
 
-def _between(labels: list[Span], end: int) -> list[InlineItem]:
-    stops = [label.start for label in labels[1:]] + [end]
-    return [InlineItem(label, Span(label.end, stop)) for label, stop in zip(labels, stops, strict=True)]
+def _between(labels: list[tuple[int, int]], end: int) -> list[InlineItem]:
+    stops = [start for start, _ in labels[1:]] + [end]
+    return [
+        InlineItem(Span(start, stop), Span(stop, following))
+        for (start, stop), following in zip(labels, stops, strict=True)
+    ]
