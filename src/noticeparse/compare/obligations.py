@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.compare.similarity import dice, grams, share_within
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from noticeparse.compare.clauses import Clause
+    from noticeparse.compare.similarity import Grams
     from noticeparse.vocab.obligations import Strength
 
 RANK: dict[str, int] = {
@@ -79,33 +81,38 @@ class _Duty:
     """A clause cut at its last word of obligation: the case or subject before it, the predicate after it."""
 
     def __init__(self, clause: Clause) -> None:
-        mask = clause.unit.mask.mask
         self.clause = clause
         self.marks = marks_of(clause.text)
-        self.subject = self.predicate = ""
         if self.marks:
-            last = self.marks[-1]
-            self.subject = mask(clause.text[: last.end - len(last.word)])
-            self.predicate = mask(clause.text[last.end :])
+            self.predicate = clause.unit.mask.mask(clause.text[self.marks[-1].end :])
+            self.twos = grams(self.predicate).twos
         else:
             self.predicate = clause.masked
-        self.subject_grams = grams(self.subject)
-        self.twos = grams(self.predicate).twos
+            self.twos = clause.grams.twos
         self.strict = any(mark.rank >= RANK["should"] for mark in self.marks)
+
+    @cached_property
+    def subject(self) -> str:
+        if not self.marks:
+            return ""
+        last = self.marks[-1]
+        return self.clause.unit.mask.mask(self.clause.text[: last.end - len(last.word)])
+
+    @cached_property
+    def subject_grams(self) -> Grams:
+        return grams(self.subject)
 
 
 def softenings(parents: Sequence[Clause], locals_: Sequence[Clause]) -> list[Softening]:
     """The duties that were softened; only what gravely changes (应当→可以) is returned where there is any."""
-    duties = [_Duty(clause) for clause in parents]
-    found: list[Softening] = []
-    for clause in locals_:
-        if OBLIGATION.search(clause.text) is None:
-            continue
-        duty = _Duty(clause)
-        source = _answered(duty, duties) if duty.marks else None
-        softening = _softening(source, duty) if source is not None else None
-        if softening is not None:
-            found.append(softening)
+    binding = [_Duty(clause) for clause in locals_ if marks_of(clause.text)]
+    duties = [_Duty(clause) for clause in parents] if binding else []
+    found = [
+        softening
+        for duty in binding
+        if (source := _answered(duty, duties)) is not None
+        and (softening := _softening(source, duty)) is not None
+    ]
     grave = [one for one in found if one.conflict]
     return grave or found
 

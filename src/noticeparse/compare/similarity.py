@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
+from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,8 @@ def share_within(part: Grams, whole: Grams) -> float:
 
 def containment(one: Grams, other: Grams) -> float:
     """The share of the shorter passage's fours that stand in the longer one; 0 where that could be chance."""
+    if one.twos.isdisjoint(other.twos):
+        return 0.0
     few = min(len(one.fours), len(other.fours))
     return len(one.fours & other.fours) / few if few >= _FEW else 0.0
 
@@ -77,7 +80,7 @@ class Weights:
     """Weighs a pair of characters by how few of the passages hold it: 活动 in every title says little, 古树 in two says much."""
 
     def __init__(self, passages: Iterable[Grams]) -> None:
-        held = Counter(two for passage in passages for two in passage.twos)
+        held = Counter(chain.from_iterable(passage.twos for passage in passages))
         # A pair that one passage of each notice holds has the full weight.
         self._weights = _Weight({two: 2 / max(2, times) for two, times in held.items()})
         self._totals: dict[frozenset[str], float] = {}

@@ -86,7 +86,9 @@ class Unit:
 
     @cached_property
     def own_grams(self) -> Grams:
-        return grams(self.masked_title + self.masked_body)
+        if not self.masked_title:
+            return self.body_grams
+        return grams(self.masked_title + self.masked_body) if self.masked_body else self.title_grams
 
 
 def units_of(notice: Notice, mask: Localiser) -> tuple[Unit, ...]:

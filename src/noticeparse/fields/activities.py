@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from noticeparse.records.notice import Activity, Item
 from noticeparse.rules import Rule
-from noticeparse.spans import Span
 from noticeparse.structure.enumerations import find_items
 from noticeparse.structure.sections import LIST_LEAD
 
 if TYPE_CHECKING:
     from noticeparse.parsed import ParsedText
-    from noticeparse.records.notice import Period, Text
+    from noticeparse.records.notice import Evidence, Period, Text
+    from noticeparse.spans import Span
     from noticeparse.structure.model import SectionNode
 
 ACTIVITIES_HEADING = Rule(
@@ -47,10 +47,10 @@ def extract_activities(doc: ParsedText) -> tuple[Activity, ...]:
     found: list[Activity] = []
     for node in doc.sections:
         words = doc.heading_words(node)
-        heading = ACTIVITIES_HEADING.search(words)
-        if not words or not (heading or (campaign and TASKS_HEADING.search(words))):
+        if not words or not (campaign or "活动" in words):
             continue
-        if not campaign and "活动" not in words:
+        heading = ACTIVITIES_HEADING.search(words)
+        if heading is None and not (campaign and TASKS_HEADING.search(words)):
             continue
         if node.children:
             found += [_activity(doc, child, ACTIVITIES_HEADING.name) for child in _listed(doc, node)]
@@ -77,30 +77,34 @@ def _listed(doc: ParsedText, node: SectionNode) -> list[SectionNode]:
 
 
 def _activity(doc: ParsedText, node: SectionNode, rule: str) -> Activity:
-    whole = doc.trim(Span(node.label.end, node.end))
-    body = Span(node.title.end if node.title is not None else node.label.end, node.end)
-    text = doc.text(whole, rule) if whole else doc.text(node.label, rule)
-    items = tuple(
-        _item(doc, child.label, Span(child.label.end, child.end)) for child in node.children
-    ) or tuple(_item(doc, item.label, item.text) for item in find_items(doc.folded, *body))
-    return Activity(
+    whole = (node.label.end, node.end)
+    body = (node.title.end, node.end) if node.title is not None else whole
+    words, evidence = _quoted(doc, doc.trim(whole) or doc.trim(node.label), rule)
+    places = [(child.label, (child.label.end, child.end)) for child in node.children]
+    return Activity.trusted(
         label=doc.words(node.label),
         title=doc.words(node.title) if node.title is not None else None,
-        text=text.text,
+        text=words,
         path=node.path,
         period=_period(doc, body),
         venue=_venue(doc, body),
-        items=items,
-        evidence=text.evidence,
+        items=tuple([_item(doc, label, text) for label, text in places or find_items(doc.folded, *body)]),
+        evidence=evidence,
     )
 
 
-def _item(doc: ParsedText, label: Span, text: Span) -> Item:
-    words = doc.text(text, "activities.item")
-    return Item(label=doc.words(label), text=words.text, evidence=words.evidence)
+def _item(doc: ParsedText, label: Span, text: tuple[int, int]) -> Item:
+    words, evidence = _quoted(doc, doc.trim(text), "activities.item")
+    return Item.trusted(label=doc.words(label), text=words, evidence=evidence)
 
 
-def _period(doc: ParsedText, span: Span) -> Period | None:
+def _quoted(doc: ParsedText, span: tuple[int, int], rule: str) -> tuple[str, Evidence]:
+    """The words at a place and where they came from, for a record that holds both itself."""
+    evidence = doc.evidence(span, rule)
+    return doc.grounded(doc.words(span), evidence.quote), evidence
+
+
+def _period(doc: ParsedText, span: tuple[int, int]) -> Period | None:
     """The first day or span of days that the item itself gives."""
     for mention in doc.times_in(span):
         if mention.type in ("date", "range") and mention.first is not None and mention.last is not None:
@@ -108,7 +112,7 @@ def _period(doc: ParsedText, span: Span) -> Period | None:
     return None
 
 
-def _venue(doc: ParsedText, span: Span) -> Text | None:
+def _venue(doc: ParsedText, span: tuple[int, int]) -> Text | None:
     if doc.folded.find("地点", *span) < 0:
         return None
     found = PLACE.search(doc.folded, *span)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from noticeparse.rules import Rule
+from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span
 from noticeparse.text.numbering import CIRCLED
 
 _HAN = "一二三四五六七八九十"
+_LETTERS = "ABCDEFGH"
 
 
 class InlineItem(NamedTuple):
@@ -18,27 +19,28 @@ class InlineItem(NamedTuple):
     text: Span
 
 
+# The numeral comes before the look at what precedes it, so that the search leaps from numeral to numeral.
 COUNTED = Rule(
     "items.counted",
-    r"(?:(?<=[。；，：！？\n ])|(?m:^))(?P<label>(?P<number>[一二三四五六七八九十])(?P<scheme>是|要|方面|为))",
-    examples=("一是强化引领。", "。二是加强宣传", "，二要压实责任"),
+    rf"(?P<label>(?P<number>[{_HAN}])(?<![^。；，：！？\n ].)(?P<scheme>是|要|方面|为))",
+    examples=("一是强化引领。", "。二是加强宣传", "，二要压实责任", "工作\n三为"),
     rejects=("这一是非", "统一是"),
 )
 CIRCLED_ITEM = Rule(
     "items.circled",
-    rf"(?P<label>(?P<number>[{CIRCLED}]))",
+    rf"(?P<label>(?P<number>[{CIRCLED}])(?P<scheme>))",
     examples=("①会员发展；②学术交流",),
     rejects=("1会员",),
 )
 BRACKETED = Rule(
     "items.bracketed",
-    r"(?P<label>（(?P<number>[0-9]{1,2})）)",
+    r"(?P<label>（(?P<number>[0-9]{1,2})）(?P<scheme>))",
     examples=("（1）申报书；（2）汇总表",),
     rejects=("（2023）",),
 )
 LETTERED = Rule(
     "items.lettered",
-    r"(?<![A-Za-z0-9])(?P<label>(?P<number>[A-H])[.．、])",
+    rf"(?<![A-Za-z0-9])(?P<label>(?P<number>[{_LETTERS}])[.．、](?P<scheme>))",
     examples=("A.一等奖", "；B.二等奖"),
     rejects=("PDF.", "a.b"),
 )
@@ -58,14 +60,17 @@ _SCHEMES = (
     (LETTERED, ("B",)),
 )
 _SECOND_IN_ORDER = ("其次", "另一方面", "第二", "最后")
+SECOND = Rule(
+    "items.second",
+    any_of(*(mark for _, marks in _SCHEMES for mark in marks), *_SECOND_IN_ORDER),
+    examples=("。二是加强宣传", "；②学术交流", "（2）汇总表", "。其次，"),
+    rejects=("一是强化引领。", "①会员发展", "首先，"),
+)
 
-
-def _value(number: str) -> int:
-    for signs in (_HAN, CIRCLED, "ABCDEFGH"):
-        at = signs.find(number)
-        if at >= 0:
-            return at + 1
-    return int(number)
+_VALUES = {
+    **{f"{value:0{width}}": value for width in (1, 2) for value in range(100)},
+    **{sign: value for signs in (_HAN, CIRCLED, _LETTERS) for value, sign in enumerate(signs, start=1)},
+}
 
 
 def find_items(folded: str, start: int, end: int) -> list[InlineItem]:
@@ -75,25 +80,35 @@ def find_items(folded: str, start: int, end: int) -> list[InlineItem]:
     >>> [item.text.of(text) for item in find_items(text, 0, len(text))]
     ['强化引领。', '加强宣传。']
     """
+    if SECOND.search(folded, start, end) is None:
+        return []
     words = folded[start:end]
-    for rule, second in _SCHEMES:
-        if not any(mark in words for mark in second):
-            continue
-        wanted = 1
-        places: list[tuple[Span, str]] = []
-        for found in rule.finditer(folded, start, end):
-            scheme = found.groupdict().get("scheme") or ""
-            if _value(found.group("number")) == wanted and (not places or places[0][1] == scheme):
-                places.append((Span(*found.span("label")), scheme))
-                wanted += 1
-        if len(places) > 1:
-            return _between([place for place, _ in places], end)
+    for rule, marks in _SCHEMES:
+        if any(mark in words for mark in marks):
+            labels = _counted(rule, folded, start, end)
+            if len(labels) > 1:
+                return _between(labels, end)
     if not any(mark in words for mark in _SECOND_IN_ORDER):
         return []
-    ordered = [Span(*found.span("label")) for found in IN_ORDER.finditer(folded, start, end)]
+    ordered = [found.span("label") for found in IN_ORDER.finditer(folded, start, end)]
     return _between(ordered, end) if len(ordered) > 1 else []
 
 
-def _between(labels: list[Span], end: int) -> list[InlineItem]:
-    stops = [label.start for label in labels[1:]] + [end]
-    return [InlineItem(label, Span(label.end, stop)) for label, stop in zip(labels, stops, strict=True)]
+def _counted(rule: Rule, folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The labels that count 1, 2, 3 … as the first does: after 一是 comes 二是, not 二要."""
+    labels: list[tuple[int, int]] = []
+    first = None
+    for found in rule.finditer(folded, start, end):
+        number, scheme = found.group("number", "scheme")
+        if _VALUES[number] == len(labels) + 1 and first in (None, scheme):
+            labels.append(found.span("label"))
+            first = scheme
+    return labels
+
+
+def _between(labels: list[tuple[int, int]], end: int) -> list[InlineItem]:
+    stops = [start for start, _ in labels[1:]] + [end]
+    return [
+        InlineItem(Span(start, stop), Span(stop, following))
+        for (start, stop), following in zip(labels, stops, strict=True)
+    ]
