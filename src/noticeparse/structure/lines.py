@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from noticeparse.numerals import to_int
 from noticeparse.rules import Rule, any_of
+from noticeparse.text.word_marks import by_last
 from noticeparse.vocab.kinds import KIND_WORDS
 from noticeparse.vocab.organisations import ORGANISATION_ENDS
 
@@ -89,11 +90,7 @@ LONGEST_OFFICE = 40
 LONGEST_KIND_AT_END = max(map(len, KIND_WORDS)) + 16  # 14 characters in brackets, a stop, a line end
 STOPS = frozenset("。！？；;!?")
 
-# The ends of offices' names by their last character, the shortest first: 局 stands for 教育局 and 公安局 too.
-_ORGANISATION_ENDS = {
-    last: tuple(sorted((end for end in ORGANISATION_ENDS if end[-1] == last), key=len))
-    for last in {end[-1] for end in ORGANISATION_ENDS}
-}
+_ENDS = by_last(ORGANISATION_ENDS)
 
 
 def is_organisation_line(folded: str, span: Span) -> bool:
@@ -116,7 +113,7 @@ def is_organisation(word: str) -> bool:
     (True, False)
     """
     bare = word if word[-1] != "）" else word[: word.rfind("（")]
-    return bare.endswith(_ORGANISATION_ENDS.get(bare[-1:], ())) and ORGANISATION.fullmatch(word) is not None
+    return bare.endswith(_ENDS.get(bare[-1:], ())) and ORGANISATION.fullmatch(word) is not None
 
 
 def kind_at_end(folded: str, start: int, end: int) -> re.Match[str] | None:
