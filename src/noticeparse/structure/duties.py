@@ -19,7 +19,6 @@ from noticeparse.vocab.submissions import (
 
 LONGEST_ACTION = 120
 LONGEST_SENTENCE = 600
-_STOPS = "。；！？\n"
 _OFFICE = rf"[一-鿿A-Za-z（）()·“”]{{0,30}}?(?:{any_of(*ORGANISATION_ENDS, *RECIPIENT_ENDS)})"
 
 _VERB = (
@@ -99,6 +98,25 @@ WINDOW_ACT_BEHIND = Rule(
 )
 
 
+SENTENCE_STOP = Rule(
+    "deadline.sentence_stop",
+    r"[。；！？\n]",
+    examples=("完成改造。请于",),
+    rejects=("完成改造，请于",),
+)
+TO_THE_LAST_STOP = Rule(
+    "deadline.to_the_last_stop",
+    rf"(?s:.*){SENTENCE_STOP.pattern}",
+    examples=("完成改造；总结。请于",),
+    rejects=("完成改造，请于",),
+    where="start",
+)
+CLAUSE_MARK = Rule(
+    "deadline.clause_mark",
+    r"[，（(《“）)》”]",
+    examples=("报省厅，并",),
+    rejects=("报省厅、市局",),
+)
 BRACKET_BEHIND = Rule(
     "deadline.bracket_behind",
     r"[ ]?（[^（）\n]{0,60}）",
@@ -163,9 +181,9 @@ def sentence_of(folded: str, place: int, within: Span) -> Span:
 
 def _sentence(folded: str, day: Span, within: Span) -> Span:
     low, high = max(within.start, day.start - LONGEST_SENTENCE), min(within.end, day.end + LONGEST_SENTENCE)
-    start = max(folded.rfind(mark, low, day.start) for mark in _STOPS) + 1
-    ends = [at for at in (folded.find(mark, day.end, high) for mark in _STOPS) if at >= 0]
-    return Span(max(start, low), min(ends, default=high))
+    above = TO_THE_LAST_STOP.match(folded, low, day.start)
+    behind = SENTENCE_STOP.search(folded, day.end, high)
+    return Span(above.end() if above is not None else low, behind.start() if behind is not None else high)
 
 
 def _after(folded: str, day: Span, sentence: Span) -> Span | None:
@@ -197,16 +215,17 @@ def _after(folded: str, day: Span, sentence: Span) -> Span | None:
 
 def _clause_end(folded: str, begin: int, limit: int) -> int:
     depth = 0
-    for at in range(begin, limit):
-        mark = folded[at]
-        if mark in "（(《“":
+    for found in CLAUSE_MARK.finditer(folded, begin, limit):
+        mark = found[0]
+        if mark == "，":
+            if depth <= 0:
+                return found.start()
+        elif mark in "（(《“":
             depth += 1
-        elif mark in "）)》”":
+        else:
             depth -= 1
             if depth < 0:
-                return at
-        elif mark == "，" and depth <= 0:
-            return at
+                return found.start()
     return limit
 
 

@@ -37,7 +37,6 @@ LIST_LEAD = Rule(
     rejects=("上报的材料主要有：", "以下简称“通知”）"),
 )
 
-
 # How a label ends that can't be a plain numeral.
 _SURE_ENDS = frozenset(f"、.．）)》：〕]条章节分{ENCLOSED_HAN}")
 
@@ -56,8 +55,8 @@ def build_sections(
     if len(items) == MOST_SECTIONS:
         odd.append(("sections.limit", str(MOST_SECTIONS), paragraphs[items[-1][0]]))
     stack: list[SectionNode] = []
-    stops = [*(at for at, _ in items[1:]), last]
-    for order, ((at, label), stop) in enumerate(zip(items, stops, strict=False)):
+    stops = [*(at for at, _ in items), last][1:]
+    for order, ((at, label), stop) in enumerate(zip(items, stops, strict=True)):
         start, end = paragraphs[at]
         place = Span(start, start + len(label.text))
         depth = _depth(stack, label)
