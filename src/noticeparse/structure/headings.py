@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from noticeparse.rules import Rule, any_of
@@ -44,6 +43,20 @@ KNOWN_HEADING = Rule(
     examples=("活动主题 点亮乡村", "联系方式 市科协"),
     rejects=("活动主题", "主题活动 开展"),
 )
+
+
+def _by_opener() -> dict[str, list[tuple[str, int, bool]]]:
+    found: dict[str, list[tuple[str, int, bool]]] = {}
+    for row, (_, words, without) in enumerate(SECTION_ROLES):
+        for word in (*words, *without):
+            found.setdefault(word[0], []).append((word, row, word in words))
+    return found
+
+
+# The words of the table by their first character: the word, its row, and whether it speaks for that role or rules it
+# out. A heading holds the first character of few of them.
+_ROLE_WORDS = _by_opener()
+_OPENERS = frozenset(_ROLE_WORDS)
 
 
 def first_stop(folded: str, start: int, end: int) -> int:
@@ -111,14 +124,17 @@ def _without_stop(folded: str, start: int, end: int) -> tuple[Span | None, int]:
     return (Span(start, end), end) if end - start <= LONGEST_HEADING_LINE else (None, start)
 
 
-@lru_cache(maxsize=2048)
 def role_of(title: str) -> SectionRole:
     """The role that the words of a heading give a section; ``other`` where they give none.
 
     >>> role_of("活动时间"), role_of("“科普惠农”主题活动"), role_of("其他")
     ('period', 'activities', 'other')
     """
-    for role, words, without in SECTION_ROLES:
-        if any(word in title for word in words) and not any(word in title for word in without):
-            return cast("SectionRole", role)
-    return "other"
+    fitting: set[int] = set()
+    ruled_out: set[int] = set()
+    for opener in _OPENERS.intersection(title):
+        for word, row, fits in _ROLE_WORDS[opener]:
+            if word in title:
+                (fitting if fits else ruled_out).add(row)
+    fitting -= ruled_out
+    return cast("SectionRole", SECTION_ROLES[min(fitting)][0]) if fitting else "other"
