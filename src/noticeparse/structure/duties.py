@@ -21,9 +21,26 @@ LONGEST_ACTION = 120
 LONGEST_SENTENCE = 600
 _OFFICE = rf"[一-鿿A-Za-z（）()·“”]{{0,30}}?(?:{any_of(*ORGANISATION_ENDS, *RECIPIENT_ENDS)})"
 
+# Verbs of one character, with the characters in front of them and behind them that make another word of them.
+_SHORT_VERBS = (
+    ("报", "申填通", "名到告表价道刊考"),
+    ("交", "提递", "通流"),
+    ("送", "", "审达"),
+    ("寄", "", ""),
+    ("发", "", "布展放现"),
+    ("到", "做达得收看遇", "位期"),
+    ("向", "意志方面倾走", ""),
+)
+
+
+def _short_verb(verb: str, before: str, behind: str) -> str:
+    return (f"(?<![{before}])" if before else "") + verb + (f"(?![{behind}])" if behind else "")
+
+
+# One look at the first character spares the look at every verb in most places.
+_VERB_OPENERS = "".join(sorted({verb[0] for verb in (*HANDING_OVER, *(row[0] for row in _SHORT_VERBS))}))
 _VERB = (
-    rf"(?:{any_of(*HANDING_OVER)}|(?<![申填通])报(?![名到告表价道刊考])|(?<![提递])交(?![通流])|送(?![审达])|寄"
-    r"|发(?![布展放现])|(?<![做达得收看遇])到(?![位期])|(?<![意志方面倾走])向)"
+    rf"(?=[{_VERB_OPENERS}])(?:{any_of(*HANDING_OVER)}|{'|'.join(_short_verb(*row) for row in _SHORT_VERBS)})"
 )
 
 HANDS_OVER = Rule(
