@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 REQUIREMENTS_HEADING = Rule(
     "requirements.section",
-    r"(?:工作|有关|相关|具体|活动|组织|几点|总体工作|实施|纪律)?(?:工作)?要求$|(?:保障|组织|工作)(?:措施|保障)$",
+    r"要求$|(?:保障|组织|工作)(?:措施|保障)$",
     examples=("工作要求", "有关要求", "要求", "保障措施"),
     rejects=("申报要求说明",),
 )
@@ -33,15 +33,15 @@ def extract_requirements(doc: ParsedText) -> tuple[Requirement, ...]:
         if not REQUIREMENTS_HEADING.search(words) or ABOUT_PAPERS.search(words):
             continue
         for child in node.children:
-            whole = doc.trim(Span(child.label.end, child.end))
-            text = doc.text(whole or child.label, REQUIREMENTS_HEADING.name)
+            place = doc.trim(Span(child.label.end, child.end)) or child.label
+            evidence = doc.evidence(place, REQUIREMENTS_HEADING.name)
             found.append(
                 Requirement(
                     label=doc.words(child.label),
                     title=doc.words(child.title) if child.title is not None else None,
-                    text=text.text,
+                    text=doc.grounded(doc.words(place), evidence.quote),
                     path=child.path,
-                    evidence=text.evidence,
+                    evidence=evidence,
                 )
             )
     return tuple(found)

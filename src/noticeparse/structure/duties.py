@@ -19,12 +19,28 @@ from noticeparse.vocab.submissions import (
 
 LONGEST_ACTION = 120
 LONGEST_SENTENCE = 600
-_STOPS = "。；！？\n"
 _OFFICE = rf"[一-鿿A-Za-z（）()·“”]{{0,30}}?(?:{any_of(*ORGANISATION_ENDS, *RECIPIENT_ENDS)})"
 
+# Verbs of one character, with the characters in front of them and behind them that make another word of them.
+_SHORT_VERBS = (
+    ("报", "申填通", "名到告表价道刊考"),
+    ("交", "提递", "通流"),
+    ("送", "", "审达"),
+    ("寄", "", ""),
+    ("发", "", "布展放现"),
+    ("到", "做达得收看遇", "位期"),
+    ("向", "意志方面倾走", ""),
+)
+
+
+def _short_verb(verb: str, before: str, behind: str) -> str:
+    return (f"(?<![{before}])" if before else "") + verb + (f"(?![{behind}])" if behind else "")
+
+
+# One look at the first character spares the look at every verb in most places.
+_VERB_OPENERS = "".join(sorted({verb[0] for verb in (*HANDING_OVER, *(row[0] for row in _SHORT_VERBS))}))
 _VERB = (
-    rf"(?:{any_of(*HANDING_OVER)}|(?<![申填通])报(?![名到告表价道刊考])|(?<![提递])交(?![通流])|送(?![审达])|寄"
-    r"|发(?![布展放现])|(?<![做达得收看遇])到(?![位期])|(?<![意志方面倾走])向)"
+    rf"(?=[{_VERB_OPENERS}])(?:{any_of(*HANDING_OVER)}|{'|'.join(_short_verb(*row) for row in _SHORT_VERBS)})"
 )
 
 HANDS_OVER = Rule(
@@ -99,6 +115,25 @@ WINDOW_ACT_BEHIND = Rule(
 )
 
 
+SENTENCE_STOP = Rule(
+    "deadline.sentence_stop",
+    r"[。；！？\n]",
+    examples=("完成改造。请于",),
+    rejects=("完成改造，请于",),
+)
+TO_THE_LAST_STOP = Rule(
+    "deadline.to_the_last_stop",
+    rf"(?s:.*){SENTENCE_STOP.pattern}",
+    examples=("完成改造；总结。请于",),
+    rejects=("完成改造，请于",),
+    where="start",
+)
+CLAUSE_MARK = Rule(
+    "deadline.clause_mark",
+    r"[，（(《“）)》”]",
+    examples=("报省厅，并",),
+    rejects=("报省厅、市局",),
+)
 BRACKET_BEHIND = Rule(
     "deadline.bracket_behind",
     r"[ ]?（[^（）\n]{0,60}）",
@@ -163,9 +198,9 @@ def sentence_of(folded: str, place: int, within: Span) -> Span:
 
 def _sentence(folded: str, day: Span, within: Span) -> Span:
     low, high = max(within.start, day.start - LONGEST_SENTENCE), min(within.end, day.end + LONGEST_SENTENCE)
-    start = max(folded.rfind(mark, low, day.start) for mark in _STOPS) + 1
-    ends = [at for at in (folded.find(mark, day.end, high) for mark in _STOPS) if at >= 0]
-    return Span(max(start, low), min(ends, default=high))
+    above = TO_THE_LAST_STOP.match(folded, low, day.start)
+    behind = SENTENCE_STOP.search(folded, day.end, high)
+    return Span(above.end() if above is not None else low, behind.start() if behind is not None else high)
 
 
 def _after(folded: str, day: Span, sentence: Span) -> Span | None:
@@ -197,16 +232,17 @@ def _after(folded: str, day: Span, sentence: Span) -> Span | None:
 
 def _clause_end(folded: str, begin: int, limit: int) -> int:
     depth = 0
-    for at in range(begin, limit):
-        mark = folded[at]
-        if mark in "（(《“":
+    for found in CLAUSE_MARK.finditer(folded, begin, limit):
+        mark = found[0]
+        if mark == "，":
+            if depth <= 0:
+                return found.start()
+        elif mark in "（(《“":
             depth += 1
-        elif mark in "）)》”":
+        else:
             depth -= 1
             if depth < 0:
-                return at
-        elif mark == "，" and depth <= 0:
-            return at
+                return found.start()
     return limit
 
 

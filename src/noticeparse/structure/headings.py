@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span
 from noticeparse.vocab.section_roles import SECTION_ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from noticeparse.records.notice import SectionRole
 
 LONGEST_RUN_IN = 50
 LONGEST_KEY = 14
 LONGEST_ARTICLE_HEADING = 20
 LONGEST_HEADING_LINE = 80
+_JOINING = frozenset("，；：")
 
+KEY = Rule(
+    "heading.key",
+    rf"[^，。；：:“《]{{1,{LONGEST_KEY}}}+[：:]",
+    examples=("征文时间：5月上旬", "地点: 科技馆"),
+    rejects=("：科技馆", "请各单位，时间：5月", "“主题：惠农”"),
+    where="start",
+)
 FIGURE_NOUN = Rule(
     "heading.figure",
     r"(?:图|表|图样|样式|式样|示意图|照片|格式)$",
@@ -40,108 +45,96 @@ KNOWN_HEADING = Rule(
 )
 
 
-class Heading(NamedTuple):
-    """The title of an item, if it has one, and where its text begins."""
+def _by_opener() -> dict[str, list[tuple[str, int, bool]]]:
+    found: dict[str, list[tuple[str, int, bool]]] = {}
+    for row, (_, words, without) in enumerate(SECTION_ROLES):
+        for word in (*words, *without):
+            found.setdefault(word[0], []).append((word, row, word in words))
+    return found
 
-    title: Span | None
-    text_from: int
-    rule: str
+
+# The words of the table by their first character: the word, its row, and whether it speaks for that role or rules it
+# out. A heading holds the first character of few of them.
+_ROLE_WORDS = _by_opener()
+_OPENERS = frozenset(_ROLE_WORDS)
 
 
 def first_stop(folded: str, start: int, end: int) -> int:
     """The first 。 outside quotation marks and brackets; -1 where there is none."""
+    quotations = brackets = 0
     at = folded.find("。", start, end)
     while at >= 0:
-        before = folded[start:at]
-        if before.count("“") <= before.count("”") and before.count("（") <= before.count("）"):
+        quotations += folded.count("“", start, at) - folded.count("”", start, at)
+        brackets += folded.count("（", start, at) - folded.count("）", start, at)
+        if quotations <= 0 and brackets <= 0:
             return at
+        start = at
         at = folded.find("。", at + 1, end)
     return -1
 
 
 def read_heading(
-    folded: str, start: int, end: int, *, article: bool, followed: bool, heads_a_list: bool, all_short: bool
-) -> Heading:
-    """Split the paragraph of a labelled item; ``start`` is where the words after the label begin.
+    folded: str, start: int, end: int, stop: int, *, article: bool, all_short: bool, heads_texts: bool
+) -> tuple[Span | None, int]:
+    """The title of a labelled item, if it has one, and where its text begins.
 
-    ``followed`` says that unnumbered text of the same item follows in further paragraphs, ``heads_a_list`` that the
-    items of its list are short lines over a text of their own, ``all_short`` that all of them are short lines.
+    ``start`` is where the words after the label begin, ``stop`` their ``first_stop``. ``all_short`` says that all
+    items of its list are short lines with a 。, ``heads_texts`` that each of them also stands over a text of its own.
     """
     while start < end and folded[start] in " \t　":
         start += 1
     if start >= end:
-        return Heading(None, end, "heading.absent")
+        return None, end
     if article:
         apart = end - start <= LONGEST_ARTICLE_HEADING and ARTICLE_HEADING.fullmatch(folded, start, end)
-        return (
-            Heading(Span(start, end), end, "heading.article")
-            if apart
-            else Heading(None, start, "heading.absent")
-        )
-    stop = first_stop(folded, start, end)
-    whole = Span(start, end)
+        return (Span(start, end), end) if apart else (None, start)
+    colon = _colon_of_key(folded, start, end)
+    if colon is not None:
+        return Span(start, colon), colon + 1
     if stop < 0:
-        return _without_stop(folded, whole)
-    if stop + 1 < end and folded[stop + 1 : end].strip():
-        if stop - start <= LONGEST_RUN_IN:
-            key = _key(folded, Span(start, stop))
-            return key or Heading(Span(start, stop), stop + 1, "heading.run_in")
-        return _key(folded, whole) or Heading(None, start, "heading.absent")
-    if (key := _key(folded, whole)) is not None:
-        return key
-    words = folded[start:stop]
-    short = len(words) <= 16 and not any(mark in words for mark in "，；：")
-    if short and ((followed and heads_a_list) or (all_short and FIGURE_NOUN.search(words))):
-        return Heading(Span(start, stop), end, "heading.line_with_stop")
-    return Heading(None, start, "heading.sentence")
+        return _without_stop(folded, start, end)
+    if folded[stop + 1 : end].strip():
+        return (Span(start, stop), stop + 1) if stop - start <= LONGEST_RUN_IN else (None, start)
+    short = all_short and _JOINING.isdisjoint(folded[start:stop])
+    is_title = short and (heads_texts or FIGURE_NOUN.search(folded, start, stop))
+    return (Span(start, stop), end) if is_title else (None, start)
 
 
-def _key(folded: str, span: Span) -> Heading | None:
-    """A short label before a colon: 征文时间：…"""
-    colon = min((at for at in (folded.find("：", *span), folded.find(":", *span)) if at >= 0), default=-1)
-    if 0 < colon < span.end - 1 and folded[colon - 1].isdigit() and folded[colon + 1].isdigit():
-        return None  # an hour: 7月24日16：30
-    if colon < 0 or colon - span.start > LONGEST_KEY or colon == span.start:
+def _colon_of_key(folded: str, start: int, end: int) -> int | None:
+    key = KEY.match(folded, start, end)
+    if key is None:
         return None
-    words = folded[span.start : colon]
-    if any(mark in words for mark in "，。；“《"):
-        return None
-    return Heading(Span(span.start, colon), colon + 1, "heading.key")
+    colon, behind = key.end() - 1, key.end()
+    is_hour = behind < end and folded[colon - 1].isdigit() and folded[behind].isdigit()  # 7月24日16：30
+    return None if is_hour else colon
 
 
-def _without_stop(folded: str, span: Span) -> Heading:
-    last = folded[span.end - 1]
-    if (key := _key(folded, span)) is not None:
-        return key
+def _without_stop(folded: str, start: int, end: int) -> tuple[Span | None, int]:
+    last = folded[end - 1]
     if last in "：:":
-        inner = span.end - 1
-        if inner - span.start <= LONGEST_KEY and "，" not in folded[span.start : inner]:
-            return Heading(Span(span.start, inner), span.end, "heading.line")
-        return Heading(None, span.start, "heading.sentence")
+        inner = end - 1
+        if inner - start <= LONGEST_KEY and "，" not in folded[start:inner]:
+            return Span(start, inner), end
+        return None, start
     if last in "；;，、！？":
-        return Heading(None, span.start, "heading.list_item")
-    known = KNOWN_HEADING.match(folded, span.start, span.end)
+        return None, start
+    known = KNOWN_HEADING.match(folded, start, end)
     if known is not None:
-        return Heading(Span(span.start, known.end() - 1), known.end(), "heading.known")
-    if span.end - span.start <= LONGEST_HEADING_LINE:
-        return Heading(span, span.end, "heading.line")
-    return Heading(None, span.start, "heading.sentence")
+        return Span(start, known.end() - 1), known.end()
+    return (Span(start, end), end) if end - start <= LONGEST_HEADING_LINE else (None, start)
 
 
-@lru_cache(maxsize=2048)
 def role_of(title: str) -> SectionRole:
     """The role that the words of a heading give a section; ``other`` where they give none.
 
     >>> role_of("活动时间"), role_of("“科普惠农”主题活动"), role_of("其他")
     ('period', 'activities', 'other')
     """
-    for role, words, without in SECTION_ROLES:
-        if any(word in title for word in words) and not any(word in title for word in without):
-            return cast("SectionRole", role)
-    return "other"
-
-
-def counts_as_heading_list(paragraphs: Sequence[tuple[bool, bool]]) -> bool:
-    """Are the items of a list headings over texts? Judged by (short line with 。, followed by own text) of each item."""
-    short = [followed for is_short, followed in paragraphs if is_short]
-    return bool(short) and all(short) and len(short) == len(paragraphs)
+    fitting: set[int] = set()
+    ruled_out: set[int] = set()
+    for opener in _OPENERS.intersection(title):
+        for word, row, fits in _ROLE_WORDS[opener]:
+            if word in title:
+                (fitting if fits else ruled_out).add(row)
+    fitting -= ruled_out
+    return cast("SectionRole", SECTION_ROLES[min(fitting)][0]) if fitting else "other"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
-from noticeparse.structure.headings import counts_as_heading_list, first_stop, read_heading, role_of
+from noticeparse.structure.headings import first_stop, read_heading, role_of
 from noticeparse.structure.model import Page, SectionNode
-from noticeparse.text.numbering import Label, Scheme, label_at
+from noticeparse.text.numbering import ENCLOSED_HAN, Label, Scheme, label_at
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -37,71 +37,80 @@ LIST_LEAD = Rule(
     rejects=("上报的材料主要有：", "以下简称“通知”）"),
 )
 
+# How a label ends that can't be a plain numeral.
+_SURE_ENDS = frozenset(f"、.．）)》：〕]条章节分{ENCLOSED_HAN}")
 
-class _Item(NamedTuple):
-    label: Label
-    paragraph: int
+_Item = tuple[int, Label]  # the number of the paragraph, and the label that opens it
 
 
 def build_sections(
     page: Page, first: int, last: int
 ) -> tuple[list[SectionNode], list[tuple[str, str, Span]]]:
     """The top sections of the body ``[first, last)`` and what is odd about their numbering, as (code, words, place)."""
+    paragraphs = page.paragraphs
     items = _labels(page, first, last)
+    nodes: list[SectionNode] = []
     roots: list[SectionNode] = []
     odd: list[tuple[str, str, Span]] = []
     if len(items) == MOST_SECTIONS:
-        odd.append(("sections.limit", str(MOST_SECTIONS), page.paragraphs[items[-1].paragraph]))
+        odd.append(("sections.limit", str(MOST_SECTIONS), paragraphs[items[-1][0]]))
     stack: list[SectionNode] = []
-    for order, item in enumerate(items):
-        span = page.paragraphs[item.paragraph]
-        scheme, number = item.label.scheme, item.label.number
-        depth = _depth(stack, item.label)
+    stops = [*(at for at, _ in items), last][1:]
+    for order, ((at, label), stop) in enumerate(zip(items, stops, strict=True)):
+        start, end = paragraphs[at]
+        place = Span(start, start + len(label.text))
+        depth = _depth(stack, label)
         if depth is None:
             depth = _hang(page, items, order, stack)
         expected = (stack[depth].number + 1) if depth < len(stack) else 1
-        if scheme != "decimal" and number != expected:
-            kind = "numbering.repeated" if number < expected else "numbering.missing"
-            odd.append((kind, item.label.text, Span(span.start, span.start + len(item.label.text))))
+        if label.scheme != "decimal" and label.number != expected:
+            kind = "numbering.repeated" if label.number < expected else "numbering.missing"
+            odd.append((kind, label.text, place))
         del stack[depth:]
         parent = stack[-1] if stack else None
-        label = Span(span.start, span.start + len(item.label.text))
-        path = (*(parent.path if parent else ()), page.printed[slice(*label)])
-        end = page.paragraphs[(items[order + 1].paragraph if order + 1 < len(items) else last) - 1].end
-        node = SectionNode(label, number, scheme, depth + 1, path, span.start, end, None, [], parent=parent)
-        (parent.children if parent else roots).append(node)
+        printed = page.printed[start : place.end]
+        path = (*parent.path, printed) if parent is not None else (printed,)
+        own = [Span(label.end, end), *paragraphs[at + 1 : stop]]
+        node = SectionNode(
+            place, label.number, label.scheme, depth + 1, path, start, end, None, own, parent=parent
+        )
+        if parent is None:
+            roots.append(node)
+        else:
+            parent.children.append(node)
+            _take_lead(parent, nodes[-1], node)
         stack.append(node)
-    _close(page, roots, items, last)
-    _entitle(page, roots, items)
+        nodes.append(node)
+    for node in reversed(nodes):
+        node.end = node.children[-1].end if node.children else node.own[-1].end
+    _entitle(page.folded, roots)
+    for node in nodes:
+        if node.children:
+            _entitle(page.folded, node.children)
     return roots, odd
 
 
 def _labels(page: Page, first: int, last: int) -> list[_Item]:
     """The labelled paragraphs; a bare or blank-parted numeral counts only where it counts on."""
     found: list[_Item] = []
+    weak: set[int] = set()
     for at in range(first, last):
-        span = page.paragraphs[at]
-        label = label_at(page.folded, span.start, span.end)
+        start, end = page.paragraphs[at]
+        label = label_at(page.folded, start, end)
         if label is None or label.scheme == "circled" or at in page.tables:
             continue
-        found.append(_Item(label, at))
+        found.append((at, label))
+        bare = end - start == len(label.text)
+        if bare or label.text[-1] not in _SURE_ENDS or label.scheme == "decimal":
+            weak.add(at)
         if len(found) == MOST_SECTIONS:
             break
+    if not weak:
+        return found
     known: set[tuple[Scheme, int | tuple[int, ...]]] = {
-        (label.scheme, label.components or label.number) for label, _ in found
+        (label.scheme, label.components or label.number) for _, label in found
     }
-    return [item for item in found if not _is_weak(page, item) or _counts_on(item.label, known)]
-
-
-def _is_weak(page: Page, item: _Item) -> bool:
-    printed = item.label.text
-    bare = page.paragraphs[item.paragraph].end - page.paragraphs[item.paragraph].start == len(printed)
-    return (
-        bare
-        or printed[-1] not in "、.．）)》：。〕]条章节分㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
-        or item.label.scheme == "decimal"
-        or printed.endswith("。")
-    )
+    return [(at, label) for at, label in found if at not in weak or _counts_on(label, known)]
 
 
 def _counts_on(label: Label, known: Container[tuple[Scheme, int | tuple[int, ...]]]) -> bool:
@@ -132,80 +141,55 @@ def _decimal_depth(node: SectionNode) -> int:
 
 def _hang(page: Page, items: list[_Item], order: int, stack: list[SectionNode]) -> int:
     """The depth of the first item of a list that opens here."""
-    label, at = items[order].label, items[order].paragraph
     if not stack:
         return 0
+    at, label = items[order]
     rank = _RANK[label.scheme]
     depth = len(stack)
     # A chapter never stands inside an article: a scheme that is always higher closes what is lower.
     while depth and rank <= _RANK["article"] and _RANK[stack[depth - 1].scheme] > rank:
         depth -= 1
-    if depth < 2 or label.number != 1 or items[order - 1].paragraph == at - 1:
+    if depth < 2 or label.number != 1 or items[order - 1][0] == at - 1:
         return min(depth, DEEPEST)
     # An unnumbered lead paragraph (…以下系列活动：) opens a list of the section itself, unless the list that it
     # stands in goes on afterwards.
     if not LIST_LEAD.search(page.folded, *page.paragraphs[at - 1]):
         return min(depth, DEEPEST)
     top = stack[-1]
-    for later in items[order + 1 :]:
-        if later.label.scheme == top.scheme:
-            if later.label.number == top.number + 1:
+    for _, later in items[order + 1 :]:
+        if later.scheme == top.scheme:
+            if later.number == top.number + 1:
                 return min(depth, DEEPEST)
             break
-        if any(later.label.scheme == node.scheme for node in stack[:-1]):
+        if any(later.scheme == node.scheme for node in stack[:-1]):
             break
     return depth - 1
 
 
-def _close(page: Page, roots: list[SectionNode], items: list[_Item], last: int) -> None:
-    """Give every section its own page.paragraphs and the end of all that it holds."""
-    nodes = sorted((node for root in roots for node in root.walk()), key=lambda node: node.start)
-    for order, node in enumerate(nodes):
-        begin = items[order].paragraph
-        stop = items[order + 1].paragraph if order + 1 < len(items) else last
-        node.own = list(page.paragraphs[begin:stop])
-    # The lead paragraph of a list that hangs on a section belongs to that section, not to the item above it.
-    for order, node in enumerate(nodes[1:], start=1):
-        above = nodes[order - 1]
-        if (
-            node.parent is not None
-            and above.parent is node.parent
-            and above.scheme != node.scheme
-            and len(above.own) > 1
-        ):
-            node.parent.own.append(above.own.pop())
-    for node in reversed(nodes):
-        node.end = max([node.own[-1].end if node.own else node.end, *(child.end for child in node.children)])
+def _take_lead(parent: SectionNode, above: SectionNode, node: SectionNode) -> None:
+    """The lead paragraph of a list that hangs on a section belongs to that section, not to the item above it."""
+    if above.parent is parent and above.scheme != node.scheme and len(above.own) > 1:
+        parent.own.append(above.own.pop())
 
 
-def _entitle(page: Page, roots: list[SectionNode], items: list[_Item]) -> None:
-    starts = {page.paragraphs[item.paragraph].start: item.label.end for item in items}
-    lists: list[list[SectionNode]] = [roots]
-    while lists:
-        siblings = lists.pop()
-        shapes = []
-        for node in siblings:
-            if node.children:
-                lists.append(node.children)
-            head = node.own[0]
-            start = starts[node.start]
-            stop = first_stop(page.folded, start, head.end)
-            is_short = stop == head.end - 1 and stop - start <= 16
-            shapes.append((is_short, len(node.own) > 1 or bool(node.children)))
-        heads_a_list = counts_as_heading_list(shapes)
-        all_short = all(is_short for is_short, _ in shapes)
-        for node, (_, followed) in zip(siblings, shapes, strict=True):
-            head = node.own[0]
-            heading = read_heading(
-                page.folded,
-                starts[node.start],
-                head.end,
-                article=node.scheme == "article",
-                followed=followed,
-                heads_a_list=heads_a_list,
-                all_short=all_short,
-            )
-            node.title = heading.title
-            node.own[0] = Span(heading.text_from, head.end)
-            if node.title is not None:
-                node.role = role_of(page.folded[slice(*node.title)])
+def _entitle(folded: str, siblings: list[SectionNode]) -> None:
+    """Part the titles of one list from the texts below or behind them."""
+    heads = [node.own[0] for node in siblings]
+    stops = [first_stop(folded, start, end) for start, end in heads]
+    all_short = all(
+        stop == end - 1 and stop - start <= 16 for (start, end), stop in zip(heads, stops, strict=True)
+    )
+    heads_texts = all_short and all(len(node.own) > 1 or node.children for node in siblings)
+    for node, (start, end), stop in zip(siblings, heads, stops, strict=True):
+        node.title, text_from = read_heading(
+            folded,
+            start,
+            end,
+            stop,
+            article=node.scheme == "article",
+            all_short=all_short,
+            heads_texts=heads_texts,
+        )
+        node.own[0] = Span(text_from, end)
+        if node.title is not None:
+            node.role = role_of(folded[slice(*node.title)])

@@ -123,6 +123,11 @@ _OPENERS: dict[str, tuple[Scheme, ...]] = {
     **dict.fromkeys("活任专项步措阶", ("named",)),
 }
 _RULES = dict(LABELS)
+_SIGNS = {
+    sign: value
+    for signs in (ENCLOSED_HAN, ENCLOSED_ARABIC, CIRCLED, STOPPED)
+    for value, sign in enumerate(signs, start=1)
+}
 
 
 def label_at(folded: str, start: int, end: int) -> Label | None:
@@ -140,20 +145,12 @@ def label_at(folded: str, start: int, end: int) -> Label | None:
         found = _RULES[scheme].match(folded, start, end)
         if found is None:
             continue
-        printed = found.group("number") if found.groupdict().get("number") else None
+        words = found[0].strip(" 　")
+        numeral = found[found.lastindex or 0]  # every pattern counts in the one group that takes part
         if scheme == "decimal":
-            parts = tuple(int(part) for part in found.group("number").split("."))
-            return Label(found.group().strip(" 　"), scheme, parts[-1], found.end(), parts)
-        number = to_int(printed) if printed else _sign_value(found.group("sign"))
-        if number is None or number == 0:
-            continue
-        return Label(found.group().strip(" 　"), scheme, number, found.end())
+            parts = tuple(int(part) for part in numeral.split("."))
+            return Label(words, scheme, parts[-1], found.end(), parts)
+        number = to_int(numeral) or _SIGNS.get(numeral)
+        if number:
+            return Label(words, scheme, number, found.end())
     return None
-
-
-def _sign_value(sign: str) -> int:
-    for signs in (ENCLOSED_HAN, ENCLOSED_ARABIC, CIRCLED, STOPPED):
-        at = signs.find(sign)
-        if at >= 0:
-            return at + 1
-    raise ValueError(f"{sign!r} is not an enclosed number")
