@@ -19,12 +19,43 @@ from noticeparse.vocab.submissions import (
 
 LONGEST_ACTION = 120
 LONGEST_SENTENCE = 600
-_STOPS = "。；！？\n"
-_OFFICE = rf"[一-鿿A-Za-z（）()·“”]{{0,30}}?(?:{any_of(*ORGANISATION_ENDS, *RECIPIENT_ENDS)})"
 
+
+# Verbs of one character: what stands before them in another word (申报), and what behind them (报名).
+_SHORT_VERBS = (
+    ("申填通", "报", "名到告表价道刊考"), ("提递", "交", "通流"), ("", "送", "审达"), ("", "寄", ""), ("", "发", "布展放现"),
+    ("做达得收看遇", "到", "位期"), ("意志方面倾走", "向", ""),
+)  # fmt: skip
+
+
+def _opening(*words: str) -> str:
+    """A look at the next character, which spares most places the trial of a long list of words."""
+    return f"(?=[{''.join(sorted({word[0] for word in words}))}])"
+
+
+def _short_verb(before: str, verb: str, behind: str) -> str:
+    return (f"(?<![{before}])" if before else "") + verb + (f"(?![{behind}])" if behind else "")
+
+
+_OFFICE_ENDS = (*ORGANISATION_ENDS, *RECIPIENT_ENDS)
+_OFFICE = rf"[一-鿿A-Za-z（）()·“”]{{0,30}}?{_opening(*_OFFICE_ENDS)}{any_of(*_OFFICE_ENDS)}"
 _VERB = (
-    rf"(?:{any_of(*HANDING_OVER)}|(?<![申填通])报(?![名到告表价道刊考])|(?<![提递])交(?![通流])|送(?![审达])|寄"
-    r"|发(?![布展放现])|(?<![做达得收看遇])到(?![位期])|(?<![意志方面倾走])向)"
+    _opening(*HANDING_OVER, *(verb for _, verb, _ in _SHORT_VERBS))
+    + f"(?:{any_of(*HANDING_OVER)}|{'|'.join(_short_verb(*row) for row in _SHORT_VERBS)})"
+)
+
+A_STOP = Rule(
+    "sentence.stop",
+    r"[。；！？\n]",
+    examples=("自查。", "自查；"),
+    rejects=("自查，", "一、"),
+)
+UP_TO_A_STOP = Rule(
+    "sentence.up_to_a_stop",
+    rf"(?s:.{{0,{LONGEST_SENTENCE - 1}}}){A_STOP.pattern}",
+    examples=("开展自查。请", "一；二。"),
+    rejects=("请各单位，", ""),
+    where="start",
 )
 
 HANDS_OVER = Rule(
@@ -106,6 +137,12 @@ BRACKET_BEHIND = Rule(
     rejects=("（未闭合", "报送（附件二）"),
     where="start",
 )
+CLAUSE_MARK = Rule(
+    "deadline.clause_mark",
+    r"[，（(《“）)》”]",
+    examples=("报送总结，", "报送（见附件）"),
+    rejects=("报送总结。", "总结、照片"),
+)
 
 
 class Duty(NamedTuple):
@@ -163,9 +200,9 @@ def sentence_of(folded: str, place: int, within: Span) -> Span:
 
 def _sentence(folded: str, day: Span, within: Span) -> Span:
     low, high = max(within.start, day.start - LONGEST_SENTENCE), min(within.end, day.end + LONGEST_SENTENCE)
-    start = max(folded.rfind(mark, low, day.start) for mark in _STOPS) + 1
-    ends = [at for at in (folded.find(mark, day.end, high) for mark in _STOPS) if at >= 0]
-    return Span(max(start, low), min(ends, default=high))
+    before = UP_TO_A_STOP.match(folded, low, day.start)
+    after = A_STOP.search(folded, day.end, high)
+    return Span(low if before is None else before.end(), high if after is None else after.start())
 
 
 def _after(folded: str, day: Span, sentence: Span) -> Span | None:
@@ -197,16 +234,16 @@ def _after(folded: str, day: Span, sentence: Span) -> Span | None:
 
 def _clause_end(folded: str, begin: int, limit: int) -> int:
     depth = 0
-    for at in range(begin, limit):
-        mark = folded[at]
+    for found in CLAUSE_MARK.finditer(folded, begin, limit):
+        mark = found.group()
         if mark in "（(《“":
             depth += 1
         elif mark in "）)》”":
             depth -= 1
             if depth < 0:
-                return at
-        elif mark == "，" and depth <= 0:
-            return at
+                return found.start()
+        elif depth <= 0:
+            return found.start()
     return limit
 
 
@@ -241,7 +278,6 @@ def _recipient(folded: str, action: Span | None, day: Span, within: Span) -> Spa
                 len(words) < 2
                 or (len(words) == 2 and words in RECIPIENT_ENDS)
                 or words.startswith(("以上", "上述"))
-                or any(mark.isdigit() for mark in words)
             ):
                 continue
             return _without_mailbox(folded, span)
