@@ -269,9 +269,10 @@ def _recipient(folded: str, action: Span | None, day: Span, within: Span) -> Spa
             start, end = found.span("recipient")
             words = folded[start:end]
             # The lazy name may have run over a second verb: 将材料报送某局 begins at 将, the office after 报送.
-            cut = max(
-                (verb.end() for verb in HANDS_OVER.finditer(words) if verb.end() + 1 < len(words)), default=0
-            )
+            cut = 0
+            for verb in HANDS_OVER.finditer(words):
+                if verb.end() + 1 < len(words):
+                    cut = verb.end()
             span = Span(start + cut, end)
             words = words[cut:]
             if (
