@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from noticeparse.numerals import to_han
 from noticeparse.temporal import Anchors, TimeMention, read_times
-from noticeparse.temporal.find_calendar import read_calendar, read_plain_day
+from noticeparse.temporal.find_calendar import read_calendar, read_numeric, read_plain_day
+from noticeparse.temporal.phrases import CUE
+from noticeparse.vocab import time_words as words
 
 PIECES = (
     "2024年", "5月", "6日", "6日前", "上旬", "底", "至", "—", "-", "、", "（星期三）", "（含）", "前", "起", "自", "即日起", "印发之日起", "10个工作日内", "3个月内",
@@ -121,6 +125,47 @@ def test_the_short_way_to_a_plain_day_agrees_with_the_long_one(
     short = read_plain_day(text, len(before), 0, len(text))
     assume(short is not None)
     assert short == read_calendar(text, len(before), 0, len(text))
+
+
+OPENINGS = (
+    *PIECES,
+    *CUE.examples,
+    *words.VAGUE_TIMES,
+    *words.PAST_TIMES,
+    *words.SEASONS,
+    *words.FESTIVAL_DAYS,
+)
+
+
+@given(st.lists(st.sampled_from(OPENINGS) | st.text(max_size=3), max_size=12).map("".join))
+def test_the_stride_to_the_next_cue_skips_none(text: str) -> None:
+    cue = re.compile(CUE.pattern[CUE.pattern.index("(?P<cue>") :], re.VERBOSE)
+    place = 0
+    while (found := CUE.match(text, place)) is not None:
+        first = cue.search(text, place)
+        assert first is not None
+        assert found.span("cue") == first.span()
+        place = found.end()
+    assert cue.search(text, place) is None
+
+
+@given(st.sampled_from(tuple(words.DAY_PARTS)), st.sampled_from(("，", ",", "， ")))
+def test_a_comma_before_the_time_of_day_changes_no_value(part: str, comma: str) -> None:
+    (plain,), (parted,) = (read_times(f"5月20日{between}{part}3点前", Anchors()) for between in ("", comma))
+    assert (plain.time, plain.boundary) == (parted.time, parted.boundary)
+
+
+@given(st.from_regex(r"[03-9][0-9]{2,3}", fullmatch=True), st.sampled_from(DASHES), texts)
+def test_what_begins_like_a_telephone_number_is_no_date(number: str, dash: str, behind: str) -> None:
+    text = f"{number}{dash}5{behind.partition(chr(10))[0]}"
+    assert read_calendar(text, 0, 0, len(text)) is None
+    assert read_numeric(text, 0, 0, len(text)) is None
+
+
+@given(st.integers(1, 99).map(to_han), texts)
+def test_a_short_number_of_years_is_no_date(number: str, behind: str) -> None:
+    text = f"{number}年{behind.partition(chr(10))[0]}"
+    assert read_calendar(text, 0, 0, len(text)) is None
 
 
 @given(days, st.dates(dt.date(2023, 1, 1), dt.date(2023, 12, 31)))

@@ -77,6 +77,13 @@ CLOSING_TIME = Rule(
     rejects=("活动时间",),
 )
 LONGEST_SUBJECT = 24
+UP_TO_A_MARK = Rule(
+    "deadline.up_to_a_mark",
+    rf"(?s:.{{0,{LONGEST_SUBJECT - 1}}})[，。；：\n]",
+    examples=("经研究，省教育厅于", "时间："),
+    rejects=("省教育厅于", "一、"),
+    where="start",
+)
 WINDOW_RULES = frozenset((WINDOW_BEFORE.name, WINDOW_AFTER.name))
 RANGE_SIGN = Rule(
     "deadline.range_sign",
@@ -119,29 +126,43 @@ def _is_deadline(doc: ParsedText, mention: TimeMention) -> str | None:
         return None
     paragraph = doc.paragraph_at(mention.start)
     before = doc.folded[max(paragraph.start, mention.start - 48) : mention.start]
-    issued = doc.elements.issue_date
-    if OWN_ACT.search(before) or RESULTS_OUT.search(before) or _is_own_duty(doc, mention, paragraph):
+    if mention.type == "deadline":
+        rule = _due_day(doc, mention, before, paragraph)
+    else:
+        rule = _due_end(doc, mention, before, paragraph)
+    if rule is None or RESULTS_OUT.search(before) or (DEMANDED_ABOVE.search(before) and _is_upward(doc)):
         return None
     sentence = sentence_of(doc.folded, mention.start, paragraph)
-    if is_replaced(doc.folded, (mention.start, mention.end), sentence):
+    if (
+        OWN_ACT.search(before)
+        or _is_own_duty(doc, mention, paragraph, sentence)
+        or is_replaced(doc.folded, (mention.start, mention.end), sentence)
+        or (mention.type == "deadline" and _counts_figures(doc, mention, sentence))
+    ):
         return None
-    if DEMANDED_ABOVE.search(before) and _is_upward(doc):
+    return rule
+
+
+def _due_day(doc: ParsedText, mention: TimeMention, before: str, paragraph: Span) -> str | None:
+    """The rule of a day by which something is due; None for a day that lies behind the notice or that facts are stated for."""
+    issued = doc.elements.issue_date
+    past = issued is not None and mention.last is not None and mention.last < issued.date
+    if past and (
+        "year" not in mention.inferred or RETROSPECTIVE.match(doc.folded, mention.end, paragraph.end)
+    ):
         return None
-    if mention.type == "deadline" and _counts_figures(doc, mention, sentence):
+    if RETROSPECTIVE.match(
+        doc.folded, mention.end, min(paragraph.end, mention.end + 12)
+    ) and not before.endswith(("请", "于", "应于", "须于")):
         return None
-    if mention.type == "deadline":
-        past = issued is not None and mention.last is not None and mention.last < issued.date
-        if past and (
-            RETROSPECTIVE.match(doc.folded, mention.end, paragraph.end) or "year" not in mention.inferred
-        ):
-            return None
-        if RETROSPECTIVE.match(
-            doc.folded, mention.end, min(paragraph.end, mention.end + 12)
-        ) and not before.endswith(("请", "于", "应于", "须于")):
-            return None
-        if mention.boundary == "on-the-day" and not ASKED.search(before):
-            return None
-        return mention.rule
+    if mention.boundary == "on-the-day" and not ASKED.search(before):
+        return None
+    return mention.rule
+
+
+def _due_end(doc: ParsedText, mention: TimeMention, before: str, paragraph: Span) -> str | None:
+    """The rule of a window to register or submit, whose end is a deadline; None for the span of an event."""
+    issued = doc.elements.issue_date
     if (
         mention.last is None
         or not RANGE_SIGN.search(doc.folded, mention.start, mention.end)
@@ -160,35 +181,30 @@ def _is_deadline(doc: ParsedText, mention: TimeMention) -> str | None:
     return _of_window_section(doc, mention)
 
 
-def _is_own_duty(doc: ParsedText, mention: TimeMention, paragraph: Span) -> bool:
+def _is_own_duty(doc: ParsedText, mention: TimeMention, paragraph: Span, sentence: Span) -> bool:
     """Is the issuer the one who acts: 省教育厅于4月底前完成评审, 省教育厅组织专家评审，4月底前公布结果?
 
     An office is often named by a short form: its characters in order, with the same last one.
     """
     node = doc.section_at(mention.start)
     head = node.label.end if node is not None and node.start == paragraph.start else paragraph.start
-    subjects = []
     near = max(head, mention.start - LONGEST_SUBJECT)
-    start = max(doc.folded.rfind(mark, near, mention.start) for mark in "，。；：\n") + 1
-    words = doc.folded[max(start, near) : mention.start].strip(" ")
-    subject = words.removesuffix("将").removesuffix("于").removesuffix("在").removesuffix("将")
-    if subject != words:
-        subjects.append(subject)
-    if not words:
-        sentence = sentence_of(doc.folded, mention.start, paragraph)
+    mark = UP_TO_A_MARK.match(doc.folded, near, mention.start)
+    words = doc.folded[near if mark is None else mark.end() : mention.start].strip(" ")
+    if words:
+        subject = words.removesuffix("将").removesuffix("于").removesuffix("在").removesuffix("将")
+        if subject == words:
+            return False
+    else:
         acting = ACTING.match(doc.folded, max(sentence.start, head), mention.start)
-        if acting is not None:
-            subjects.append(acting.group("subject").strip(" "))
-    subjects = [
-        subject
-        for subject in subjects
-        if 2 <= len(subject) < LONGEST_SUBJECT and not subject.startswith(("请", "各", "报", "并"))
-    ]
-    if not subjects:
+        if acting is None:
+            return False
+        subject = acting.group("subject").strip(" ")
+    if not 2 <= len(subject) < LONGEST_SUBJECT or subject.startswith(("请", "各", "报", "并")):
         return False
     names = [doc.words(found.span) for found in (*doc.elements.signature, *doc.elements.issuer_marks)]
     issuers = {*names, *(name.removesuffix("办公室").removesuffix("办公厅") for name in names)}
-    return any(_is_short_for(subject, issuer) for subject in subjects for issuer in issuers)
+    return any(_is_short_for(subject, issuer) for issuer in issuers)
 
 
 def _is_upward(doc: ParsedText) -> bool:
@@ -227,7 +243,6 @@ def _deadline(doc: ParsedText, mention: TimeMention, rule: str) -> Deadline:
     head = doc.text_start(paragraph)
     if head == paragraph.end:
         head = paragraph.start  # the day stands in the heading itself
-    title = doc.words(node.title) if node is not None and node.title is not None else ""
     before = doc.folded[max(paragraph.start, mention.start - 24) : mention.start]
     closing = rule in WINDOW_RULES or CLOSING_TIME.search(before)
     duty = (find_window_duty if closing else find_duty)(
@@ -237,12 +252,12 @@ def _deadline(doc: ParsedText, mention: TimeMention, rule: str) -> Deadline:
     action = doc.text(duty.action, "deadline.action") if duty.action is not None else None
     recipient = doc.text(duty.recipient, "deadline.recipient") if duty.recipient is not None else None
     responsible = doc.text(duty.responsible, "deadline.responsible") if duty.responsible is not None else None
-    named = None
     if action is None and node is not None and node.title is not None:
+        title = doc.words(node.title)
         named = next((act for act in SUBMISSION_ACTS if len(act) > 1 and act in title), None)
-    if action is None and named is not None and node is not None and node.title is not None:
-        at = doc.folded.index(named, node.title.start)
-        action = doc.text((at, at + len(named)), "deadline.section_title")
+        if named is not None:
+            at = doc.folded.index(named, node.title.start)
+            action = doc.text((at, at + len(named)), "deadline.section_title")
     return Deadline(
         date=mention.last,
         time=mention.time.split("/")[-1] if mention.time else None,
@@ -252,7 +267,7 @@ def _deadline(doc: ParsedText, mention: TimeMention, rule: str) -> Deadline:
         action=action.text if action is not None else None,
         responsible=responsible.text if responsible is not None else None,
         recipient=recipient.text if recipient is not None else None,
-        path=doc.path_at(mention.start),
+        path=node.path if node is not None else (),
         inferred=mention.inferred,
         evidence=evidence,
         action_evidence=action.evidence if action is not None else None,

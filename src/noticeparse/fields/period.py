@@ -122,9 +122,7 @@ def _of_section(doc: ParsedText, node: SectionNode) -> Period | None:
         > 1
     ):
         return None
-    lines = [Span(*doc.trim(span)) for span in node.own] + [
-        Span(child.start, child.end) for child in node.children
-    ]
+    lines = [doc.trim(span) for span in node.own] + [Span(child.start, child.end) for child in node.children]
     for line in lines:
         if line and _names_the_event(doc, *line) and (mention := _first(doc, line)) is not None:
             return _period(doc, mention, EVENT_TIME.name)

@@ -34,9 +34,9 @@ NEW_DAY = Rule(
 
 def is_replaced(folded: str, day: tuple[int, int], sentence: Span) -> bool:
     """Does the sentence name this day only to replace it by another?"""
-    if REPLACED_BY.match(folded, day[1], sentence.end) is None:
+    if OLD_DAY.search(folded, sentence.start, day[0]) is None:
         return False
-    return OLD_DAY.search(folded, sentence.start, day[0]) is not None
+    return REPLACED_BY.match(folded, day[1], sentence.end) is not None
 
 
 def replaces(folded: str, day: tuple[int, int], sentence: Span) -> bool:

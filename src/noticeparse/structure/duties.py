@@ -141,6 +141,12 @@ BRACKET_BEHIND = Rule(
     rejects=("（未闭合", "报送（附件二）"),
     where="start",
 )
+CLAUSE_MARK = Rule(
+    "deadline.clause_mark",
+    r"[，（(《“）)》”]",
+    examples=("报送总结，", "报送（见附件）"),
+    rejects=("报送总结。", "总结、照片"),
+)
 
 
 class Duty(NamedTuple):
@@ -268,16 +274,16 @@ def _recipient(folded: str, action: Span | None, day: Span, within: Span) -> Spa
             start, end = found.span("recipient")
             words = folded[start:end]
             # The lazy name may have run over a second verb: 将材料报送某局 begins at 将, the office after 报送.
-            cut = max(
-                (verb.end() for verb in HANDS_OVER.finditer(words) if verb.end() + 1 < len(words)), default=0
-            )
+            cut = 0
+            for verb in HANDS_OVER.finditer(words):
+                if verb.end() + 1 < len(words):
+                    cut = verb.end()
             span = Span(start + cut, end)
             words = words[cut:]
             if (
                 len(words) < 2
                 or (len(words) == 2 and words in RECIPIENT_ENDS)
                 or words.startswith(("以上", "上述"))
-                or any(mark.isdigit() for mark in words)
             ):
                 continue
             return _without_mailbox(folded, span)

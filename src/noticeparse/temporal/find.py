@@ -44,13 +44,12 @@ def find_expressions(text: str, start: int = 0, end: int | None = None) -> Itera
     ['6月底前']
     """
     limit = len(text) if end is None else end
-    held: TimeExpression | None = (
-        None  # the last one found, until it is clear that the next says nothing of it
-    )
-    done = start
+    # The last one found, until it is clear that the next says nothing of it.
+    held: TimeExpression | None = None
+    done = place = start
     paragraph, stop = start, start - 1
-    for cue in CUE.compiled.finditer(text, start, limit):
-        at = cue.start()
+    while (cue := CUE.match(text, place, limit)) is not None:
+        at, place = cue.span("cue")
         if at < done:
             continue
         if at > stop:
@@ -61,7 +60,7 @@ def find_expressions(text: str, start: int = 0, end: int | None = None) -> Itera
         floor = max(paragraph, done)
         reader = _READERS.get(text[at])
         if reader is None:
-            found = _read_number(text, at, cue.end(), floor, stop)
+            found = _read_number(text, at, place, floor, stop)
         else:
             found = reader(text, at, floor, stop)
         if found is None:
@@ -81,12 +80,6 @@ def find_expressions(text: str, start: int = 0, end: int | None = None) -> Itera
 def _read_number(text: str, at: int, cue_end: int, floor: int, stop: int) -> TimeExpression | None:
     """5月20日, 2023.5.20, 10个工作日内, 三季度, 五一: whatever begins with a number, by the unit or mark behind it."""
     unit = text[cue_end - 1]
-    if unit in "日号":
-        return (unit == "日" and read_counted(text, at, floor, stop)) or read_bare_day(text, at, floor, stop)
-    if unit in _COUNTING_UNITS or "个" in text[at:cue_end]:
-        return read_counted(text, at, floor, stop)
-    if unit in "/.":
-        return read_numeric(text, at, floor, stop) if cue_end - at > len("2023") else None
     if (
         unit == "年"
         and cue_end - at == len("2023年")
@@ -96,6 +89,17 @@ def _read_number(text: str, at: int, cue_end: int, floor: int, stop: int) -> Tim
         return TimeExpression(
             at, cue_end, "label", "time.point", floor, "", Point(year=int(text[at : at + 4]))
         )
+    if unit in "日号":
+        return (unit == "日" and read_counted(text, at, floor, stop)) or read_bare_day(text, at, floor, stop)
+    if unit in _COUNTING_UNITS or text.find("个", at, cue_end) >= 0:
+        return read_counted(text, at, floor, stop)
+    if unit in "/.":
+        return read_numeric(text, at, floor, stop) if cue_end - at > len("2023") else None
+    length = cue_end - at
+    if unit == "年" and length < len("二〇二三年") and not text[at].isascii():
+        return read_counted(text, at, floor, stop)
+    if length > len("12") and unit in _ARABIC_DIGITS and text[at] not in "12":
+        return None  # a telephone number
     expression = read_plain_day(text, at, floor, stop) or read_calendar(text, at, floor, stop)
     if expression is not None:
         return expression
@@ -114,7 +118,8 @@ def _only_names(text: str, end: int, stop: int) -> bool:
     return mark in ("“", "‘") or ("一" <= mark <= "鿿" and mark not in _AFTER_YEAR)
 
 
-_NUMERIC_MARKS = frozenset("-‐‑‒–—―−－~～〜至到0123456789")
+_ARABIC_DIGITS = frozenset("0123456789")
+_NUMERIC_MARKS = frozenset("-‐‑‒–—―−－~～〜至到") | _ARABIC_DIGITS
 _COUNTING_UNITS = frozenset("个天周工小时学星期作")
 _NAME_DIGITS = frozenset("一四五八")
 # What a time may go on with after its year: months, seasons, 年底, 度, 上半年, bounding words, another year.

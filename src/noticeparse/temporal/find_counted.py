@@ -34,15 +34,15 @@ def read_counted(text: str, at: int, floor: int, stop: int) -> TimeExpression | 
     match = COUNTED.compiled.match(text, at, stop)
     if match is None:
         return None
-    amount, unit = amount_of(match)
     side = match["side"] or ""
     before = words_before(text, at, floor)
+    if not side and not before.endswith(words.DURATION_LABELS):
+        return None
+    amount, unit = amount_of(match)
     expression = TimeExpression(
         at, match.end(), "counted", COUNTED.name, floor, "within", amount=amount, unit=unit
     )
     if not side:
-        if not before.endswith(words.DURATION_LABELS):
-            return None
         expression.kind, expression.signal = "duration", ""
         return expression
     if side.endswith("后") or before.endswith(_NOT_COUNTED):

@@ -16,6 +16,8 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 FULL_MONTHS = (
     "January", "February", "March", "April", "June", "July", "August", "September", "Sept", "October", "November", "December",
 )  # fmt: skip
+# One character is found some ten times as fast as three, and most notices hold no capital letter at all.
+_INITIALS = tuple({month[0]: None for month in MONTHS})
 _MONTH = rf"{any_of(*MONTHS, *FULL_MONTHS)}(?![a-z])\.?"
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 
@@ -33,7 +35,8 @@ def read_english(text: str, start: int, end: int) -> list[TimeMention]:
     >>> [(mention.type, mention.last) for mention in read_english("请于May 6, 2023前报名", 0, 16)]
     [('deadline', datetime.date(2023, 5, 6))]
     """
-    if not any(text.find(month, start, end) >= 0 for month in MONTHS):
+    initials = [initial for initial in _INITIALS if text.find(initial, start, end) >= 0]
+    if not any(month[0] in initials and text.find(month, start, end) >= 0 for month in MONTHS):
         return []
     mentions = []
     for found in ENGLISH_DATE.finditer(text, start, end):

@@ -187,6 +187,8 @@ SUFFIX = Rule(
     where="start",
 )
 
+# What a time of day may go on with behind a comma: 5月20日，下午3点
+COMMA_OPENERS = " \u3000北" + "".join(sorted({word[0] for word in words.DAY_PARTS}))
 # What a weekday, a remark, a time of day, the other end of a span or a bounding word begins with.
 TAIL_OPENERS = f" \u3000（(，,星礼周0123456789零〇{HAN}两上下早午凌全中傍晚夜当北"
 JOIN_OPENERS = " \u3000‐‑‒–—―−－~～〜至到一、起开始，,-"

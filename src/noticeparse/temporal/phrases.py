@@ -9,14 +9,16 @@ from noticeparse.vocab import time_words as words
 _YEAR_STEMS = "".join(sorted({word[0] for word in (*words.YEARS_FROM_ISSUE, *words.YEARS_FROM_CONTEXT)}))
 _NAMES = any_of(*words.NAMED_DAYS, *words.FESTIVAL_DAYS, *words.SEASONS)
 
-# Where a time expression may begin, in one pass over the text: a number before a unit, or a character that is rare outside
-# time expressions, looked at together with its neighbours. The look-ahead makes the pass cheap, and each branch opens
-# with a literal or a class, which the engine tells apart without trying them. The character found says who reads on.
+# What a cue opens with. The engine skips everything else in one stride, several times as fast as by trying place for place.
+_CUE_OPENERS = f"0-9{HAN}〇○零元两半年月日天周季近此另尽待适择旦节庆期寒暑每按逐在第以除截"
+# Where a time expression may begin next: a number before a unit, or a character that is rare outside time expressions,
+# looked at together with its neighbours. Each branch opens with a literal or a class, which the engine tells apart without
+# trying them. The character found says who reads on.
 CUE = Rule(
     "time.cue",
     rf"""
-    (?=[0-9{HAN}〇○零元两半年月日天周季近此另尽待适择旦节庆期寒暑每按逐在第以除截])
-    (?:
+    [^{_CUE_OPENERS}]*+ (?:[{_CUE_OPENERS}][^{_CUE_OPENERS}]*+)*?
+    (?P<cue>
         [0-9](?<![0-9A-Za-z].)(?:(?<![.].)|(?=[0-9]{{3}}{S}年|[0-9]?{S}月{S}[0-9]{{1,2}}{S}[日号]))
         (?: [0-9]{{0,3}}+{S}(?:[年月日号季个天周工时小学星半/.、至到]|(?={DASHES}[0-9]))
           | (?:(?<=1)99|(?<=2)0[0-3])[0-9]{{5}}(?![0-9]) )
@@ -41,7 +43,7 @@ CUE = Rule(
     """,
     examples=(
         "5月",
-        "六月底",
+        "请各单位于六月底",
         "今年",
         "月底前",
         "印发之日起",
@@ -54,6 +56,7 @@ CUE = Rule(
         "上半年",
     ),
     rejects=("关于", "第三届", "一线", "青年", "科技工作者日", "A4纸", "统一部署"),
+    where="start",
 )
 
 NAMED = Rule(

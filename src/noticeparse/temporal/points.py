@@ -8,6 +8,7 @@ from noticeparse.numerals import to_int
 from noticeparse.temporal.expressions import Point
 from noticeparse.temporal.grammar import (
     BARE_END,
+    COMMA_OPENERS,
     JOIN,
     JOIN_OPENERS,
     POINT,
@@ -36,6 +37,8 @@ _RARE_FIELDS = (
 _HALVES = {"上": 1, "下": 2}
 # What a tail or a join begins with; looked at first, since most days have neither.
 _TAIL_OPENERS = frozenset(TAIL_OPENERS)
+_COMMAS = frozenset("，,")
+_COMMA_OPENERS = frozenset(COMMA_OPENERS)
 _BLANKS = frozenset(" \u3000")
 _WEEKDAY_OPENERS = frozenset("星礼周")
 _JOIN_OPENERS = frozenset(JOIN_OPENERS)
@@ -136,9 +139,11 @@ def read_span(text: str, at: int, stop: int) -> tuple[Point, Point | None, int] 
 
 def read_tail(text: str, point: Point, at: int, stop: int) -> int:
     """Reads the weekday, remarks in brackets and the time of day behind a point into it; where they end."""
-    if at >= stop or text[at] not in _TAIL_OPENERS:
+    if at >= stop or (opener := text[at]) not in _TAIL_OPENERS:
         return at
-    if text[at] in _WEEKDAY_OPENERS and (weekday := WEEKDAY.compiled.match(text, at, stop)) is not None:
+    if opener in _COMMAS and text[at + 1 : at + 2] not in _COMMA_OPENERS:
+        return at
+    if opener in _WEEKDAY_OPENERS and (weekday := WEEKDAY.compiled.match(text, at, stop)) is not None:
         point.weekday = WEEKDAYS[weekday["weekday"]]
         at = weekday.end()
     at = _read_remarks(text, point, at, stop)

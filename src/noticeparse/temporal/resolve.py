@@ -39,7 +39,7 @@ class Resolver:
     def resolve(self, expression: TimeExpression) -> Resolution | None:
         """The days of the expression; None for a year that is part of a name."""
         years = self._years
-        years.enter(expression)
+        years.enter(expression.paragraph)
         if expression.kind == "label":
             years.see_label(expression)
             return None
@@ -86,7 +86,8 @@ class Resolver:
             return self._week(point, resolution)
         if point.year is not None and point.year >= _FULL_YEAR and point.month is not None:
             days = days_of(point, point.year, point.month)
-            self._check(expression, point, days, resolution)
+            if days is None or point.weekday is not None:
+                self._check(expression, point, days, resolution)
             return days
         choice = self._years.choose(expression, point, duty=duty)
         for what in choice.inferred:
@@ -98,7 +99,8 @@ class Resolver:
             resolution.note(missing, self._printed(expression))
             return None
         days = choice.days or days_of(point, choice.year, choice.month)
-        self._check(expression, point, days, resolution)
+        if days is None or point.weekday is not None:
+            self._check(expression, point, days, resolution)
         return days
 
     def _check(

@@ -35,6 +35,18 @@ BARE_LABEL = Rule(
     examples=("时间：", "时 间："),
     rejects=("活动时间：", "长时间："),
 )
+SUBMISSION = Rule(
+    "time.submission",
+    any_of(*SUBMISSION_VERBS),
+    examples=("将总结报送", "到学校报名"),
+    rejects=("召开会议", "报告"),
+)
+EVENT = Rule(
+    "time.event",
+    any_of(*EVENT_VERBS),
+    examples=("在市会议中心召开", "上午举行"),
+    rejects=("报送", "会议"),
+)
 
 
 def role_of(text: str, expression: TimeExpression, resolution: Resolution) -> str | None:
@@ -91,6 +103,6 @@ def _event(text: str, expression: TimeExpression) -> str | None:
     if any(mark in before for mark in "，。；"):
         return None
     after = text[expression.end : expression.end + 24].partition("\n")[0].partition("。")[0]
-    if "请" in before and any(verb in after for verb in SUBMISSION_VERBS):
+    if "请" in before and SUBMISSION.search(after) is not None:
         return "deadline"
-    return "event_day" if any(verb in after for verb in EVENT_VERBS) else None
+    return "event_day" if EVENT.search(after) is not None else None

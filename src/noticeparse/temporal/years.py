@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt  # noqa: TC003 - NamedTuple fields
 from typing import TYPE_CHECKING, NamedTuple
 
+from noticeparse.rules import Rule
 from noticeparse.temporal.days import days_of
 from noticeparse.vocab import time_words as words
 
@@ -22,7 +23,12 @@ _LONG_AGO = 8
 # issued in the very last days before it.
 _SOON = 5
 _TITLE, _SENTENCE = 200, 300  # longest title of a document and longest sentence that are looked through
-_SENTENCE_ENDS = "。！？"
+SENTENCE_END = Rule(
+    "time.sentence_end",
+    r"[。！？]",
+    examples=("报送。", "好不好？"),
+    rejects=("报送；", "一、"),
+)
 
 
 class Choice(NamedTuple):
@@ -54,9 +60,10 @@ class Years:
         self.recurring: tuple[str, int] | None = None  # 每年 or 每月, and where it stood
         self.last_day: tuple[dt.date | None, tuple[str, ...]] = (None, ())
 
-    def enter(self, expression: TimeExpression) -> None:
-        if expression.paragraph != self._paragraph:
-            self._paragraph = expression.paragraph
+    def enter(self, paragraph: int) -> None:
+        """Forget what the paragraph before has said."""
+        if paragraph != self._paragraph:
+            self._paragraph = paragraph
             self._forget()
 
     def see_label(self, expression: TimeExpression) -> None:
@@ -174,10 +181,9 @@ class Years:
         anchors = self._anchors
         issued = anchors.issue_date
         source = "issue date"
-        label = self._label_year(expression)
         if self._year is not None:
             year, source = self._year, "text before"
-        elif label is not None and not (
+        elif (label := self._label_year(expression)) is not None and not (
             issued is None and anchors.title_year is not None and label < anchors.title_year
         ):
             year, source = label, "text before"
@@ -189,8 +195,8 @@ class Years:
             year, source = anchors.reference_year, "cited number"
         else:
             return Choice(None, point.month)
-        days = None
-        if issued is not None and (days := days_of(point, year, point.month)) is not None:
+        days = None if issued is None else days_of(point, year, point.month)
+        if days is not None and issued is not None and (days[1] < issued or year > issued.year):
             moved = _seen_from(
                 issued, days, lambda other: days_of(point, other, point.month), source, duty=duty
             )
@@ -206,10 +212,7 @@ class Years:
         return year if self._same_sentence(at, expression.start) else None
 
     def _same_sentence(self, one: int, other: int) -> bool:
-        if other - one > _SENTENCE:
-            return False
-        between = self._text[one:other]
-        return not any(mark in between for mark in _SENTENCE_ENDS)
+        return other - one <= _SENTENCE and SENTENCE_END.search(self._text, one, other) is None
 
     def named(
         self,
