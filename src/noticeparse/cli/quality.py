@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import platform
 import re
-from importlib import metadata, resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -96,6 +95,8 @@ def run_doctor(args: argparse.Namespace) -> int:
 
 def _requirements() -> tuple[list[str], dict[str, list[str]]]:
     """The packages that noticeparse needs, and those of each optional part, from its own metadata."""
+    from importlib import metadata
+
     core: list[str] = []
     extras: dict[str, list[str]] = {}
     try:
@@ -111,6 +112,8 @@ def _requirements() -> tuple[list[str], dict[str, list[str]]]:
 
 
 def _version(name: str) -> str | None:
+    from importlib import metadata
+
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
@@ -136,6 +139,8 @@ def _package(name: str, need: str, lang: str) -> str:
 
 
 def run_demo(args: argparse.Namespace) -> int:
+    from importlib import resources
+
     from noticeparse.compare import compare_notices
     from noticeparse.pipeline import parse_bytes
     from noticeparse.report.terminal import comparison_table, notice_table

@@ -82,7 +82,7 @@ class Weights:
     def __init__(self, passages: Iterable[Grams]) -> None:
         held = Counter(chain.from_iterable(passage.twos for passage in passages))
         # A pair that one passage of each notice holds has the full weight.
-        self._weights = _Weight({two: 2 / max(2, times) for two, times in held.items()})
+        self._weights = _Weight({two: 2 / times if times > 2 else 1.0 for two, times in held.items()})
         self._totals: dict[frozenset[str], float] = {}
 
     def dice(self, one: Grams, other: Grams) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from noticeparse.numerals import to_int
 from noticeparse.structure.elements import find_addressees, find_elements
 from noticeparse.structure.lines import ANNEX_MARK, ANNEX_OPENER
-from noticeparse.structure.titles import SUBJECT, find_title, is_masthead_line
+from noticeparse.structure.titles import SUBJECT, find_title, is_masthead_line, last_lines
 from noticeparse.text.numbering import label_at
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MOST_ENCLOSED = 64
 DEEPEST = 4
+TITLE_LINES = 3  # of a document that no signature parts from the one before it
 
 
 class Part(NamedTuple):
@@ -57,11 +58,10 @@ def split_notices(
 def _unmarked_start(page: Page, elements: Elements, last: int) -> int:
     """Where a second document begins in a text without a signature: an annex mark, or a title with its salutation."""
     first, stop = elements.body
-    for at, span in enumerate(page.paragraphs[first + 1 : stop], first + 1):
-        start, end = span
+    for at in _openings(page, first + 1, stop):
+        start, end = page.paragraphs[at]
         if (
             end - start <= 8
-            and page.folded[start] == ANNEX_OPENER
             and ANNEX_MARK.fullmatch(page.folded, start, end)
             and at + 1 < last
             and not _in_note(elements, at)
@@ -73,7 +73,7 @@ def _unmarked_start(page: Page, elements: Elements, last: int) -> int:
             or label_at(page.folded, start, end)
         ):
             continue
-        place = find_title(page, at, min(stop, at + 3))
+        place = find_title(page, at, min(stop, at + TITLE_LINES))
         if (
             place is None
             or place[0] != at
@@ -86,6 +86,21 @@ def _unmarked_start(page: Page, elements: Elements, last: int) -> int:
         ):
             return at
     return last
+
+
+def _openings(page: Page, first: int, last: int) -> list[int]:
+    """Those of the paragraphs ``[first, last)`` at which a document may begin: with 附件, or with a line of a title."""
+    marks = (
+        at
+        for at, span in enumerate(page.paragraphs[first:last], first)
+        if page.folded[span.start] == ANNEX_OPENER
+    )
+    titles = (
+        at
+        for end in last_lines(page, first, last)
+        for at in range(max(first, end - TITLE_LINES + 1), end + 1)
+    )
+    return sorted({*marks, *titles})
 
 
 def _in_note(elements: Elements, at: int) -> bool:

@@ -33,7 +33,7 @@ MASTHEAD_LINES = 10
 LONGEST_FRAGMENT = 24  # a title of more characters needs no line above it
 SEARCHED = 60  # paragraphs; what stands above a title is a masthead or the frame of a web page
 
-_ENDINGS = frozenset([*(word[-1] for word in KIND_WORDS), *"。：:）)"])
+TITLE_ENDS = frozenset([*(word[-1] for word in KIND_WORDS), *"。：:）)"])
 
 SUBJECT = Rule(
     "title.subject",
@@ -96,7 +96,7 @@ def _may_be_part(folded: str, span: Span) -> bool:
 
 
 def _ends_in_kind(folded: str, span: Span) -> bool:
-    return folded[span.end - 1] in _ENDINGS and KIND_AT_END.search(folded, *span) is not None
+    return folded[span.end - 1] in TITLE_ENDS and KIND_AT_END.search(folded, *span) is not None
 
 
 def find_title(page: Page, first: int, last: int) -> tuple[int, int] | None:
@@ -123,7 +123,7 @@ def last_lines(page: Page, first: int, last: int) -> Iterator[int]:
     """Those of the paragraphs ``[first, last)`` that end as titles do."""
     folded = page.folded
     for at, (start, end) in enumerate(page.paragraphs[first:last], first):
-        if folded[end - 1] in _ENDINGS and kind_at_end(folded, start, end) is not None:
+        if folded[end - 1] in TITLE_ENDS and kind_at_end(folded, start, end) is not None:
             yield at
 
 

@@ -1,0 +1,79 @@
+"""What a rule's text must hold or end in, where the code looks for that before it asks the rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from noticeparse.fields.theme import AS_THEME, THEME, THEME_LINE, THEME_SENTENCE, THEMED_EVENT
+from noticeparse.structure.citations import CITING, QUOTED_TITLE
+from noticeparse.structure.closing import CLOSING_ENDS, COPY_TO, SEAL
+from noticeparse.structure.document_numbers import LONGEST_CODE, ORGAN_CODE
+from noticeparse.structure.lines import (
+    ANNEX_MARK,
+    ANNEX_OPENER,
+    DATE_LINE,
+    DATED_SIGNATURE,
+    KIND_AT_END,
+    KIND_IN_BRACKETS,
+    LONGEST_KIND_AT_END,
+    NUMERIC_DATE_LINE,
+    ORGANISATION,
+    PRINT_LINE,
+    is_organisation,
+    kind_at_end,
+)
+from noticeparse.structure.titles import TITLE_ENDS
+from noticeparse.vocab.organisations import ORGANISATION_ENDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from noticeparse.rules import Rule
+
+NEEDED: tuple[tuple[Rule, Callable[[str], bool]], ...] = (
+    (ANNEX_MARK, lambda text: text[0] == ANNEX_OPENER),
+    (DATE_LINE, lambda text: "年" in text and text[-1] in CLOSING_ENDS),
+    (DATED_SIGNATURE, lambda text: "年" in text and text[-1] in CLOSING_ENDS),
+    (NUMERIC_DATE_LINE, lambda text: "年" not in text and text[-1] in CLOSING_ENDS),
+    (PRINT_LINE, lambda text: text[-1] == "发"),
+    (COPY_TO, lambda text: text[0] == "抄"),
+    (SEAL, lambda text: "章" in text),
+    (KIND_AT_END, lambda text: text[-1] in TITLE_ENDS and len(text) < LONGEST_KIND_AT_END),
+    (KIND_IN_BRACKETS, lambda text: text[-1] in TITLE_ENDS and len(text) < LONGEST_KIND_AT_END),
+    (ORGAN_CODE, lambda text: len(text) < LONGEST_CODE),
+    (QUOTED_TITLE, lambda text: any(sign in text for sign in CITING)),
+    (THEME_LINE, lambda text: THEME in text),
+    (THEME_SENTENCE, lambda text: THEME in text),
+    (AS_THEME, lambda text: THEME in text),
+    (THEMED_EVENT, lambda text: THEME in text),
+)
+
+
+@pytest.mark.parametrize(("rule", "needed"), NEEDED, ids=[rule.name for rule, _ in NEEDED])
+@given(data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_a_precheck_passes_whatever_its_rule_matches(
+    rule: Rule, needed: Callable[[str], bool], data: st.DataObject
+) -> None:
+    words = data.draw(st.from_regex(rule.compiled, fullmatch=True))
+    assert needed(words)
+
+
+@given(st.text("清河市科协关于", max_size=40), st.from_regex(KIND_AT_END.compiled, fullmatch=True))
+def test_the_kind_of_a_long_title_is_found(head: str, tail: str) -> None:
+    title = head + tail
+    found, looked_for = kind_at_end(title, 0, len(title)), KIND_AT_END.search(title)
+    assert found is not None
+    assert looked_for is not None
+    assert found.span() == looked_for.span()
+
+
+@given(st.text("清河（）", max_size=6), st.sampled_from([*ORGANISATION_ENDS, "活动", "）"]))
+def test_an_office_is_known_by_any_end_of_the_table(head: str, end: str) -> None:
+    name = head + end
+    bare = name[: name.rfind("（")] if name.endswith("）") else name
+    assert is_organisation(name) == (bare.endswith(ORGANISATION_ENDS) and ORGANISATION.fires(name))
