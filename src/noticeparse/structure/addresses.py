@@ -27,7 +27,6 @@ POSTCODE_AT_END = Rule(
     r"(?:(?<=[ ，；])|(?<=[室号楼层])|邮编|邮政编码)[ ]?(?P<postcode>[0-9]{6})$",
     examples=("清河市文昌街3号，000000", "清河市文昌街3号000000", "清河市文昌街3号 邮编000000"),
     rejects=("清河市文昌街000000号", "清河市0000000"),
-    engine="regex",
 )
 RECEIVER_BEHIND = Rule(
     "contacts.receiver_behind_address",

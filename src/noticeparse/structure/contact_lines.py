@@ -59,9 +59,13 @@ LONGEST_READ = 20_000  # code points of one paragraph; more than that is a table
 MOST_PIECES = 400
 LONGEST_LABEL = 12
 
+# The rule as its alternatives, each with its own first character, so that others can be put beside them.
+REQUESTS = tuple(
+    rf"{request}[^。；]{{0,40}}?(?:[与向找和同]|联系|咨询|致电)" for request in ("请", "可", "及时", "直接")
+)
 ASKED = Rule(
     "contacts.asked",
-    r"(?:请|可|及时|直接)[^。；]{0,40}?(?:与|向|联系|咨询|致电|找|和|同)",
+    "|".join(REQUESTS),
     examples=(
         "其他事项，请联系教务处。",
         "如有疑问，请与市科协联系。",
@@ -98,16 +102,19 @@ def read_line(folded: str, span: Span, *, in_contacts: bool, awaiting: LabelKind
     >>> [(piece.kind, piece.span.of(text)) for piece in read_line(text, Span(0, len(text)), in_contacts=False).pieces]
     [('person', '林以宁'), ('phone', '0000-0000000')]
     """
-    if span.end - span.start <= LONGEST_LABEL:
-        bare = LABEL_WORDS.get(folded[span.start : span.end])
-        if bare is not None:
-            return Line([], bare)
-    numbered = label_at(folded, *span)
-    start = min(numbered.end, span.end) if numbered is not None else span.start
-    end = min(span.end, start + LONGEST_READ)
-    pieces = read_labelled_value(folded, start, end)
-    if pieces is None and awaiting is None:
-        pieces = read_words_alone(folded, start, end, in_contacts=in_contacts)
+    start, end = span
+    pieces = read_labelled_value(folded, start, min(end, start + LONGEST_READ))
+    if pieces is not None:
+        return Line(pieces, None)
+    if end - start <= LONGEST_LABEL and (bare := LABEL_WORDS.get(folded[start:end])) is not None:
+        return Line([], bare)
+    numbered = label_at(folded, start, end)
+    if numbered is not None:
+        start = min(numbered.end, end)
+    end = min(end, start + LONGEST_READ)
+    if numbered is not None and (pieces := read_labelled_value(folded, start, end)) is not None:
+        return Line(pieces, None)
+    pieces = read_words_alone(folded, start, end, in_contacts=in_contacts) if awaiting is None else None
     if pieces is None:
         return read_any_line(folded, start, end, in_contacts=in_contacts, awaiting=awaiting)
     return Line(pieces or _asked(folded, start, end), None)
@@ -192,8 +199,10 @@ class _Reader:
     def _persons_without_colon(self, labels: list[Label]) -> list[Label]:
         """联系人林以宁，电话…: only where a name follows, and nothing else (联系人名单, 联系人及电话)."""
         folded = self.folded
-        words = list(islice(PERSON_WITHOUT_COLON.finditer(folded, self.start, self.end), MOST_LABELS))
-        starts = sorted(label.start for label in labels) if words else []
+        if PERSON_WITHOUT_COLON.search(folded, self.start, self.end) is None:
+            return []
+        words = islice(PERSON_WITHOUT_COLON.finditer(folded, self.start, self.end), MOST_LABELS)
+        starts = sorted(label.start for label in labels)
         found: list[Label] = []
         for word in words:
             at = bisect_left(starts, word.end())

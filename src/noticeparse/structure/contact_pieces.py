@@ -67,8 +67,8 @@ def piece(
 
 def people_pieces(found: People, begin: int | None = None, *, labelled: bool = False) -> list[Piece]:
     """The office, then the names: the office opens a contact that the names belong to."""
-    office = [piece(found.office, "office", OFFICE, begin)] if found.office is not None else []
-    return office + [piece(name, "person", PERSON, begin, labelled=labelled) for name in found.names]
+    names = [piece(name, "person", PERSON, begin, labelled=labelled) for name in found.names]
+    return names if found.office is None else [piece(found.office, "office", OFFICE, begin), *names]
 
 
 def read_values(folded: str, label: Label, end: int, numbers: Sequence[Number]) -> list[Piece]:
@@ -310,10 +310,13 @@ def skip(folded: str, start: int, end: int, marks: str = " \t（为是") -> int:
 
 
 def sentence_start(folded: str, start: int, at: int, marks: str = SENTENCE_ENDS) -> int:
-    return max(start, *(folded.rfind(mark, start, at) + 1 for mark in marks))
+    for mark in marks:
+        start = max(start, folded.rfind(mark, start, at) + 1)
+    return start
 
 
 def sentence_end(folded: str, start: int, end: int) -> int:
-    return min(
-        (at for at in (folded.find(mark, start, end) for mark in SENTENCE_ENDS) if at >= 0), default=end
-    )
+    for mark in SENTENCE_ENDS:
+        at = folded.find(mark, start, end)
+        end = at if at >= 0 else end
+    return end

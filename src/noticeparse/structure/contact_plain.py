@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule
@@ -35,22 +34,19 @@ PLAIN_NAMES = Rule(
 )
 MORE_THAN_ADDRESS = Rule(
     "contacts.more_than_an_address",
-    r"[：:@]|//|电话|热线|联系人|联络人|联系老师|经办人|收件人",
+    r"：|:|@|//|电话|热线|联系人|联络人|联系老师|经办人|收件人",
     examples=("清河市文昌街3号，联系人林以宁", "清河市文昌街3号，邮编：000000"),
     rejects=("清河市文昌街3号（000000）",),
 )
 
 
-@cache
-def _plain_labels() -> dict[str, LabelKind]:
-    """The labels that are one run of words, whose values have a plain form."""
-    kinds = ("person", "phone", "fax", "email", "address")
-    return {word: kind for word, kind in LABEL_WORDS.items() if kind in kinds and BOUNDARIES.isdisjoint(word)}
-
-
-@cache
-def _longest() -> int:
-    return max(map(len, _plain_labels()))
+# The labels that are one run of words, whose values have a plain form.
+PLAIN_LABELS: dict[str, LabelKind] = {
+    word: kind
+    for word, kind in LABEL_WORDS.items()
+    if kind in ("person", "phone", "fax", "email", "address") and BOUNDARIES.isdisjoint(word)
+}
+_PAST_A_LABEL = max(map(len, PLAIN_LABELS)) + 1
 
 
 def read_labelled_value(folded: str, start: int, end: int) -> list[Piece] | None:
@@ -64,10 +60,10 @@ def read_labelled_value(folded: str, start: int, end: int) -> list[Piece] | None
     >>> read_labelled_value("电话：0000-0000000（兼传真）", 0, 19) is None
     True
     """
-    colon = folded.find("：", start, min(end, start + _longest() + 1))
+    colon = folded.find("：", start, start + _PAST_A_LABEL)
     if colon < 0:
         return None
-    kind = _plain_labels().get(folded[start:colon])
+    kind = PLAIN_LABELS.get(folded[start:colon])
     value = colon + 1
     if kind is None or value >= end:
         return None

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span
 from noticeparse.structure.addresses import Address, read_address
-from noticeparse.structure.offices import is_office, last_marks, run_start
+from noticeparse.structure.offices import LAST_MARKS, is_office, run_start
 from noticeparse.structure.people import is_name, read_people
 from noticeparse.structure.phones import note_behind
+from noticeparse.text.word_marks import by_first
 from noticeparse.vocab.contacts import AFTER_AN_OFFICE, ASKING, ASKING_A_PERSON, HANDING_IN, NOT_BEFORE_A_VERB
 from noticeparse.vocab.surnames import PERSON_TITLES
 
@@ -72,7 +73,8 @@ TITLE_IN_FRONT = Rule(
 )
 
 _BOUNDARIES = frozenset("，。；：:、！？（）()【】[] \t\n,;@%/")
-_AFTER = tuple(sorted(AFTER_AN_OFFICE))
+_AFTER = by_first(AFTER_AN_OFFICE)
+_AFTER_A_NAME = by_first(("老师", "同志", "处", *AFTER_AN_OFFICE))
 
 
 class Introduction(NamedTuple):
@@ -123,17 +125,24 @@ def _in_front_of(folded: str, start: int, at: int) -> Introduction | None:
 
 
 def _behind_a_verb(folded: str, start: int, at: int) -> Introduction | None:
-    last: Introduction | None = None
+    """Whom the last verb that names anybody brings in."""
+    for begin, end in reversed(_verbs(folded, start, at)):
+        found = _named_at(folded, end, at, folded[begin:end])
+        if found is not None:
+            return found
+    return None
+
+
+def _verbs(folded: str, start: int, at: int) -> list[tuple[int, int]]:
+    verbs: list[tuple[int, int]] = []
     look = start
     while (verb := VERB.search(folded, look, at)) is not None:
-        look = verb.end()
-        if _is_another_word(folded, verb.start(), verb.group()):
-            look = verb.start() + 1
-            continue
-        found = _named_at(folded, verb.end(), at, verb.group())
-        if found is not None:
-            last = found
-    return last
+        begin, look = verb.span()
+        if _is_another_word(folded, begin, verb.group()):
+            look = begin + 1
+        else:
+            verbs.append((begin, look))
+    return verbs
 
 
 def _is_another_word(folded: str, at: int, verb: str) -> bool:
@@ -148,11 +157,10 @@ def _named_at(folded: str, start: int, limit: int, verb: str) -> Introduction | 
     if run is None:
         return None
     end = run.end()
-    marks = last_marks()
     for cut in range(end, start + 1, -1):
-        if folded[cut - 1] in marks and is_office(folded[start:cut]):
+        if folded[cut - 1] in LAST_MARKS and is_office(folded[start:cut]):
             rest = folded[cut:end]
-            if not rest or rest.startswith(_AFTER):
+            if not rest or rest.startswith(_AFTER.get(rest[0], ())):
                 return Introduction(Span(start, cut), ())
             names = _names_behind(folded, cut, end)
             if names:
@@ -171,7 +179,7 @@ def _names_behind(folded: str, start: int, end: int) -> tuple[Span, ...]:
         if (
             start + length <= end
             and is_name(folded[start : start + length])
-            and (not rest or rest.startswith(("老师", "同志", "处", *_AFTER)))
+            and (not rest or rest.startswith(_AFTER_A_NAME.get(rest[0], ())))
         ):
             return (Span(start, start + length),)
     return ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from noticeparse.numerals import to_int
 from noticeparse.rules import Rule, any_of
+from noticeparse.text.word_marks import by_last
 from noticeparse.vocab.kinds import KIND_WORDS
 from noticeparse.vocab.organisations import ORGANISATION_ENDS
 
@@ -87,11 +88,19 @@ ORGANISATION = Rule(
 LONGEST_OFFICE = 40
 STOPS = frozenset("。！？；;!?")
 
+_ENDS = by_last(ORGANISATION_ENDS)
+_LAST_MARKS = frozenset({*_ENDS, "）"})
+
 
 def is_organisation_line(folded: str, span: Span) -> bool:
     """Does the line hold nothing but names of offices, parted by blanks?"""
-    words = folded[span.start : span.end].replace("\t", " ").split(" ")
-    return all(2 <= len(word) <= LONGEST_OFFICE and is_organisation(word) for word in words)
+    start, end = span
+    if folded[end - 1 : end] not in _LAST_MARKS:
+        return False
+    for word in folded[start:end].replace("\t", " ").split(" "):
+        if not 2 <= len(word) <= LONGEST_OFFICE or not is_organisation(word):
+            return False
+    return True
 
 
 def is_organisation(word: str) -> bool:
@@ -101,7 +110,7 @@ def is_organisation(word: str) -> bool:
     (True, False)
     """
     bare = word if word[-1] != "）" else word[: word.rfind("（")]
-    return bare.endswith(ORGANISATION_ENDS) and ORGANISATION.fullmatch(word) is not None
+    return bare.endswith(_ENDS.get(bare[-1:], ())) and ORGANISATION.fullmatch(word) is not None
 
 
 def kind_at_end(folded: str, start: int, end: int) -> re.Match[str] | None:

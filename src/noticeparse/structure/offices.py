@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+import re
 
 from noticeparse.rules import Rule, any_of
+from noticeparse.text.word_marks import by_first, by_last
 from noticeparse.vocab.contacts import (
     CLASS_NAMES,
     CLASS_OPENERS,
@@ -31,7 +32,6 @@ PLACE_AT_END = Rule(
     r"[0-9一二三四五六七八九十]{1,5}(?:-[0-9]{1,4})?(?:室|号|楼|层|房|房间|办公室|会议室|教室|座|栋|幢)$",
     examples=("综合楼306室", "1号楼三层"),
     rejects=("办公室", "第一办公室人事处"),
-    engine="regex",
 )
 BRACKET_IN_A_NAME = Rule(
     "contacts.bracket_in_an_office",
@@ -54,13 +54,14 @@ POINTED_AWAY = Rule(
     rejects=("人事科", "东见山社区"),
     where="start",
 )
+# Every alternative begins with a character of its own, not with a group: so the engine skips to the next that can begin one.
 NOT_A_NAME = Rule(
     "contacts.not_in_an_office",
     "|".join(
         [
-            any_of(*NOT_IN_A_NAME),
+            *map(re.escape, NOT_IN_A_NAME),
             *(f"{word}(?![{after}])" for word, after in NOT_UNLESS_FOLLOWED_BY.items()),
-            "[0-9]号",
+            *(f"{digit}号" for digit in range(10)),
         ]
     ),
     examples=("名单至办公室", "将总结报送市科协", "材料交市科协", "文昌街3号市科协"),
@@ -68,32 +69,36 @@ NOT_A_NAME = Rule(
 )
 
 
-@cache
-def _ends() -> tuple[str, ...]:
-    return tuple(sorted({*ORGANISATION_ENDS, *OFFICE_ENDS}))
+_ENDS = by_last({*ORGANISATION_ENDS, *OFFICE_ENDS})
+_OTHER_ENDS = by_last(NO_OFFICE_ENDS)
+_OPENERS = by_first(CLASS_OPENERS)
+# The characters in which the name of an office can end; most can't, which spares the closer look.
+LAST_MARKS = frozenset({*_ENDS, "）"})
 
 
-@cache
-def last_marks() -> frozenset[str]:
-    """The characters in which the name of an office can end; most can't, which spares the closer look."""
-    return frozenset({end[-1] for end in _ends()} | {"）"})
-
-
-@lru_cache(maxsize=4096)
 def is_office(words: str) -> bool:
     """Are these words the name of one office that can be called, and not of a class of them?
 
     >>> [is_office(words) for words in ("市科协学会部", "“扬帆杯”组委会", "各市科协", "综合楼306室", "报送市科协", "林以宁")]
     [True, True, False, False, False, False]
     """
-    if not 2 <= len(words) <= LONGEST_NAME or words in CLASS_NAMES or words.startswith(CLASS_OPENERS):
+    if words[-1:] not in LAST_MARKS or not 2 <= len(words) <= LONGEST_NAME or words in CLASS_NAMES:
+        return False
+    first = words[0]
+    if words.startswith(_OPENERS.get(first, ())) or (
+        first in "我本贵" and POINTED.fullmatch(words) is not None
+    ):
         return False
     bare = _without_bracket(words)
-    if words[0] in "我本贵" and POINTED.fullmatch(words) is not None:
+    last = bare[-1]
+    if not bare.endswith(_ENDS.get(last, ())) or bare.endswith(_OTHER_ENDS.get(last, ())):
         return False
-    if not bare.endswith(_ends()) or bare.endswith(NO_OFFICE_ENDS) or NAME_MARKS.fullmatch(words) is None:
-        return False
-    return bare not in CLASS_NAMES and NOT_A_NAME.search(words) is None and PLACE_AT_END.search(bare) is None
+    return (
+        bare not in CLASS_NAMES
+        and NAME_MARKS.fullmatch(words) is not None
+        and NOT_A_NAME.search(words) is None
+        and PLACE_AT_END.search(bare) is None
+    )
 
 
 def points_elsewhere(words: str) -> bool:

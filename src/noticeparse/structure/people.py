@@ -12,9 +12,10 @@ from noticeparse.vocab.contacts import LABEL_MODIFIERS, LABEL_WORDS
 from noticeparse.vocab.surnames import COMPOUND_SURNAMES, NOT_NAMES, PERSON_TITLES, SURNAMES
 
 LONGEST_RUN = 60
-SHORTEST_FUSED = (
-    5  # a run below this length is a name or none; only longer ones can hold an office and a name
-)
+LONGEST_NAME = 4  # code points, where it has no dot
+LONGEST_NAME_IN_PARTS = 30
+# A shorter run holds one name or none: an office and a name, or two names and the mark between them, take more.
+SHORTEST_FUSED = 5
 SHORTEST_TITLED = 4  # a title and what it leaves of a name have two characters each
 
 _HAN = "一-鿿㐀-䶿"
@@ -55,6 +56,9 @@ class People(NamedTuple):
     names: tuple[Span, ...]
 
 
+_TITLE_BEGINS = frozenset(title[0] for title in PERSON_TITLES)
+_TITLE_ENDS = frozenset(title[-1] for title in PERSON_TITLES)
+
 # 联系人：各单位…, 联系人：请见附件, 联系人：（无）
 _NO_NAME_BEGINS = frozenset("各请详见无待另同本有该此其及如由于我贵")
 
@@ -67,13 +71,18 @@ def is_name(words: str) -> bool:
     >>> [is_name(words) for words in ("林以宁", "欧阳若川", "谢谢", "教务处", "买买提·艾力")]
     [True, True, False, False, True]
     """
-    if words in NOT_NAMES or not 2 <= len(words) <= 30:
-        return False
     if "·" in words or "•" in words:
-        return FOREIGN_NAME.fullmatch(words) is not None
-    compound = words[:2] in COMPOUND_SURNAMES and 3 <= len(words) <= 4
-    return compound or (
-        words[0] in SURNAMES and len(words) <= 3 and words[:2] not in NOT_NAMES and not is_office(words)
+        return len(words) <= LONGEST_NAME_IN_PARTS and FOREIGN_NAME.fullmatch(words) is not None
+    if not 2 <= len(words) <= LONGEST_NAME or words in NOT_NAMES:
+        return False
+    opening = words[:2]
+    if opening in COMPOUND_SURNAMES and len(words) > 2:
+        return True
+    return (
+        words[0] in SURNAMES
+        and len(words) < LONGEST_NAME
+        and opening not in NOT_NAMES
+        and not is_office(words)
     )
 
 
@@ -99,21 +108,20 @@ def read_people(folded: str, start: int, end: int, *, labelled: bool, beside_num
     >>> found.office.of(text), [name.of(text) for name in found.names]
     ('市科协学会部', ['林以宁'])
     """
-    if end - start > LONGEST_RUN:
+    length = end - start
+    if length > LONGEST_RUN:
         return NOBODY
-    words = folded[start:end]
     counts = _may_be_name if labelled else is_name
     name = _without_titles(folded, start, end)
-    if counts(folded[slice(*name)]):
+    if counts(folded[name.start : name.end]):
         return People(None, (name,))
-    joined = _joined(folded, start, end, labelled=labelled)
-    if joined:
+    if length >= SHORTEST_FUSED and (joined := _joined(folded, start, end, labelled=labelled)):
         return People(None, joined)
-    if is_office(words):
+    if is_office(folded[start:end]):
         return People(Span(start, end), ())
     if labelled and (glued := _glued(folded, start, end)):
         return People(None, glued)
-    if len(words) < SHORTEST_FUSED:
+    if length < SHORTEST_FUSED:
         return NOBODY
     # 人事科林以宁老师 loses 老师; 人事科林老师 keeps it, for without it nothing but a family name is left.
     fused = _fused(folded, start, name.end) or (_fused(folded, start, end) if name.end < end else None)
@@ -122,13 +130,13 @@ def read_people(folded: str, start: int, end: int, *, labelled: bool, beside_num
 
 def _without_titles(folded: str, start: int, end: int) -> Span:
     """The run without 老师 or 科长, unless nothing but a family name would be left (林老师)."""
-    words = folded[start:end]
-    if len(words) < SHORTEST_TITLED or not (words.endswith(PERSON_TITLES) or words.startswith(PERSON_TITLES)):
+    if end - start < SHORTEST_TITLED:
         return Span(start, end)
-    behind = TITLE_BEHIND.search(folded, start, end)
-    if behind is not None and behind.start() - start >= 2:
-        end = behind.start()
-    before = TITLE_BEFORE.match(folded, start, end)
+    if folded[end - 1] in _TITLE_ENDS:
+        behind = TITLE_BEHIND.search(folded, start, end)
+        if behind is not None and behind.start() - start >= 2:
+            end = behind.start()
+    before = TITLE_BEFORE.match(folded, start, end) if folded[start] in _TITLE_BEGINS else None
     return Span(before.end() if before is not None else start, end)
 
 
@@ -182,7 +190,7 @@ def _untitled(folded: str, start: int, end: int) -> Span | None:
     """市科协学会部副部长 | 林以宁: the office without the title that stands between."""
     if is_office(folded[start:end]):
         return Span(start, end)
-    title = TITLE_BEHIND.search(folded, start, end)
+    title = TITLE_BEHIND.search(folded, start, end) if folded[end - 1] in _TITLE_ENDS else None
     if title is None:
         return None
     # 组织部长 is 组织部 and 长, 学会部部长 is 学会部 and 部长.
