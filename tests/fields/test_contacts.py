@@ -15,14 +15,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from noticeparse import parse_text
+from noticeparse.fields.contacts import HINTS
 from noticeparse.numerals import squash
 from noticeparse.spans import Span
 from noticeparse.structure import people
 from noticeparse.structure.addresses import read_address
 from noticeparse.structure.contact_lines import read_any_line, read_line
-from noticeparse.structure.contact_plain import read_labelled_value
+from noticeparse.structure.contact_plain import PLAIN_LABELS, read_labelled_value
 from noticeparse.structure.offices import is_office
 from noticeparse.structure.people import is_name, read_people
+from noticeparse.text.numbering import label_at
 from noticeparse.vocab.contacts import LABEL_WORDS
 from tests.plain import check_grounding
 
@@ -382,6 +384,17 @@ def test_a_plain_line_is_read_without_the_general_reader(line: str) -> None:
 @pytest.mark.parametrize("line", OTHER_LINES)
 def test_a_line_that_holds_more_is_left_to_the_general_reader(line: str) -> None:
     assert read_labelled_value(line, 0, len(line)) is None
+
+
+@pytest.mark.parametrize("word", PLAIN_LABELS)
+def test_no_label_of_a_contact_reads_as_the_number_of_a_section(word: str) -> None:
+    line = f"{word}：林以宁"
+    assert label_at(line, 0, len(line)) is None
+
+
+@pytest.mark.parametrize("mark", HINTS)
+def test_all_hints_have_the_character_that_they_stand_under_at_one_place(mark: str) -> None:
+    assert len({hint.index(mark) for hint in HINTS[mark]}) == 1
 
 
 CLAUSES = (

@@ -56,6 +56,9 @@ FILE_TYPE = Rule(
 )
 
 
+_QUOTES = str.maketrans("", "", "“”‘’《》〈〉\"'")
+
+
 class _Entry(NamedTuple):
     number: str | None
     title: Span
@@ -151,19 +154,11 @@ def _answering(title: str | None, left: list[Notice], entries: int) -> Notice | 
         return None
     wanted = _key(title)
     for notice in left:
-        if notice.title is not None and (
-            _key(notice.title.text) == wanted
-            or _key(notice.title.text) in wanted
-            or wanted in _key(notice.title.text)
-        ):
+        printed = _key(notice.title.text) if notice.title is not None else None
+        if printed is not None and (printed in wanted or wanted in printed):
             return notice
     return left[0] if entries == 1 and len(left) == 1 else None
 
 
 def _key(title: str) -> str:
-    return (
-        squash(title)
-        .translate(str.maketrans("", "", "“”‘’《》〈〉\"'"))
-        .removesuffix(".doc")
-        .removesuffix(".docx")
-    )
+    return squash(title).translate(_QUOTES).removesuffix(".doc").removesuffix(".docx")

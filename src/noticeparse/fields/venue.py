@@ -11,9 +11,13 @@ if TYPE_CHECKING:
     from noticeparse.parsed import ParsedText
     from noticeparse.records.notice import Text
 
+PLACE_WORD = "地点"  # in every line, heading and note of change that names the place
+
 VENUE_LINE = Rule(
     "venue.key_line",
-    r"(?!报到|住宿|报名|集合|提交|领取|乘车|投稿)[一-鿿]{0,6}地点[：:][ ]?(?P<venue>[^。；\n]{2,80})",
+    r"(?!报到|住宿|报名|集合|提交|领取|乘车|投稿)[一-鿿]{0,6}"
+    + PLACE_WORD
+    + r"[：:][ ]?(?P<venue>[^。；\n]{2,80})",
     examples=("地点：市科技馆一楼", "会议地点：清河宾馆三楼会议室", "决赛地点：市科技馆"),
     rejects=("报到地点：清河宾馆", "住宿地点：清河宾馆"),
     where="start",
@@ -32,7 +36,7 @@ REPORT_TO = Rule(
 )
 STAYS_AT = Rule(
     "venue.stays",
-    r"地点(?:保持)?(?:不变)?，?(?:仍|依旧|调整|改|变更)?(?:为|在)(?P<venue>[^，。；\n]{2,60})",
+    PLACE_WORD + r"(?:保持)?(?:不变)?，?(?:仍|依旧|调整|改|变更)?(?:为|在)(?P<venue>[^，。；\n]{2,60})",
     examples=("举办地点不变，仍为市会展中心A馆、B馆", "地点调整为清河宾馆"),
     rejects=("地点另行通知",),
 )
@@ -46,13 +50,25 @@ NOT_A_PLACE = Rule(
 
 def extract_venue(doc: ParsedText) -> Text | None:
     """The place of the main event as printed."""
-    return _of_lines(doc) or _of_place_section(doc) or _of_change(doc) or _of_preamble(doc)
+    named = _paragraphs_with(doc, PLACE_WORD)
+    found = _of_lines(doc, named) or _of_place_section(doc) or _of_change(doc, named) if named else None
+    return found or _of_preamble(doc)
 
 
-def _of_lines(doc: ParsedText) -> Text | None:
-    if doc.folded.find("地点") < 0:
-        return None
-    for span in doc.body:
+def _paragraphs_with(doc: ParsedText, word: str) -> list[Span]:
+    """The paragraphs of the body that hold the word."""
+    if not doc.body:
+        return []
+    spans: list[Span] = []
+    at, end = doc.body[0].start, doc.body[-1].end
+    while (at := doc.folded.find(word, at, end)) >= 0:
+        spans.append(span := doc.paragraph_at(at))
+        at = span.end
+    return spans
+
+
+def _of_lines(doc: ParsedText, named: list[Span]) -> Text | None:
+    for span in named:
         node = doc.section_at(span.start)
         if node is not None and (
             node.role in ("activities", "contacts", "procedure")
@@ -68,7 +84,7 @@ def _of_lines(doc: ParsedText) -> Text | None:
 def _of_place_section(doc: ParsedText) -> Text | None:
     for node in doc.nodes:
         words = doc.heading_words(node)
-        if "地点" not in words or "报名" in words or node.level > 2:
+        if PLACE_WORD not in words or "报名" in words or node.level > 2:
             continue
         for span in (Span(*doc.trim(own)) for own in node.own):
             for rule in (HELD_AT, REPORT_TO):
@@ -86,10 +102,10 @@ def _of_place_section(doc: ParsedText) -> Text | None:
     return None
 
 
-def _of_change(doc: ParsedText) -> Text | None:
+def _of_change(doc: ParsedText, named: list[Span]) -> Text | None:
     """The place that a notice of change confirms or names anew."""
-    for span in doc.body:
-        found = STAYS_AT.search(doc.folded, *span) if doc.folded.find("地点", *span) >= 0 else None
+    for span in named:
+        found = STAYS_AT.search(doc.folded, *span)
         if found is not None and not NOT_A_PLACE.search(found.group("venue")):
             return doc.text(found.span("venue"), STAYS_AT.name)
     return None

@@ -92,11 +92,13 @@ class Grouping:
 
     def _is_known(self, group: Group, piece: Piece) -> bool:
         """联系人：林以宁，电话：0000-0000000（林以宁）."""
-        alike = [known for known in group.pieces if known.kind == piece.kind]
-        if not alike:
-            return False
-        words = piece.span.of(self._folded)
-        return any(known.span.of(self._folded) == words for known in alike)
+        kind, words = piece.kind, None
+        for known in group.pieces:
+            if known.kind == kind:
+                words = words or piece.span.of(self._folded)
+                if known.span.of(self._folded) == words:
+                    return True
+        return False
 
     def _open(self, paragraph: int) -> Group:
         group = Group(first=paragraph, last=paragraph)

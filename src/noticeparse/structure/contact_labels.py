@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal, NamedTuple
 
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
 from noticeparse.structure.offices import LONGEST_NAME, is_office, run_start
 from noticeparse.structure.people import is_name
+from noticeparse.text.word_marks import by_last
 from noticeparse.vocab.contacts import LABEL_MODIFIERS, LABEL_WORDS, LabelKind
 
 LONGEST_NOTE = 20  # code points of the bracket between a label and its colon
@@ -44,14 +44,9 @@ class Label(NamedTuple):
     lead: int
 
 
-@cache
-def _longest() -> int:
-    return max(map(len, LABEL_WORDS))
-
-
-@cache
-def _last_marks() -> frozenset[str]:
-    return frozenset(word[-1] for word in LABEL_WORDS)
+_LONGEST_WORD = max(map(len, LABEL_WORDS))
+_LAST_MARKS = frozenset(word[-1] for word in LABEL_WORDS)
+_MODIFIERS = by_last(LABEL_MODIFIERS)
 
 
 def word_ending_at(folded: str, start: int, end: int) -> tuple[int, LabelKind] | None:
@@ -60,9 +55,9 @@ def word_ending_at(folded: str, start: int, end: int) -> tuple[int, LabelKind] |
     >>> word_ending_at("会务组联系电话", 0, 7)
     (3, 'phone')
     """
-    if folded[end - 1 : end] not in _last_marks():
+    if folded[end - 1 : end] not in _LAST_MARKS:
         return None
-    for begin in range(max(start, end - _longest()), end - 1):
+    for begin in range(max(start, end - _LONGEST_WORD), end - 1):
         kind = LABEL_WORDS.get(folded[begin:end])
         if kind is not None:
             return begin, kind
@@ -136,21 +131,16 @@ def _office_between(folded: str, begin: int, end: int) -> Span | None:
         words = folded[begin:end]
         if words not in LABEL_MODIFIERS and is_office(words):
             return Span(begin, end)
-        modifier = next((word for word in _modifiers() if words.endswith(word)), None)
-        if modifier is None:
+        modifiers = [word for word in _MODIFIERS.get(words[-1], ()) if words.endswith(word)]
+        if not modifiers:
             return None
-        end -= len(modifier)
+        end -= max(map(len, modifiers))
     return None
 
 
 def _lead(folded: str, start: int, end: int) -> int:
     """Where the words in front of a label begin."""
     return run_start(folded, start, end, BOUNDARIES)
-
-
-@cache
-def _modifiers() -> tuple[str, ...]:
-    return tuple(sorted(LABEL_MODIFIERS, key=lambda word: (-len(word), word)))
 
 
 def label_without_colon(folded: str, start: int, at: int) -> Label | None:

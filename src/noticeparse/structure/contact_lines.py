@@ -199,8 +199,10 @@ class _Reader:
     def _persons_without_colon(self, labels: list[Label]) -> list[Label]:
         """联系人林以宁，电话…: only where a name follows, and nothing else (联系人名单, 联系人及电话)."""
         folded = self.folded
-        words = list(islice(PERSON_WITHOUT_COLON.finditer(folded, self.start, self.end), MOST_LABELS))
-        starts = sorted(label.start for label in labels) if words else []
+        if PERSON_WITHOUT_COLON.search(folded, self.start, self.end) is None:
+            return []
+        words = islice(PERSON_WITHOUT_COLON.finditer(folded, self.start, self.end), MOST_LABELS)
+        starts = sorted(label.start for label in labels)
         found: list[Label] = []
         for word in words:
             at = bisect_left(starts, word.end())

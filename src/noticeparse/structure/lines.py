@@ -91,6 +91,7 @@ LONGEST_KIND_AT_END = max(map(len, KIND_WORDS)) + 16  # 14 characters in bracket
 STOPS = frozenset("。！？；;!?")
 
 _ENDS = by_last(ORGANISATION_ENDS)
+_LAST_MARKS = frozenset({*_ENDS, "）"})
 
 
 def is_organisation_line(folded: str, span: Span) -> bool:
@@ -100,6 +101,8 @@ def is_organisation_line(folded: str, span: Span) -> bool:
 
 def are_organisations(words: str) -> bool:
     """Are these words nothing but names of offices, parted by blanks?"""
+    if words[-1:] not in _LAST_MARKS:
+        return False
     for word in words.replace("\t", " ").split(" "):
         if not 2 <= len(word) <= LONGEST_OFFICE or not is_organisation(word):
             return False

@@ -85,7 +85,9 @@ def is_office(words: str) -> bool:
     if words[-1:] not in LAST_MARKS or not 2 <= len(words) <= LONGEST_NAME or words in CLASS_NAMES:
         return False
     first = words[0]
-    if words.startswith(_OPENERS.get(first, ())) or (first in "我本贵" and POINTED.fullmatch(words) is not None):
+    if words.startswith(_OPENERS.get(first, ())) or (
+        first in "我本贵" and POINTED.fullmatch(words) is not None
+    ):
         return False
     bare = _without_bracket(words)
     last = bare[-1]

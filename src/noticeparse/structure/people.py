@@ -14,7 +14,8 @@ from noticeparse.vocab.surnames import COMPOUND_SURNAMES, NOT_NAMES, PERSON_TITL
 LONGEST_RUN = 60
 LONGEST_NAME = 4  # code points, where it has no dot
 LONGEST_NAME_IN_PARTS = 30
-SHORTEST_FUSED = 5  # a shorter run holds one name or none; an office and a name, or 和 between two names, take more
+# A shorter run holds one name or none: an office and a name, or two names and the mark between them, take more.
+SHORTEST_FUSED = 5
 SHORTEST_TITLED = 4  # a title and what it leaves of a name have two characters each
 
 _HAN = "一-鿿㐀-䶿"
