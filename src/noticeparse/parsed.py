@@ -14,7 +14,7 @@ from noticeparse.spans import Span
 if TYPE_CHECKING:
     from noticeparse.sources.document import SourceDocument
     from noticeparse.structure.enclosed import Part
-    from noticeparse.structure.model import Elements, Page, SectionNode
+    from noticeparse.structure.model import Page, SectionNode
     from noticeparse.temporal import TimeMention
     from noticeparse.text.cleaning import CleanText
 
@@ -47,16 +47,14 @@ class ParsedText:
         # Asked for hundreds of times a notice: plain attributes, not properties.
         self.folded = self.clean.folded
         self.paragraphs = self.page.paragraphs
+        self.elements = self.part.elements
+        self._to_source = self.clean.offsets.to_source
         self.hold_times([])
 
     def hold_times(self, times: list[TimeMention]) -> None:
         """Take over the time expressions of the body, sorted by place."""
         self.times = times
         self._time_starts = [mention.start for mention in times]
-
-    @property
-    def elements(self) -> Elements:
-        return self.part.elements
 
     @cached_property
     def nodes(self) -> list[SectionNode]:
@@ -124,26 +122,34 @@ class ParsedText:
 
     def evidence(self, span: tuple[int, int], rule: str) -> Evidence:
         """The words of the source that this place came from."""
-        start, end = self.clean.offsets.to_source(span)
+        start, end = self._to_source(span)
         source = self.source
         return Evidence.trusted(
-            start=start,
-            end=end,
-            page=None if source.pages is None else source.page_of(start),
-            line=source.line_of(start),
-            quote=source.text[start:end],
-            rule=rule,
+            {
+                "start": start,
+                "end": end,
+                "page": source.page_of(start) if source.pages is not None else None,
+                "line": source.line_of(start),
+                "quote": source.text[start:end],
+                "rule": rule,
+            }
         )
 
     def words(self, span: tuple[int, int]) -> str:
         """The words at this place as printed, lines joined."""
         return self.clean.printed[span[0] : span[1]].replace("\n", "")
 
-    def text(self, span: tuple[int, int], rule: str) -> Text:
-        """A grounded value; blanks around it are left out."""
+    def quoted(self, span: tuple[int, int], rule: str) -> tuple[str, Evidence]:
+        """The words at this place as a value, blanks around them left out, and where they came from."""
         place = self._trimmed(span)
         evidence = self.evidence(place, rule)
-        return Text.trusted(text=self.grounded(self.words(place), evidence.quote), evidence=evidence)
+        words = self.words(place)
+        return words if self.clean.only_layout else self.grounded(words, evidence.quote), evidence
+
+    def text(self, span: tuple[int, int], rule: str) -> Text:
+        """A grounded value; blanks around it are left out."""
+        words, evidence = self.quoted(span, rule)
+        return Text.trusted({"text": words, "evidence": evidence})
 
     def period(self, mention: TimeMention, rule: str) -> Period:
         """The days of a time expression, with their words."""
@@ -173,11 +179,14 @@ class ParsedText:
 
     def _trimmed(self, span: tuple[int, int], marks: str = _BLANKS) -> tuple[int, int]:
         start, end = span
-        words = self.folded[start:end]
+        folded = self.folded
+        if start < end and folded[start] not in marks and folded[end - 1] not in marks:
+            return span
+        words = folded[start:end]
         bare = words.lstrip(marks)
         start += len(words) - len(bare)
         return start, start + len(bare.rstrip(marks))
 
     def source_span(self, span: tuple[int, int]) -> SourceSpan:
-        start, end = self.clean.offsets.to_source(span)
-        return SourceSpan.trusted(start=start, end=end)
+        start, end = self._to_source(span)
+        return SourceSpan.trusted({"start": start, "end": end})

@@ -11,7 +11,7 @@ from noticeparse.structure.sections import LIST_LEAD
 
 if TYPE_CHECKING:
     from noticeparse.parsed import ParsedText
-    from noticeparse.records.notice import Evidence, Period, Text
+    from noticeparse.records.notice import Period, Text
     from noticeparse.spans import Span
     from noticeparse.structure.model import SectionNode
 
@@ -79,29 +79,27 @@ def _listed(doc: ParsedText, node: SectionNode) -> list[SectionNode]:
 def _activity(doc: ParsedText, node: SectionNode, rule: str) -> Activity:
     whole = (node.label.end, node.end)
     body = (node.title.end, node.end) if node.title is not None else whole
-    words, evidence = _quoted(doc, doc.trim(whole) or doc.trim(node.label), rule)
+    words, evidence = doc.quoted(doc.trim(whole) or node.label, rule)
     places = [(child.label, (child.label.end, child.end)) for child in node.children]
     return Activity.trusted(
-        label=doc.words(node.label),
-        title=doc.words(node.title) if node.title is not None else None,
-        text=words,
-        path=node.path,
-        period=_period(doc, body),
-        venue=_venue(doc, body),
-        items=tuple([_item(doc, label, text) for label, text in places or find_items(doc.folded, *body)]),
-        evidence=evidence,
+        {
+            "label": doc.words(node.label),
+            "title": doc.words(node.title) if node.title is not None else None,
+            "text": words,
+            "path": node.path,
+            "period": _period(doc, body),
+            "venue": _venue(doc, body),
+            "items": tuple(
+                [_item(doc, label, text) for label, text in places or find_items(doc.folded, *body)]
+            ),
+            "evidence": evidence,
+        }
     )
 
 
 def _item(doc: ParsedText, label: Span, text: tuple[int, int]) -> Item:
-    words, evidence = _quoted(doc, doc.trim(text), "activities.item")
-    return Item.trusted(label=doc.words(label), text=words, evidence=evidence)
-
-
-def _quoted(doc: ParsedText, span: tuple[int, int], rule: str) -> tuple[str, Evidence]:
-    """The words at a place and where they came from, for a record that holds both itself."""
-    evidence = doc.evidence(span, rule)
-    return doc.grounded(doc.words(span), evidence.quote), evidence
+    words, evidence = doc.quoted(text, "activities.item")
+    return Item.trusted({"label": doc.words(label), "text": words, "evidence": evidence})
 
 
 def _period(doc: ParsedText, span: tuple[int, int]) -> Period | None:

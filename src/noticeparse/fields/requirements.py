@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from noticeparse.records.notice import Requirement
 from noticeparse.rules import Rule
-from noticeparse.spans import Span
 
 if TYPE_CHECKING:
     from noticeparse.parsed import ParsedText
@@ -29,17 +28,17 @@ def extract_requirements(doc: ParsedText) -> tuple[Requirement, ...]:
     """The items of 工作要求 and its like; a section without items gives none."""
     found: list[Requirement] = []
     for node in doc.sections:
-        words = doc.heading_words(node)
-        if not REQUIREMENTS_HEADING.search(words) or ABOUT_PAPERS.search(words):
+        heading = doc.heading_words(node)
+        if not REQUIREMENTS_HEADING.search(heading) or ABOUT_PAPERS.search(heading):
             continue
         for child in node.children:
-            place = doc.trim(Span(child.label.end, child.end)) or child.label
-            evidence = doc.evidence(place, REQUIREMENTS_HEADING.name)
+            place = doc.trim((child.label.end, child.end)) or child.label
+            words, evidence = doc.quoted(place, REQUIREMENTS_HEADING.name)
             found.append(
                 Requirement(
                     label=doc.words(child.label),
                     title=doc.words(child.title) if child.title is not None else None,
-                    text=doc.grounded(doc.words(place), evidence.quote),
+                    text=words,
                     path=child.path,
                     evidence=evidence,
                 )
