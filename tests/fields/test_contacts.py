@@ -15,13 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from noticeparse import parse_text
-from noticeparse.fields.contacts import HINTS
+from noticeparse.fields.contacts import DISCLOSURE, HINTS
 from noticeparse.numerals import squash
 from noticeparse.spans import Span
 from noticeparse.structure import people
 from noticeparse.structure.addresses import read_address
-from noticeparse.structure.contact_lines import read_any_line, read_line
+from noticeparse.structure.contact_lines import HEADINGS, NOTHING, read_any_line, read_line
 from noticeparse.structure.contact_plain import PLAIN_LABELS, read_labelled_value
+from noticeparse.structure.mailboxes import EMAIL, find_emails
 from noticeparse.structure.offices import is_office
 from noticeparse.structure.people import is_name, read_people
 from noticeparse.text.numbering import label_at
@@ -395,6 +396,20 @@ def test_no_label_of_a_contact_reads_as_the_number_of_a_section(word: str) -> No
 @pytest.mark.parametrize("mark", HINTS)
 def test_all_hints_have_the_character_that_they_stand_under_at_one_place(mark: str) -> None:
     assert len({hint.index(mark) for hint in HINTS[mark]}) == 1
+
+
+@pytest.mark.parametrize("in_contacts", [True, False])
+@pytest.mark.parametrize("line", [*HEADINGS, *DISCLOSURE.examples])
+def test_what_is_passed_over_names_nobody(line: str, in_contacts: bool) -> None:
+    assert read_any_line(line, 0, len(line), in_contacts=in_contacts) == NOTHING
+
+
+PARTS_OF_MAIL = ("a", "-", "_", ".", " ", "@", "，", "b.c", "@b.c", "a@b.c", "a" * 62, "a" * 63)
+
+
+@given(st.lists(st.sampled_from(PARTS_OF_MAIL), max_size=8).map("".join))
+def test_mailboxes_are_found_wherever_the_rule_finds_them(text: str) -> None:
+    assert find_emails(text, 0, len(text)) == [found.span() for found in EMAIL.finditer(text)]
 
 
 CLAUSES = (

@@ -41,12 +41,22 @@ HINTS = {
     "寄": ("寄",),
     "函": ("信函",),
 }
+_HINTS = tuple((mark, hints[0].index(mark), hints) for mark, hints in HINTS.items())
 # Most of what holds 联系 is about something else; with a contact goes a label, a request or a short number.
 SAYS_WHO = Rule(
     "contacts.says_who",
     "|".join(("：", ":", *REQUESTS, *(rf"{word}[0-9]{{5}}(?![0-9])" for word in "话线"))),
     examples=("联系人：林以宁", "请联系教务处", "咨询电话12345"),
     rejects=("加强与各界联系", "12345", "电话123456"),
+)
+
+# 附注 is mostly this alone.
+DISCLOSURE = Rule(
+    "contacts.disclosure",
+    r"（(?:此件|信息公开[^，。；：（）]{0,4}：)(?:主动|依申请|不予)公开）",
+    examples=("（此件主动公开）", "（信息公开形式：依申请公开）"),
+    rejects=("（此件主动公开。联系人：林以宁）",),
+    where="whole",
 )
 
 
@@ -61,26 +71,28 @@ def extract_contacts(doc: ParsedText) -> tuple[Contact, ...]:
         return ()
     folded, paragraphs = doc.folded, doc.paragraphs
     grouping = Grouping(folded)
-    before = NOTHING
+    before, awaiting = NOTHING
     last = -2
     for at in places:
         if at <= last:
             continue
         span = paragraphs[at]
-        if at != last + 1:
-            before = NOTHING
-        goes_on = bool(before.pieces) and span.end - span.start <= LONGEST_LINE
-        in_contacts = goes_on or any(section.holds(span) for section in about)
-        line = read_line(folded, span, in_contacts=in_contacts, awaiting=before.awaiting)
-        if not line.pieces and line.awaiting is None:
+        goes_on = at == last + 1
+        if not goes_on:
+            before, awaiting = NOTHING
+        in_contacts = (bool(before) and span.end - span.start <= LONGEST_LINE) or any(
+            section.holds(span) for section in about
+        )
+        line = read_line(folded, span, in_contacts=in_contacts, awaiting=awaiting)
+        if line == NOTHING:
             continue
-        if at != last + 1 and _opens(line.pieces, span) and (above := _line_above(doc, at)):
+        before, awaiting = line
+        if not goes_on and _opens(before, span) and (above := _line_above(doc, at)):
             grouping.take(above, at - 1, at - 1)
-        pieces, last = line.pieces, at
+        pieces, last = before, at
         if pieces and pieces[-1].kind == "address":
             pieces, last = _with_next_line(doc, pieces, at)
         grouping.take(pieces, at, last)
-        before = line
     return tuple(_contact(doc, group) for group in merge_groups(grouping.groups, folded))
 
 
@@ -99,8 +111,9 @@ def _places(doc: ParsedText, about: list[Span]) -> list[int]:
             unknown = min(unknown, begin)
     if first < unknown:
         places |= _hinted(doc, first, unknown)
-    if doc.elements.remark is not None:
-        places.add(doc.paragraph_number(doc.elements.remark.span.start))
+    remark = doc.elements.remark
+    if remark is not None and DISCLOSURE.fullmatch(doc.folded, *remark.span) is None:
+        places.add(doc.paragraph_number(remark.span.start))
     places.update(_after_signature(doc, last))
     return sorted(places)[:MOST_PLACES]
 
@@ -117,8 +130,7 @@ def _hinted(doc: ParsedText, first: int, last: int) -> set[int]:
     while digits is not None:
         places.add(place := doc.paragraph_number(digits.start()))
         digits = DIGITS.search(folded, paragraphs[place].end, end)
-    for mark, hints in HINTS.items():
-        into = hints[0].index(mark)
+    for mark, into, hints in _HINTS:
         at = folded.find(mark, start, end)
         while at >= 0:
             done = at + 1
@@ -153,7 +165,8 @@ def _after_signature(doc: ParsedText, last: int) -> list[int]:
         span = doc.paragraphs[at]
         if span.start < below or _is_form(doc, span):
             continue
-        if read_line(doc.folded, span, in_contacts=False).pieces:
+        pieces, _ = read_line(doc.folded, span, in_contacts=False)
+        if pieces:
             places.append(at)
         elif not is_office(doc.folded[slice(*span)]):
             break
@@ -183,7 +196,7 @@ def _line_above(doc: ParsedText, at: int) -> list[Piece]:
     if is_office(doc.folded[slice(*office)]):
         return [piece(office, "office", OFFICE)]
     # 受理单位：市科技服务中心 · 如有异议，请向市科技局机关党委反映。
-    named = read_line(doc.folded, span, in_contacts=False).pieces
+    named, _ = read_line(doc.folded, span, in_contacts=False)
     return named if all(one.kind == "office" for one in named) else []
 
 

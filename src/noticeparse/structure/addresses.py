@@ -88,12 +88,16 @@ def read_address(folded: str, start: int, end: int) -> Address | None:
     if coded is not None and stop == coded.start():
         after = coded.end()
     else:
-        coded = POSTCODE_AT_END.search(folded, start, stop)
+        coded = (
+            POSTCODE_AT_END.search(folded, start, stop)
+            if start < stop and folded[stop - 1].isdecimal()
+            else None
+        )
         after = stop
         stop = coded.start() if coded is not None else stop
     postcode = Span(*coded.span("postcode")) if coded is not None else None
     stop = _without(folded, start, stop)
-    received = RECEIVER_BEHIND.search(folded, start, stop)
+    received = RECEIVER_BEHIND.search(folded, start, stop) if folded.find("收", start, stop) >= 0 else None
     receiver = Span(*received.span("receiver")) if received is not None else None
     if received is not None:
         stop = _without(folded, start, received.start())

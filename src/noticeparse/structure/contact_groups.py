@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from noticeparse.structure.contact_pieces import Piece, PieceKind
 
 MOST_GROUPS = 300
+REACHABLE = frozenset(("phone", "fax", "email"))
+RIVALS = frozenset(("phone", "email", "address"))
 SHORTEST_LOCAL = 7  # digits of a number without its area code
 
 
@@ -23,28 +25,31 @@ class Group:
 
     office: Piece | None = None
     pieces: list[Piece] = field(default_factory=list)
+    kinds: set[PieceKind] = field(default_factory=set)
+    labelled: bool = False
     first: int = 0
     last: int = 0
     home: Span | None = None
 
-    def of(self, kind: PieceKind) -> list[Piece]:
-        return [piece for piece in self.pieces if piece.kind == kind]
+    def add(self, piece: Piece) -> None:
+        self.pieces.append(piece)
+        self.kinds.add(piece.kind)
+        self.labelled = self.labelled or piece.labelled
 
-    def has(self, *kinds: PieceKind) -> bool:
-        return not {piece.kind for piece in self.pieces}.isdisjoint(kinds)
+    def of(self, kind: PieceKind) -> list[Piece]:
+        return [piece for piece in self.pieces if piece.kind == kind] if kind in self.kinds else []
 
     @property
     def span(self) -> Span:
         if self.home is not None:
             return self.home
         pieces = [*self.pieces, self.office] if self.office is not None else self.pieces
-        begins = [piece.begin for piece in pieces]
-        starts, ends = zip(*[piece.span for piece in pieces], strict=True)
-        return Span(min(*begins, *starts), max(ends))
-
-    @property
-    def labelled(self) -> bool:
-        return any(piece.labelled for piece in self.pieces)
+        starts: list[int] = []
+        ends: list[int] = []
+        for (start, end), _, _, begin, _ in pieces:
+            starts.append(min(start, begin))
+            ends.append(end)
+        return Span(min(starts), max(ends))
 
 
 class Grouping:
@@ -77,28 +82,23 @@ class Grouping:
                 return
             elif (
                 piece.kind == "person"
-                and group.has("person")
-                and group.has("phone", "fax", "email")
+                and "person" in group.kinds
+                and not group.kinds.isdisjoint(REACHABLE)
                 and group.pieces[-1].kind != "person"
             ):
                 # The next name with numbers of its own, in the same office.
                 office = group.office
                 group = self._open(paragraph)
                 group.office = office
-            elif piece.kind in ("address", "postcode") and group.has(piece.kind):
+            elif piece.kind in ("address", "postcode") and piece.kind in group.kinds:
                 group = self._open(paragraph)
-            group.pieces.append(piece)
+            group.add(piece)
         group.last = paragraph
 
     def _is_known(self, group: Group, piece: Piece) -> bool:
         """联系人：林以宁，电话：0000-0000000（林以宁）."""
-        kind, words = piece.kind, None
-        for known in group.pieces:
-            if known.kind == kind:
-                words = words or piece.span.of(self._folded)
-                if known.span.of(self._folded) == words:
-                    return True
-        return False
+        known = group.of(piece.kind)
+        return bool(known) and piece.span.of(self._folded) in [one.span.of(self._folded) for one in known]
 
     def _open(self, paragraph: int) -> Group:
         group = Group(first=paragraph, last=paragraph)
@@ -127,16 +127,18 @@ def merge_groups(groups: list[Group], folded: str) -> list[Group]:
 
 
 def _reaches_somebody(group: Group) -> bool:
-    if group.has("phone", "fax", "email"):
+    if not group.kinds.isdisjoint(REACHABLE):
         return True
-    return any(piece.labelled and piece.kind in ("person", "address") for piece in group.pieces)
+    return group.labelled and any(
+        piece.labelled and piece.kind in ("person", "address") for piece in group.pieces
+    )
 
 
 def _same(one: Group, other: Group, folded: str) -> bool:
     offices = _offices_agree(one, other, folded)
     if _share_mailbox(one, other, folded) or (offices is not False and _share_number(one, other, folded)):
         return True
-    together = one.has("person") and other.has("person")
+    together = "person" in one.kinds and "person" in other.kinds
     if offices is True:
         return not together and not _rival(one, other)
     # A mailbox that is nobody's also belongs to the block under the next heading.
@@ -146,8 +148,7 @@ def _same(one: Group, other: Group, folded: str) -> bool:
 
 def _rival(one: Group, other: Group) -> bool:
     """Do both give a number of one kind? Then neither completes the other."""
-    kinds: tuple[PieceKind, ...] = ("phone", "email", "address")
-    return any(one.has(kind) and other.has(kind) for kind in kinds)
+    return not RIVALS.isdisjoint(one.kinds & other.kinds)
 
 
 def _offices_agree(one: Group, other: Group, folded: str) -> bool | None:
@@ -159,8 +160,8 @@ def _offices_agree(one: Group, other: Group, folded: str) -> bool | None:
 
 
 def _share_mailbox(one: Group, other: Group, folded: str) -> bool:
-    mine = {_words(piece, folded) for piece in one.of("email")}
-    return bool(mine) and any(_words(piece, folded) in mine for piece in other.of("email"))
+    mine = [_words(piece, folded) for piece in one.of("email")]
+    return bool(mine) and not set(mine).isdisjoint([_words(piece, folded) for piece in other.of("email")])
 
 
 def _share_number(one: Group, other: Group, folded: str) -> bool:
@@ -189,6 +190,8 @@ def _join(one: Group, other: Group, folded: str) -> None:
     if one.office is None or (block and other.office is not None):
         one.office = other.office
     known = {(piece.kind, _words(piece, folded)) for piece in one.pieces}
-    one.pieces += [piece for piece in other.pieces if (piece.kind, _words(piece, folded)) not in known]
+    for piece in other.pieces:
+        if (piece.kind, _words(piece, folded)) not in known:
+            one.add(piece)
     one.last = other.last
     one.home = home

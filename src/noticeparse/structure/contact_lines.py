@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
@@ -58,6 +58,7 @@ if TYPE_CHECKING:
 LONGEST_READ = 20_000  # code points of one paragraph; more than that is a table or damage
 MOST_PIECES = 400
 LONGEST_LABEL = 12
+HEADINGS = frozenset(("联系方式", "联络方式", "咨询方式"))  # of a section; they name nobody themselves
 
 # The rule as its alternatives, each with its own first character, so that others can be put beside them.
 REQUESTS = tuple(
@@ -82,14 +83,9 @@ HOTLINE = Rule(
 )
 
 
-class Line(NamedTuple):
-    """What a paragraph holds; ``awaiting`` is the kind of a label whose value must stand in the next paragraph."""
-
-    pieces: list[Piece]
-    awaiting: LabelKind | None
-
-
-NOTHING = Line([], None)
+# What a paragraph holds: its pieces, and the kind of a label whose value must stand in the next paragraph.
+Line = tuple[list[Piece], "LabelKind | None"]
+NOTHING: Line = ([], None)
 
 
 def read_line(folded: str, span: Span, *, in_contacts: bool, awaiting: LabelKind | None = None) -> Line:
@@ -99,25 +95,28 @@ def read_line(folded: str, span: Span, *, in_contacts: bool, awaiting: LabelKind
     without a value.
 
     >>> text = "联系人：林以宁，电话：0000-0000000"
-    >>> [(piece.kind, piece.span.of(text)) for piece in read_line(text, Span(0, len(text)), in_contacts=False).pieces]
+    >>> [(piece.kind, piece.span.of(text)) for piece in read_line(text, Span(0, len(text)), in_contacts=False)[0]]
     [('person', '林以宁'), ('phone', '0000-0000000')]
     """
     start, end = span
     pieces = read_labelled_value(folded, start, min(end, start + LONGEST_READ))
     if pieces is not None:
-        return Line(pieces, None)
+        return pieces, None
     if end - start <= LONGEST_LABEL and (bare := LABEL_WORDS.get(folded[start:end])) is not None:
-        return Line([], bare)
+        return [], bare
     numbered = label_at(folded, start, end)
     if numbered is not None:
         start = min(numbered.end, end)
     end = min(end, start + LONGEST_READ)
     if numbered is not None and (pieces := read_labelled_value(folded, start, end)) is not None:
-        return Line(pieces, None)
-    pieces = read_words_alone(folded, start, end, in_contacts=in_contacts) if awaiting is None else None
+        return pieces, None
+    if awaiting is None:
+        if numbered is not None and folded[start:end] in HEADINGS:
+            return NOTHING
+        pieces = read_words_alone(folded, start, end, in_contacts=in_contacts)
     if pieces is None:
         return read_any_line(folded, start, end, in_contacts=in_contacts, awaiting=awaiting)
-    return Line(pieces or _asked(folded, start, end), None)
+    return pieces or _asked(folded, start, end), None
 
 
 def read_any_line(
@@ -126,7 +125,7 @@ def read_any_line(
     """The pieces of a paragraph of any form; ``start`` is behind its numbering.
 
     >>> text = "林以宁，0000-0000000，a@example.cn"
-    >>> [piece.span.of(text) for piece in read_any_line(text, 0, len(text), in_contacts=True).pieces]
+    >>> [piece.span.of(text) for piece in read_any_line(text, 0, len(text), in_contacts=True)[0]]
     ['林以宁', '0000-0000000', 'a@example.cn']
     """
     return _Reader(folded, start, end, in_contacts=in_contacts).read(awaiting)
@@ -146,6 +145,8 @@ class _Reader:
 
     def read(self, awaiting: LabelKind | None) -> Line:
         folded, labels = self.folded, self.labels
+        if not (labels or self.numbers or self.emails or self.in_contacts) and awaiting is None:
+            return _asked(folded, self.start, self.end), None
         pieces: list[Piece] = []
         first = labels[0].lead if labels else self.end
         if awaiting is not None and first > self.start:
@@ -159,7 +160,7 @@ class _Reader:
             if len(pieces) >= MOST_PIECES:
                 break
         pieces = self._bring_in(self._with_mailboxes(pieces))
-        return Line(pieces, self._awaited())
+        return pieces, self._awaited()
 
     def _awaited(self) -> LabelKind | None:
         """The label at the end of the paragraph that has no value yet."""
@@ -178,11 +179,10 @@ class _Reader:
         """All labels in their order; one that lies inside another one's words is dropped."""
         folded, start, end = self.folded, self.start, self.end
         labels = labels_with_colon(folded, start, end)
-        values = {number.span.start for number in self.numbers}
-        values.update(span.start for span in self.emails)
+        values = [number.span.start for number in self.numbers] + [span.start for span in self.emails]
         if HOTLINE.search(folded, start, end) is not None:
-            values.update(found.end() for found in islice(HOTLINE.finditer(folded, start, end), MOST_LABELS))
-        for at in sorted(values):
+            values += [found.end() for found in islice(HOTLINE.finditer(folded, start, end), MOST_LABELS)]
+        for at in sorted(set(values)):
             label = label_without_colon(folded, start, at) if folded[at - 1] not in "：:" else None
             if label is not None:
                 labels.append(label)
@@ -221,7 +221,7 @@ class _Reader:
             [piece(label.office, "office", "contacts.office_in_label")] if label.office is not None else []
         )
         if kind == "address":
-            postal, end = read_postal(folded, label, stop)
+            postal, end = read_postal(folded, label.start, label.value, stop)
             return pieces + postal + (self._read_unlabelled(end, stop) if end < stop else [])
         end = sentence_end(folded, label.value, stop)
         if kind == "key":

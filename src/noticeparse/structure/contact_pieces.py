@@ -67,8 +67,12 @@ def piece(
 
 def people_pieces(found: People, begin: int | None = None, *, labelled: bool = False) -> list[Piece]:
     """The office, then the names: the office opens a contact that the names belong to."""
-    names = [piece(name, "person", PERSON, begin, labelled=labelled) for name in found.names]
-    return names if found.office is None else [piece(found.office, "office", OFFICE, begin), *names]
+    office, people = found
+    names = [
+        Piece(name, "person", PERSON.name, name.start if begin is None else begin, labelled)
+        for name in people
+    ]
+    return names if office is None else [piece(office, "office", OFFICE, begin), *names]
 
 
 def read_values(folded: str, label: Label, end: int, numbers: Sequence[Number]) -> list[Piece]:
@@ -277,30 +281,30 @@ def read_office(folded: str, label: Label, end: int, numbers: Sequence[Number]) 
     return people_pieces(found, label.start) + read_unlabelled(folded, run.end(), end, numbers)
 
 
-def read_postal(folded: str, label: Label, end: int) -> tuple[list[Piece], int]:
-    """The address behind 地址：, its postcode, and who is to receive what is sent there; and where all of it ends."""
-    found = read_address(folded, label.value, end)
+def read_postal(folded: str, begin: int, value: int, end: int) -> tuple[list[Piece], int]:
+    """The address behind 地址：, its postcode, and who is to receive what is sent there; and where all of it ends.
+
+    The label stands at ``begin``, the address at ``value``.
+    """
+    found = read_address(folded, value, end)
     if found is None:
-        return [], sentence_end(folded, label.value, end)
+        return [], sentence_end(folded, value, end)
+    address, postcode, receiver, done = found
     pieces: list[Piece] = []
-    if (
-        found.address
-        and folded[found.address.end : found.address.end + 1] == "（"
-        and is_office(folded[slice(*found.address)])
-    ):
-        pieces.append(piece(found.address, "office", OFFICE, label.start))  # 通信地址：市科技局（地址：…）
-    elif found.address:
+    if address and folded[address.end : address.end + 1] == "（" and is_office(address.of(folded)):
+        pieces.append(piece(address, "office", OFFICE, begin))  # 通信地址：市科技局（地址：…）
+    elif address:
         # 地址： alone may be that of a venue; 邮寄地址： is always somebody's.
-        posted = not folded.startswith(("地址", "办公", "受理"), label.start)
-        pieces.append(piece(found.address, "address", ADDRESS, label.start, labelled=posted))
-    if found.postcode is not None:
-        pieces.append(piece(found.postcode, "postcode", POSTCODE))
-    if found.receiver is not None:
+        posted = not folded.startswith(("地址", "办公", "受理"), begin)
+        pieces.append(Piece(address, "address", ADDRESS.name, begin, posted))
+    if postcode is not None:
+        pieces.append(piece(postcode, "postcode", POSTCODE))
+    if receiver is not None:
         # 来信请寄：…科普司收 says whose address it is; in a block of labels the office stands above.
-        received = read_people(folded, *found.receiver, labelled=False)
-        asked = not folded[label.start : label.value - 1].endswith(("址", "点"))
-        pieces = people_pieces(received if asked else received._replace(office=None), label.start) + pieces
-    return pieces, found.end
+        received = read_people(folded, *receiver, labelled=False)
+        asked = not folded[begin : value - 1].endswith(("址", "点"))
+        pieces = people_pieces(received if asked else received._replace(office=None), begin) + pieces
+    return pieces, done
 
 
 def skip(folded: str, start: int, end: int, marks: str = " \t（为是") -> int:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
-from noticeparse.structure.contact_labels import BOUNDARIES, PERSON_WITHOUT_COLON, Label
-from noticeparse.structure.contact_pieces import Piece, people_pieces, read_postal
-from noticeparse.structure.mailboxes import EMAIL
-from noticeparse.structure.people import HAN_RUN, read_people
+from noticeparse.structure.contact_labels import BOUNDARIES, PERSON_WITHOUT_COLON
+from noticeparse.structure.contact_pieces import PERSON, Piece, people_pieces, read_postal
+from noticeparse.structure.mailboxes import ADDRESS_OF_MAIL, EMAIL
+from noticeparse.structure.people import HAN_RUN, NOBODY, SHORTEST_TITLED, may_be_name, read_people
 from noticeparse.structure.phones import DIGITS, NUMBER
 from noticeparse.vocab.contacts import LABEL_WORDS
 
@@ -23,6 +23,13 @@ PLAIN_NUMBER = Rule(
     r"(?:（0[0-9]{2,3}）|0[0-9]{2,3}-)[0-9]{7,8}|1[3-9][0-9]{9}",
     examples=("0000-0000000", "（000）00000000", "13800000000"),
     rejects=("0000-0000000转802", "0000000", "000 00000000"),
+    where="whole",
+)
+PLAIN_EMAIL = Rule(
+    "contacts.plain_email",
+    ADDRESS_OF_MAIL,
+    examples=("a.b@example.cn", "0000000000@example.cn"),
+    rejects=("a@example.cn，b@example.cn", "a@example", "a@example.cn@"),
     where="whole",
 )
 PLAIN_NAMES = Rule(
@@ -72,8 +79,7 @@ def read_labelled_value(folded: str, start: int, end: int) -> list[Piece] | None
     if kind == "address":
         return _address(folded, value, end, start)
     if kind == "email":
-        found = EMAIL.match(folded, value, end)
-        whole = found is not None and found.end() == end
+        whole = PLAIN_EMAIL.fullmatch(folded, value, end) is not None
         return [Piece(Span(value, end), "email", EMAIL.name, start, True)] if whole else None
     number: PieceKind = "fax" if kind == "fax" else "phone"
     whole = PLAIN_NUMBER.fullmatch(folded, value, end) is not None
@@ -83,6 +89,12 @@ def read_labelled_value(folded: str, start: int, end: int) -> list[Piece] | None
 def _names(folded: str, start: int, end: int, begin: int) -> list[Piece] | None:
     """林以宁、周若川: every run must be somebody, perhaps behind an office, with one mark between two of them."""
     if (
+        end - start < SHORTEST_TITLED
+        and HAN_RUN.fullmatch(folded, start, end) is not None
+        and may_be_name(folded[start:end])
+    ):
+        return [Piece(Span(start, end), "person", PERSON.name, begin, True)]
+    if (
         PLAIN_NAMES.fullmatch(folded, start, end) is None
         or PERSON_WITHOUT_COLON.search(folded, start, end) is not None
     ):
@@ -90,7 +102,7 @@ def _names(folded: str, start: int, end: int, begin: int) -> list[Piece] | None:
     pieces: list[Piece] = []
     for run in HAN_RUN.finditer(folded, start, end):
         found = read_people(folded, *run.span(), labelled=True)
-        if found.office is None and not found.names:
+        if found == NOBODY:
             return None
         pieces += people_pieces(found, None if pieces else begin, labelled=True)
     return pieces if _close_together(pieces, begin) else None
@@ -103,7 +115,7 @@ def _address(folded: str, start: int, end: int, begin: int) -> list[Piece] | Non
         or DIGITS.search(folded, start, end) is not None
     ):
         return None
-    pieces, done = read_postal(folded, Label(begin, start, "address", None, colon=True, lead=begin), end)
+    pieces, done = read_postal(folded, begin, start, end)
     return pieces if pieces and done == end and _close_together(pieces, begin) else None
 
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from string import ascii_letters, digits
 
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
 
 MOST_MAILBOXES = 400
 
+_MAILBOX_MARKS = f"{ascii_letters}{digits}._%+-"
+_LONGEST_MAILBOX = 63
 _MAILBOX = r"[A-Za-z0-9](?:[A-Za-z0-9._%+-]{0,62}+)"
 _DOMAIN = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}+)(?:\.[A-Za-z0-9-]{1,63}+){1,4}+"
+ADDRESS_OF_MAIL = rf"{_MAILBOX}[ ]?@[ ]?{_DOMAIN}"
 
 EMAIL = Rule(
     "contacts.email",
-    rf"(?<![A-Za-z0-9._%+-]){_MAILBOX}[ ]?@[ ]?{_DOMAIN}(?!@)",
+    rf"(?<![A-Za-z0-9._%+-]){ADDRESS_OF_MAIL}(?!@)",
     examples=("a.b@example.cn", "发至a_b@mail.example.com。", "a @ example.cn"),
     rejects=("@example", "a@", "a@example"),
-    engine="regex",
 )
 MASKED_EMAIL = Rule(
     "contacts.masked_email",
@@ -42,6 +44,17 @@ def find_emails(folded: str, start: int, end: int) -> list[Span]:
     >>> [span.of(text) for span in find_emails(text, 0, len(text))]
     ['a.b@example.cn']
     """
-    if folded.find("@", start, end) < 0:
-        return []
-    return [Span(*found.span()) for found in islice(EMAIL.finditer(folded, start, end), MOST_MAILBOXES)]
+    emails: list[Span] = []
+    done = start
+    at = folded.find("@", start, end)
+    while at >= 0 and len(emails) < MOST_MAILBOXES:
+        # The name in front of the sign can begin only where the run of its characters does.
+        name_end = at - 1 if folded[at - 1] == " " else at
+        before = folded[max(start, name_end - _LONGEST_MAILBOX - 1) : name_end]
+        begin = name_end - len(before) + len(before.rstrip(_MAILBOX_MARKS))
+        found = EMAIL.match(folded, begin, end) if begin >= done else None
+        if found is not None:
+            emails.append(Span(*found.span()))
+            done = found.end()
+        at = folded.find("@", max(done, at + 1), end)
+    return emails

@@ -27,9 +27,10 @@ NAME_MARKS = Rule(
     rejects=("市科协：", "市科协，学会部"),
     where="whole",
 )
+ROOMS = ("室", "号", "楼", "层", "房", "房间", "办公室", "会议室", "教室", "座", "栋", "幢")
 PLACE_AT_END = Rule(
     "contacts.room_at_end",
-    r"[0-9一二三四五六七八九十]{1,5}(?:-[0-9]{1,4})?(?:室|号|楼|层|房|房间|办公室|会议室|教室|座|栋|幢)$",
+    rf"[0-9一二三四五六七八九十]{{1,5}}(?:-[0-9]{{1,4}})?{any_of(*ROOMS)}$",
     examples=("综合楼306室", "1号楼三层"),
     rejects=("办公室", "第一办公室人事处"),
 )
@@ -71,6 +72,7 @@ NOT_A_NAME = Rule(
 
 _ENDS = by_last({*ORGANISATION_ENDS, *OFFICE_ENDS})
 _OTHER_ENDS = by_last(NO_OFFICE_ENDS)
+_ROOM_ENDS = frozenset(room[-1] for room in ROOMS)
 _OPENERS = by_first(CLASS_OPENERS)
 # The characters in which the name of an office can end; most can't, which spares the closer look.
 LAST_MARKS = frozenset({*_ENDS, "）"})
@@ -97,7 +99,7 @@ def is_office(words: str) -> bool:
         bare not in CLASS_NAMES
         and NAME_MARKS.fullmatch(words) is not None
         and NOT_A_NAME.search(words) is None
-        and PLACE_AT_END.search(bare) is None
+        and (last not in _ROOM_ENDS or PLACE_AT_END.search(bare) is None)
     )
 
 

@@ -86,7 +86,7 @@ def is_name(words: str) -> bool:
     )
 
 
-def _may_be_name(words: str) -> bool:
+def may_be_name(words: str) -> bool:
     """Behind a label any two or three characters are a name, unless they say that they are something else."""
     return is_name(words) or (
         2 <= len(words) <= 3
@@ -111,10 +111,10 @@ def read_people(folded: str, start: int, end: int, *, labelled: bool, beside_num
     length = end - start
     if length > LONGEST_RUN:
         return NOBODY
-    counts = _may_be_name if labelled else is_name
-    name = _without_titles(folded, start, end)
-    if counts(folded[name.start : name.end]):
-        return People(None, (name,))
+    counts = may_be_name if labelled else is_name
+    first, last = _without_titles(folded, start, end) if length >= SHORTEST_TITLED else (start, end)
+    if counts(folded[first:last]):
+        return People(None, (Span(first, last),))
     if length >= SHORTEST_FUSED and (joined := _joined(folded, start, end, labelled=labelled)):
         return People(None, joined)
     if is_office(folded[start:end]):
@@ -124,20 +124,20 @@ def read_people(folded: str, start: int, end: int, *, labelled: bool, beside_num
     if length < SHORTEST_FUSED:
         return NOBODY
     # 人事科林以宁老师 loses 老师; 人事科林老师 keeps it, for without it nothing but a family name is left.
-    fused = _fused(folded, start, name.end) or (_fused(folded, start, end) if name.end < end else None)
-    return fused or (_parted(folded, start, name.end) if labelled or beside_number else NOBODY)
+    fused = _fused(folded, start, last) or (_fused(folded, start, end) if last < end else None)
+    return fused or (_parted(folded, start, last) if labelled or beside_number else NOBODY)
 
 
-def _without_titles(folded: str, start: int, end: int) -> Span:
+def _without_titles(folded: str, start: int, end: int) -> tuple[int, int]:
     """The run without 老师 or 科长, unless nothing but a family name would be left (林老师)."""
     if end - start < SHORTEST_TITLED:
-        return Span(start, end)
+        return start, end
     if folded[end - 1] in _TITLE_ENDS:
         behind = TITLE_BEHIND.search(folded, start, end)
         if behind is not None and behind.start() - start >= 2:
             end = behind.start()
     before = TITLE_BEFORE.match(folded, start, end) if folded[start] in _TITLE_BEGINS else None
-    return Span(before.end() if before is not None else start, end)
+    return before.end() if before is not None else start, end
 
 
 def _joined(folded: str, start: int, end: int, *, labelled: bool) -> tuple[Span, ...]:
@@ -145,11 +145,11 @@ def _joined(folded: str, start: int, end: int, *, labelled: bool) -> tuple[Span,
     mark = JOINED.search(folded, start + 2, end)
     if mark is None:
         return ()
-    first = _without_titles(folded, start, mark.start())
+    first = Span(*_without_titles(folded, start, mark.start()))
+    if not is_name(first.of(folded)):
+        return ()
     rest = read_people(folded, mark.end(), end, labelled=labelled)
-    return (
-        (first, *rest.names) if is_name(folded[slice(*first)]) and rest.names and rest.office is None else ()
-    )
+    return (first, *rest.names) if rest.names and rest.office is None else ()
 
 
 def _glued(folded: str, start: int, end: int) -> tuple[Span, ...]:
