@@ -220,17 +220,20 @@ def _contact(doc: ParsedText, group: Group) -> Contact:
     texts: dict[PieceKind, list[Text]] = {}
     for found in group.pieces:
         texts.setdefault(found.kind, []).append(_text(doc, found))
-    return Contact(
-        organisation=_text(doc, group.office) if group.office is not None else None,
-        people=tuple(texts.get("person", ())),
-        phones=tuple(texts.get("phone", ())),
-        faxes=tuple(texts.get("fax", ())),
-        emails=tuple(texts.get("email", ())),
-        websites=tuple(texts.get("website", ())),
-        address=next(iter(texts.get("address", ())), None),
-        postcode=next(iter(texts.get("postcode", ())), None),
-        path=doc.path_at(span.start),
-        evidence=doc.evidence(span, "contacts.labelled" if group.labelled else "contacts.sentence"),
+    office = group.office
+    return Contact.trusted(
+        {
+            "organisation": doc.text(office.span, office.rule) if office is not None else None,
+            "people": tuple(texts.get("person", ())),
+            "phones": tuple(texts.get("phone", ())),
+            "faxes": tuple(texts.get("fax", ())),
+            "emails": tuple(texts.get("email", ())),
+            "websites": tuple(texts.get("website", ())),
+            "address": texts["address"][0] if "address" in texts else None,
+            "postcode": texts["postcode"][0] if "postcode" in texts else None,
+            "path": doc.path_at(span.start),
+            "evidence": doc.evidence(span, "contacts.labelled" if group.labelled else "contacts.sentence"),
+        }
     )
 
 

@@ -72,7 +72,9 @@ def people_pieces(found: People, begin: int | None = None, *, labelled: bool = F
         Piece(name, "person", PERSON.name, name.start if begin is None else begin, labelled)
         for name in people
     ]
-    return names if office is None else [piece(office, "office", OFFICE, begin), *names]
+    if office is None:
+        return names
+    return [Piece(office, "office", OFFICE.name, office.start if begin is None else begin), *names]
 
 
 def read_values(folded: str, label: Label, end: int, numbers: Sequence[Number]) -> list[Piece]:
@@ -298,7 +300,7 @@ def read_postal(folded: str, begin: int, value: int, end: int) -> tuple[list[Pie
         posted = not folded.startswith(("地址", "办公", "受理"), begin)
         pieces.append(Piece(address, "address", ADDRESS.name, begin, posted))
     if postcode is not None:
-        pieces.append(piece(postcode, "postcode", POSTCODE))
+        pieces.append(Piece(postcode, "postcode", POSTCODE.name, postcode.start))
     if receiver is not None:
         # 来信请寄：…科普司收 says whose address it is; in a block of labels the office stands above.
         received = read_people(folded, *receiver, labelled=False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
 from noticeparse.structure.contact_labels import BOUNDARIES, PERSON_WITHOUT_COLON
-from noticeparse.structure.contact_pieces import PERSON, Piece, people_pieces, read_postal
+from noticeparse.structure.contact_pieces import OFFICE, PERSON, Piece, people_pieces, read_postal
 from noticeparse.structure.mailboxes import ADDRESS_OF_MAIL, EMAIL
 from noticeparse.structure.people import HAN_RUN, NOBODY, SHORTEST_TITLED, may_be_name, read_people
 from noticeparse.structure.phones import DIGITS, NUMBER
@@ -136,7 +136,11 @@ def read_words_alone(folded: str, start: int, end: int, *, in_contacts: bool) ->
         return None
     if not in_contacts:
         return []
-    pieces = people_pieces(read_people(folded, start, end, labelled=False))
+    found = read_people(folded, start, end, labelled=False)
+    office, names = found
+    if office is not None and not names:
+        return [Piece(office, "office", OFFICE.name, office.start)]
+    pieces = people_pieces(found)
     return pieces if _close_together(pieces, start) else None
 
 
