@@ -12,6 +12,8 @@ from noticeparse.structure.duties import find_duty, find_window_duty, sentence_o
 from noticeparse.vocab.submissions import SUBMISSION_ACTS, WINDOW_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from noticeparse.parsed import ParsedText
     from noticeparse.temporal import TimeMention
 
@@ -104,20 +106,42 @@ def extract_deadlines(doc: ParsedText) -> tuple[Deadline, ...]:
 
     Not deadlines: days that lie behind the notice, what the issuer itself announces to do, effective dates, the event.
     """
+    due = ((mention, _is_deadline(doc, mention)) for mention in doc.times)
+    return without_twins(_deadline(doc, mention, rule) for mention, rule in due if rule is not None)
+
+
+def without_twins(deadlines: Iterable[Deadline]) -> tuple[Deadline, ...]:
+    """One deadline for the same day and the same thing, said twice: as a window and as its last day, or in two sentences.
+
+    A window, or a day that names no act, can be any thing due that day in its section. So only the first of a day and
+    section can be one, and every other is known by its act.
+    """
     found: list[Deadline] = []
-    for mention in doc.times:
-        rule = _is_deadline(doc, mention)
-        if rule is None:
-            continue
-        deadline = _deadline(doc, mention, rule)
-        twin = next(
-            (order for order, other in enumerate(found) if _same_day_and_thing(other, deadline)), None
-        )
+    first_due: dict[tuple[object, ...], int] = {}
+    due_with_act: dict[tuple[object, ...], int] = {}
+    for deadline in deadlines:
+        day = (deadline.date, deadline.path)
+        twin: int | None = None
+        first = first_due.setdefault(day, len(found)) if deadline.date is not None else len(found)
+        if first < len(found):
+            any_thing = _may_be_any_thing(deadline) or _may_be_any_thing(found[first])
+            twin = first if any_thing else due_with_act.get((*day, deadline.action))
         if twin is None:
+            twin = len(found)
             found.append(deadline)
-        elif found[twin].evidence.rule in WINDOW_RULES and rule not in WINDOW_RULES:
+        elif _is_window(found[twin]) and not _is_window(deadline):
             found[twin] = deadline
+        if not _may_be_any_thing(deadline):
+            due_with_act[*day, deadline.action] = twin
     return tuple(found)
+
+
+def _is_window(deadline: Deadline) -> bool:
+    return deadline.evidence.rule in WINDOW_RULES
+
+
+def _may_be_any_thing(deadline: Deadline) -> bool:
+    return deadline.action is None or _is_window(deadline)
 
 
 def _is_deadline(doc: ParsedText, mention: TimeMention) -> str | None:
@@ -274,11 +298,3 @@ def _deadline(doc: ParsedText, mention: TimeMention, rule: str) -> Deadline:
         responsible_evidence=responsible.evidence if responsible is not None else None,
         recipient_evidence=recipient.evidence if recipient is not None else None,
     )
-
-
-def _same_day_and_thing(first: Deadline, second: Deadline) -> bool:
-    """The same day for the same thing, said twice: as a window and as its last day, or in two sentences."""
-    if first.date is None or first.date != second.date or first.path != second.path:
-        return False
-    windows = (first.evidence.rule in WINDOW_RULES) + (second.evidence.rule in WINDOW_RULES)
-    return windows > 0 or first.action == second.action or first.action is None or second.action is None

@@ -128,12 +128,6 @@ TO_THE_LAST_STOP = Rule(
     rejects=("完成改造，请于",),
     where="start",
 )
-CLAUSE_MARK = Rule(
-    "deadline.clause_mark",
-    r"[，（(《“）)》”]",
-    examples=("报省厅，并",),
-    rejects=("报省厅、市局",),
-)
 BRACKET_BEHIND = Rule(
     "deadline.bracket_behind",
     r"[ ]?（[^（）\n]{0,60}）",
@@ -190,11 +184,12 @@ def find_window_duty(folded: str, day: Span, within: Span) -> Duty:
 
 def _named_above(folded: str, day: Span, within: Span) -> Span | None:
     """…事项，请省教育厅在某日前完成: what is to be completed stands in the clause above."""
-    cut = max(folded.rfind(mark, within.start, day.start) for mark in "，。；")
-    if cut <= within.start:
+    low = max(within.start, day.start - LONGEST_SENTENCE)
+    cut = max(folded.rfind(mark, low, day.start) for mark in "，。；")
+    if cut <= low:
         return None
-    begin = max(folded.rfind(mark, within.start, cut) for mark in "，。；：") + 1
-    return Span(max(begin, within.start), cut)
+    begin = max(folded.rfind(mark, low, cut) for mark in "，。；：") + 1
+    return Span(max(begin, low), cut)
 
 
 def sentence_of(folded: str, place: int, within: Span) -> Span:
@@ -267,8 +262,9 @@ def _before(folded: str, day: Span, sentence: Span) -> Span | None:
 
 
 def _recipient(folded: str, action: Span | None, day: Span, within: Span) -> Span | None:
-    """To whom it goes: named in the act itself, else behind it in the paragraph."""
-    after = Span(action.end if action is not None and action.end > day.end else day.end, within.end)
+    """To whom it goes: named in the act itself, else behind it in the paragraph, within a sentence's length."""
+    behind = action.end if action is not None and action.end > day.end else day.end
+    after = Span(behind, min(behind + LONGEST_SENTENCE, within.end))
     for place in (action, after) if action is not None else (after,):
         for found in RECIPIENT.finditer(folded, *place):
             start, end = found.span("recipient")
