@@ -19,7 +19,10 @@ from noticeparse.vocab.submissions import (
 
 LONGEST_ACTION = 120
 LONGEST_SENTENCE = 600
-_OFFICE = rf"[一-鿿A-Za-z（）()·“”]{{0,30}}?(?:{any_of(*ORGANISATION_ENDS, *RECIPIENT_ENDS)})"
+_OFFICE_ENDS = (*ORGANISATION_ENDS, *RECIPIENT_ENDS)
+# One look at the first character spares the look at every end in most places.
+_END_OPENERS = "".join(sorted({end[0] for end in _OFFICE_ENDS}))
+_OFFICE = rf"[一-鿿A-Za-z（）()·“”]{{0,30}}?(?=[{_END_OPENERS}]){any_of(*_OFFICE_ENDS)}"
 
 # Verbs of one character, with the characters in front of them and behind them that make another word of them.
 _SHORT_VERBS = (
@@ -34,14 +37,12 @@ _SHORT_VERBS = (
 
 
 def _short_verb(verb: str, before: str, behind: str) -> str:
-    return (f"(?<![{before}])" if before else "") + verb + (f"(?![{behind}])" if behind else "")
+    return verb + (f"(?<![{before}]{verb})" if before else "") + (f"(?![{behind}])" if behind else "")
 
 
-# One look at the first character spares the look at every verb in most places.
-_VERB_OPENERS = "".join(sorted({verb[0] for verb in (*HANDING_OVER, *(row[0] for row in _SHORT_VERBS))}))
-_VERB = (
-    rf"(?=[{_VERB_OPENERS}])(?:{any_of(*HANDING_OVER)}|{'|'.join(_short_verb(*row) for row in _SHORT_VERBS)})"
-)
+# Each alternative opens with a literal: so the engine skips to the next place where one of them can begin.
+_VERBS = (*sorted(HANDING_OVER, key=len, reverse=True), *(_short_verb(*row) for row in _SHORT_VERBS))
+_VERB = f"(?:{'|'.join(_VERBS)})"
 
 HANDS_OVER = Rule(
     "deadline.hands_over",
@@ -107,8 +108,8 @@ WINDOW_ACT = Rule(
     examples=("网上报名时间为", "集中参保和缴费时间在校学生为"),
     rejects=("活动时间为",),
 )
-WINDOW_ACT_BEHIND = Rule(
-    "deadline.window_act_behind",
+WINDOW_WORD = Rule(
+    "deadline.window_word",
     any_of(*WINDOW_WORDS),
     examples=("到学校报名",),
     rejects=("到会议中心",),
@@ -174,7 +175,7 @@ def find_window_duty(folded: str, day: Span, within: Span) -> Duty:
         action: Span | None = named[-1]
     else:
         action = _after(folded, day, sentence)
-        act = WINDOW_ACT_BEHIND.search(folded, day.end, sentence.end)
+        act = WINDOW_WORD.search(folded, day.end, sentence.end)
         if action is not None and act is not None and act.end() > action.end and act.start() >= action.start:
             action = Span(action.start, act.end())
     return Duty(
