@@ -8,11 +8,14 @@ from noticeparse.records.notice import Deadline
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span
 from noticeparse.structure.changes import is_replaced
-from noticeparse.structure.duties import find_duty, find_window_duty, sentence_of
+from noticeparse.structure.duties import WINDOW_WORD, find_duty, find_window_duty, sentence_of
 from noticeparse.vocab.submissions import SUBMISSION_ACTS, WINDOW_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from noticeparse.parsed import ParsedText
+    from noticeparse.records.notice import Evidence
     from noticeparse.temporal import TimeMention
 
 WINDOW_BEFORE = Rule(
@@ -104,25 +107,47 @@ def extract_deadlines(doc: ParsedText) -> tuple[Deadline, ...]:
 
     Not deadlines: days that lie behind the notice, what the issuer itself announces to do, effective dates, the event.
     """
+    due = ((mention, _is_deadline(doc, mention)) for mention in doc.times)
+    return without_twins(_deadline(doc, mention, rule) for mention, rule in due if rule is not None)
+
+
+def without_twins(deadlines: Iterable[Deadline]) -> tuple[Deadline, ...]:
+    """One deadline for the same day and the same thing, said twice: as a window and as its last day, or in two sentences.
+
+    A window, or a day that names no act, can be any thing due that day in its section. So only the first of a day and
+    section can be one, and every other is known by its act.
+    """
     found: list[Deadline] = []
-    for mention in doc.times:
-        rule = _is_deadline(doc, mention)
-        if rule is None:
-            continue
-        deadline = _deadline(doc, mention, rule)
-        twin = next(
-            (order for order, other in enumerate(found) if _same_day_and_thing(other, deadline)), None
-        )
+    first_due: dict[tuple[object, ...], int] = {}
+    due_with_act: dict[tuple[object, ...], int] = {}
+    for deadline in deadlines:
+        day = (deadline.date, deadline.path)
+        twin: int | None = None
+        first = first_due.setdefault(day, len(found)) if deadline.date is not None else len(found)
+        if first < len(found):
+            any_thing = _may_be_any_thing(deadline) or _may_be_any_thing(found[first])
+            twin = first if any_thing else due_with_act.get((*day, deadline.action))
         if twin is None:
+            twin = len(found)
             found.append(deadline)
-        elif found[twin].evidence.rule in WINDOW_RULES and rule not in WINDOW_RULES:
+        elif _is_window(found[twin]) and not _is_window(deadline):
             found[twin] = deadline
+        if not _may_be_any_thing(deadline):
+            due_with_act[*day, deadline.action] = twin
     return tuple(found)
+
+
+def _is_window(deadline: Deadline) -> bool:
+    return deadline.evidence.rule in WINDOW_RULES
+
+
+def _may_be_any_thing(deadline: Deadline) -> bool:
+    return deadline.action is None or _is_window(deadline)
 
 
 def _is_deadline(doc: ParsedText, mention: TimeMention) -> str | None:
     """The rule by which this time expression is a deadline; None if it is none."""
-    if mention.type not in ("deadline", "range"):
+    if mention.type != "deadline" and (mention.type != "range" or not _is_to_come(doc, mention)):
         return None
     paragraph = doc.paragraph_at(mention.start)
     before = doc.folded[max(paragraph.start, mention.start - 48) : mention.start]
@@ -143,10 +168,15 @@ def _is_deadline(doc: ParsedText, mention: TimeMention) -> str | None:
     return rule
 
 
+def _is_to_come(doc: ParsedText, mention: TimeMention) -> bool:
+    """Whether the last day is known and does not lie before the notice."""
+    issued = doc.elements.issue_date
+    return mention.last is not None and (issued is None or mention.last >= issued.date)
+
+
 def _due_day(doc: ParsedText, mention: TimeMention, before: str, paragraph: Span) -> str | None:
     """The rule of a day by which something is due; None for a day that lies behind the notice or that facts are stated for."""
-    issued = doc.elements.issue_date
-    past = issued is not None and mention.last is not None and mention.last < issued.date
+    past = mention.last is not None and not _is_to_come(doc, mention)
     if past and (
         "year" not in mention.inferred or RETROSPECTIVE.match(doc.folded, mention.end, paragraph.end)
     ):
@@ -162,13 +192,7 @@ def _due_day(doc: ParsedText, mention: TimeMention, before: str, paragraph: Span
 
 def _due_end(doc: ParsedText, mention: TimeMention, before: str, paragraph: Span) -> str | None:
     """The rule of a window to register or submit, whose end is a deadline; None for the span of an event."""
-    issued = doc.elements.issue_date
-    if (
-        mention.last is None
-        or not RANGE_SIGN.search(doc.folded, mention.start, mention.end)
-        or EVENT_WINDOW.search(before)
-        or (issued is not None and mention.last < issued.date)
-    ):
+    if not RANGE_SIGN.search(doc.folded, mention.start, mention.end) or EVENT_WINDOW.search(before):
         return None
     if WINDOW_BEFORE.search(before) or CLOSING_TIME.search(before):
         return WINDOW_BEFORE.name
@@ -231,7 +255,7 @@ def _of_window_section(doc: ParsedText, mention: TimeMention) -> str | None:
     """七、征文时间 over 即日起至某日: the section itself is the window."""
     node = doc.section_at(mention.start)
     words = doc.heading_words(node) if node is not None else ""
-    if "时间" not in words or not any(word in words for word in WINDOW_WORDS):
+    if "时间" not in words or WINDOW_WORD.search(words) is None:
         return None
     return WINDOW_BEFORE.name if "start" in mention.inferred or not words.startswith("征文") else None
 
@@ -249,36 +273,32 @@ def _deadline(doc: ParsedText, mention: TimeMention, rule: str) -> Deadline:
         doc.folded, span, Span(min(head, mention.start), paragraph.end)
     )
     evidence = doc.evidence(span, rule)
-    action = doc.text(duty.action, "deadline.action") if duty.action is not None else None
-    recipient = doc.text(duty.recipient, "deadline.recipient") if duty.recipient is not None else None
-    responsible = doc.text(duty.responsible, "deadline.responsible") if duty.responsible is not None else None
+    action, action_evidence = _quoted(doc, duty.action, "deadline.action")
+    recipient, recipient_evidence = _quoted(doc, duty.recipient, "deadline.recipient")
+    responsible, responsible_evidence = _quoted(doc, duty.responsible, "deadline.responsible")
     if action is None and node is not None and node.title is not None:
         title = doc.words(node.title)
         named = next((act for act in SUBMISSION_ACTS if len(act) > 1 and act in title), None)
         if named is not None:
             at = doc.folded.index(named, node.title.start)
-            action = doc.text((at, at + len(named)), "deadline.section_title")
+            action, action_evidence = doc.quoted((at, at + len(named)), "deadline.section_title")
     return Deadline(
         date=mention.last,
         time=mention.time.split("/")[-1] if mention.time else None,
         text=doc.grounded(doc.words(span), evidence.quote),
         boundary=mention.boundary or "inclusive",
         strict_date=mention.strict_last,
-        action=action.text if action is not None else None,
-        responsible=responsible.text if responsible is not None else None,
-        recipient=recipient.text if recipient is not None else None,
+        action=action,
+        responsible=responsible,
+        recipient=recipient,
         path=node.path if node is not None else (),
         inferred=mention.inferred,
         evidence=evidence,
-        action_evidence=action.evidence if action is not None else None,
-        responsible_evidence=responsible.evidence if responsible is not None else None,
-        recipient_evidence=recipient.evidence if recipient is not None else None,
+        action_evidence=action_evidence,
+        responsible_evidence=responsible_evidence,
+        recipient_evidence=recipient_evidence,
     )
 
 
-def _same_day_and_thing(first: Deadline, second: Deadline) -> bool:
-    """The same day for the same thing, said twice: as a window and as its last day, or in two sentences."""
-    if first.date is None or first.date != second.date or first.path != second.path:
-        return False
-    windows = (first.evidence.rule in WINDOW_RULES) + (second.evidence.rule in WINDOW_RULES)
-    return windows > 0 or first.action == second.action or first.action is None or second.action is None
+def _quoted(doc: ParsedText, span: Span | None, rule: str) -> tuple[str | None, Evidence | None]:
+    return (None, None) if span is None else doc.quoted(span, rule)

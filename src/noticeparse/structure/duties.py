@@ -19,7 +19,10 @@ from noticeparse.vocab.submissions import (
 
 LONGEST_ACTION = 120
 LONGEST_SENTENCE = 600
-_OFFICE = rf"[一-鿿A-Za-z（）()·“”]{{0,30}}?(?:{any_of(*ORGANISATION_ENDS, *RECIPIENT_ENDS)})"
+_OFFICE_ENDS = (*ORGANISATION_ENDS, *RECIPIENT_ENDS)
+# One look at the first character spares the look at every end in most places.
+_END_OPENERS = "".join(sorted({end[0] for end in _OFFICE_ENDS}))
+_OFFICE = rf"[一-鿿A-Za-z（）()·“”]{{0,30}}?(?=[{_END_OPENERS}]){any_of(*_OFFICE_ENDS)}"
 
 # Verbs of one character, with the characters in front of them and behind them that make another word of them.
 _SHORT_VERBS = (
@@ -34,14 +37,12 @@ _SHORT_VERBS = (
 
 
 def _short_verb(verb: str, before: str, behind: str) -> str:
-    return (f"(?<![{before}])" if before else "") + verb + (f"(?![{behind}])" if behind else "")
+    return verb + (f"(?<![{before}]{verb})" if before else "") + (f"(?![{behind}])" if behind else "")
 
 
-# One look at the first character spares the look at every verb in most places.
-_VERB_OPENERS = "".join(sorted({verb[0] for verb in (*HANDING_OVER, *(row[0] for row in _SHORT_VERBS))}))
-_VERB = (
-    rf"(?=[{_VERB_OPENERS}])(?:{any_of(*HANDING_OVER)}|{'|'.join(_short_verb(*row) for row in _SHORT_VERBS)})"
-)
+# Each alternative opens with a literal: so the engine skips to the next place where one of them can begin.
+_VERBS = (*sorted(HANDING_OVER, key=len, reverse=True), *(_short_verb(*row) for row in _SHORT_VERBS))
+_VERB = f"(?:{'|'.join(_VERBS)})"
 
 HANDS_OVER = Rule(
     "deadline.hands_over",
@@ -107,8 +108,8 @@ WINDOW_ACT = Rule(
     examples=("网上报名时间为", "集中参保和缴费时间在校学生为"),
     rejects=("活动时间为",),
 )
-WINDOW_ACT_BEHIND = Rule(
-    "deadline.window_act_behind",
+WINDOW_WORD = Rule(
+    "deadline.window_word",
     any_of(*WINDOW_WORDS),
     examples=("到学校报名",),
     rejects=("到会议中心",),
@@ -127,12 +128,6 @@ TO_THE_LAST_STOP = Rule(
     examples=("完成改造；总结。请于",),
     rejects=("完成改造，请于",),
     where="start",
-)
-CLAUSE_MARK = Rule(
-    "deadline.clause_mark",
-    r"[，（(《“）)》”]",
-    examples=("报省厅，并",),
-    rejects=("报省厅、市局",),
 )
 BRACKET_BEHIND = Rule(
     "deadline.bracket_behind",
@@ -180,7 +175,7 @@ def find_window_duty(folded: str, day: Span, within: Span) -> Duty:
         action: Span | None = named[-1]
     else:
         action = _after(folded, day, sentence)
-        act = WINDOW_ACT_BEHIND.search(folded, day.end, sentence.end)
+        act = WINDOW_WORD.search(folded, day.end, sentence.end)
         if action is not None and act is not None and act.end() > action.end and act.start() >= action.start:
             action = Span(action.start, act.end())
     return Duty(
@@ -190,11 +185,12 @@ def find_window_duty(folded: str, day: Span, within: Span) -> Duty:
 
 def _named_above(folded: str, day: Span, within: Span) -> Span | None:
     """…事项，请省教育厅在某日前完成: what is to be completed stands in the clause above."""
-    cut = max(folded.rfind(mark, within.start, day.start) for mark in "，。；")
-    if cut <= within.start:
+    low = max(within.start, day.start - LONGEST_SENTENCE)
+    cut = max(folded.rfind(mark, low, day.start) for mark in "，。；")
+    if cut <= low:
         return None
-    begin = max(folded.rfind(mark, within.start, cut) for mark in "，。；：") + 1
-    return Span(max(begin, within.start), cut)
+    begin = max(folded.rfind(mark, low, cut) for mark in "，。；：") + 1
+    return Span(max(begin, low), cut)
 
 
 def sentence_of(folded: str, place: int, within: Span) -> Span:
@@ -267,8 +263,9 @@ def _before(folded: str, day: Span, sentence: Span) -> Span | None:
 
 
 def _recipient(folded: str, action: Span | None, day: Span, within: Span) -> Span | None:
-    """To whom it goes: named in the act itself, else behind it in the paragraph."""
-    after = Span(action.end if action is not None and action.end > day.end else day.end, within.end)
+    """To whom it goes: named in the act itself, else behind it in the paragraph, within a sentence's length."""
+    behind = action.end if action is not None and action.end > day.end else day.end
+    after = Span(behind, min(behind + LONGEST_SENTENCE, within.end))
     for place in (action, after) if action is not None else (after,):
         for found in RECIPIENT.finditer(folded, *place):
             start, end = found.span("recipient")

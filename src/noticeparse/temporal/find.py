@@ -46,21 +46,22 @@ def find_expressions(text: str, start: int = 0, end: int | None = None) -> Itera
     limit = len(text) if end is None else end
     # The last one found, until it is clear that the next says nothing of it.
     held: TimeExpression | None = None
-    done = place = start
+    done = start
     paragraph, stop = start, start - 1
-    while (cue := CUE.match(text, place, limit)) is not None:
-        at, place = cue.span("cue")
+    for cue in CUE.finditer(text, start, limit):
+        at, cue_end = cue.span()
         if at < done:
             continue
         if at > stop:
-            paragraph = max(start, text.rfind("\n", start, at) + 1)
+            line_end = text.rfind("\n", start, at)
+            paragraph = start if line_end < 0 else line_end + 1
             stop = text.find("\n", at, limit)
             if stop < 0:
                 stop = limit
         floor = max(paragraph, done)
         reader = _READERS.get(text[at])
         if reader is None:
-            found = _read_number(text, at, place, floor, stop)
+            found = _read_number(text, at, cue_end, floor, stop)
         else:
             found = reader(text, at, floor, stop)
         if found is None:

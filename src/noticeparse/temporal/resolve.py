@@ -39,7 +39,8 @@ class Resolver:
     def resolve(self, expression: TimeExpression) -> Resolution | None:
         """The days of the expression; None for a year that is part of a name."""
         years = self._years
-        years.enter(expression.paragraph)
+        if expression.paragraph != years.paragraph:
+            years.enter(expression.paragraph)
         if expression.kind == "label":
             years.see_label(expression)
             return None

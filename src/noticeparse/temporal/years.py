@@ -50,21 +50,16 @@ class Years:
     def __init__(self, text: str, anchors: Anchors) -> None:
         self._text = text
         self._anchors = anchors
-        self._paragraph = -1
-        self._forget()
+        self.enter(-1)
 
-    def _forget(self) -> None:
+    def enter(self, paragraph: int) -> None:
+        """Begin a paragraph: forget what the one before has said."""
+        self.paragraph = paragraph
         self._year: int | None = None
         self._label: tuple[int, int] | None = None  # a year that is part of a name, and where it stood
         self._month: tuple[int, int] | None = None
         self.recurring: tuple[str, int] | None = None  # 每年 or 每月, and where it stood
         self.last_day: tuple[dt.date | None, tuple[str, ...]] = (None, ())
-
-    def enter(self, paragraph: int) -> None:
-        """Forget what the paragraph before has said."""
-        if paragraph != self._paragraph:
-            self._paragraph = paragraph
-            self._forget()
 
     def see_label(self, expression: TimeExpression) -> None:
         """2023年度优秀…: a year for what follows in the sentence. Not inside 《》, where it's another document's."""
@@ -73,7 +68,7 @@ class Years:
             self._label = (_full_year(point.year, self._anchors), expression.end)
 
     def _in_title(self, at: int) -> bool:
-        opened = self._text.rfind("《", max(self._paragraph, at - _TITLE), at)
+        opened = self._text.rfind("《", max(self.paragraph, at - _TITLE), at)
         return opened >= 0 and self._text.find("》", opened, at) < 0
 
     def recurs(self, expression: TimeExpression) -> bool:
