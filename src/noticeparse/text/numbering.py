@@ -122,6 +122,7 @@ _OPENERS: dict[str, tuple[Scheme, ...]] = {
     "第": ("part", "chapter", "division", "article"),
     **dict.fromkeys("活任专项步措阶", ("named",)),
 }
+LABEL_OPENERS = frozenset(_OPENERS)
 _RULES = dict(LABELS)
 _SIGNS = {
     sign: value
