@@ -45,11 +45,17 @@ KNOWN_HEADING = Rule(
 )
 
 
+_ROLES: tuple[SectionRole, ...] = tuple(cast("SectionRole", role) for role, _, _ in SECTION_ROLES)
+
+
 def _by_opener() -> dict[str, list[tuple[str, int, bool]]]:
     found: dict[str, list[tuple[str, int, bool]]] = {}
     for row, (_, words, without) in enumerate(SECTION_ROLES):
-        for word in (*words, *without):
-            found.setdefault(word[0], []).append((word, row, word in words))
+        for fits, listed in ((True, words), (False, without)):
+            for word in listed:
+                # A word that holds another of its list says nothing that the other does not.
+                if not any(other in word for other in listed if other != word):
+                    found.setdefault(word[0], []).append((word, row, fits))
     return found
 
 
@@ -74,12 +80,12 @@ def first_stop(folded: str, start: int, end: int) -> int:
 
 
 def read_heading(
-    folded: str, start: int, end: int, stop: int, *, article: bool, all_short: bool, heads_texts: bool
+    folded: str, start: int, end: int, *, article: bool, all_short: bool, heads_texts: bool
 ) -> tuple[Span | None, int]:
     """The title of a labelled item, if it has one, and where its text begins.
 
-    ``start`` is where the words after the label begin, ``stop`` their ``first_stop``. ``all_short`` says that all
-    items of its list are short lines with a 。, ``heads_texts`` that each of them also stands over a text of its own.
+    ``start`` is where the words after the label begin. ``all_short`` says that all items of its list are short lines
+    with a 。, ``heads_texts`` that each of them also stands over a text of its own.
     """
     while start < end and folded[start] in " \t　":
         start += 1
@@ -88,9 +94,13 @@ def read_heading(
     if article:
         apart = end - start <= LONGEST_ARTICLE_HEADING and ARTICLE_HEADING.fullmatch(folded, start, end)
         return (Span(start, end), end) if apart else (None, start)
-    colon = _colon_of_key(folded, start, end)
-    if colon is not None:
-        return Span(start, colon), colon + 1
+    key = KEY.match(folded, start, end)
+    if key is not None:
+        behind = key.end()
+        is_hour = behind < end and folded[behind - 2].isdigit() and folded[behind].isdigit()  # 7月24日16：30
+        if not is_hour:
+            return Span(start, behind - 1), behind
+    stop = first_stop(folded, start, end)
     if stop < 0:
         return _without_stop(folded, start, end)
     if folded[stop + 1 : end].strip():
@@ -98,15 +108,6 @@ def read_heading(
     short = all_short and _JOINING.isdisjoint(folded[start:stop])
     is_title = short and (heads_texts or FIGURE_NOUN.search(folded, start, stop))
     return (Span(start, stop), end) if is_title else (None, start)
-
-
-def _colon_of_key(folded: str, start: int, end: int) -> int | None:
-    key = KEY.match(folded, start, end)
-    if key is None:
-        return None
-    colon, behind = key.end() - 1, key.end()
-    is_hour = behind < end and folded[colon - 1].isdigit() and folded[behind].isdigit()  # 7月24日16：30
-    return None if is_hour else colon
 
 
 def _without_stop(folded: str, start: int, end: int) -> tuple[Span | None, int]:
@@ -137,4 +138,4 @@ def role_of(title: str) -> SectionRole:
             if word in title:
                 (fitting if fits else ruled_out).add(row)
     fitting -= ruled_out
-    return cast("SectionRole", SECTION_ROLES[min(fitting)][0]) if fitting else "other"
+    return _ROLES[min(fitting)] if fitting else "other"
