@@ -59,10 +59,17 @@ def _by_opener() -> dict[str, list[tuple[str, int, bool]]]:
     return found
 
 
-# The words of the table by their first character: the word, its row, and whether it speaks for that role or rules it
-# out. A heading holds the first character of few of them.
+# The words of the table by their first character: the word, its row, and whether it speaks for that role or rules it out.
 _ROLE_WORDS = _by_opener()
-_OPENERS = frozenset(_ROLE_WORDS)
+ROLE_OPENER = Rule(
+    "heading.role_opener",
+    rf"""
+    [{"".join(_ROLE_WORDS)}]
+    (?=[{"".join(sorted({word[1] for listed in _ROLE_WORDS.values() for word, _, _ in listed}))}])
+    """,
+    examples=("活动时间", "报名"),
+    rejects=("其他", "广泛宣传", "活"),
+)
 
 
 def first_stop(folded: str, start: int, end: int) -> int:
@@ -131,11 +138,12 @@ def role_of(title: str) -> SectionRole:
     >>> role_of("活动时间"), role_of("“科普惠农”主题活动"), role_of("其他")
     ('period', 'activities', 'other')
     """
-    fitting: set[int] = set()
-    ruled_out: set[int] = set()
-    for opener in _OPENERS.intersection(title):
+    fitting: list[int] = []
+    ruled_out: list[int] = []
+    for opener in ROLE_OPENER.compiled.findall(title):
         for word, row, fits in _ROLE_WORDS[opener]:
             if word in title:
-                (fitting if fits else ruled_out).add(row)
-    fitting -= ruled_out
+                (fitting if fits else ruled_out).append(row)
+    if ruled_out:
+        fitting = [row for row in fitting if row not in ruled_out]
     return _ROLES[min(fitting)] if fitting else "other"

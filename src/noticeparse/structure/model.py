@@ -93,10 +93,11 @@ class Elements:
 class SectionNode:
     """A numbered section: ``start``–``end`` holds all of it, ``own`` the paragraphs of its body without its children's.
 
-    ``heading`` is its title as the rules see it; empty where it has none.
+    ``behind`` is where the words behind its label begin; ``heading`` is its title as the rules see it, empty where it has none.
     """
 
     label: Span
+    behind: int
     number: int
     scheme: str
     level: int

@@ -57,10 +57,11 @@ def build_sections(
     stack: list[SectionNode] = []
     stops = [*[at for at, _ in items], last][1:]
     for order, ((at, label), stop) in enumerate(zip(items, stops, strict=True)):
-        words, scheme, number, behind, _ = label
+        words, scheme, number, behind, components = label
         start, end = paragraphs[at]
-        place = Span(start, start + len(words))
-        depth = _depth(stack, label)
+        label_end = start + len(words)
+        place = Span(start, label_end)
+        depth = _depth(stack, scheme, components)
         if depth is None:
             depth = _hang(page, items, order, stack)
         expected = (stack[depth].number + 1) if depth < len(stack) else 1
@@ -69,10 +70,10 @@ def build_sections(
             odd.append((kind, words, place))
         del stack[depth:]
         parent = stack[-1] if stack else None
-        printed = page.printed[start : place.end]
+        printed = page.printed[start:label_end]
         path = (*parent.path, printed) if parent is not None else (printed,)
-        own = [Span(behind, end), *paragraphs[at + 1 : stop]]
-        node = SectionNode(place, number, scheme, depth + 1, path, start, end, own, parent)
+        own = list(paragraphs[at:stop])
+        node = SectionNode(place, behind, number, scheme, depth + 1, path, start, end, own, parent)
         if parent is not None:
             parent.children.append(node)
             _take_lead(parent, nodes[-1], node)
@@ -122,15 +123,10 @@ def _counts_on(label: Label, known: Container[tuple[Scheme, int | tuple[int, ...
     return follows or (last == 1 and ("decimal", (*above, 2)) in known)
 
 
-def _depth(stack: list[SectionNode], label: Label) -> int | None:
+def _depth(stack: list[SectionNode], scheme: Scheme, components: tuple[int, ...]) -> int | None:
     """Where in the open sections this label's list is already running; None where it opens a list."""
-    if label.scheme == "decimal":
-        for depth, node in enumerate(stack):
-            if node.scheme == "decimal" and _decimal_depth(node) == len(label.components):
-                return depth
-        return None
-    for depth in range(len(stack) - 1, -1, -1):
-        if stack[depth].scheme == label.scheme:
+    for depth, node in enumerate(stack):
+        if node.scheme == scheme and (scheme != "decimal" or _decimal_depth(node) == len(components)):
             return depth
     return None
 
@@ -174,28 +170,27 @@ def _take_lead(parent: SectionNode, above: SectionNode, node: SectionNode) -> No
 
 def _entitle(folded: str, siblings: list[SectionNode]) -> None:
     """Part the titles of one list from the texts below or behind them."""
-    all_short = all(_is_short(folded, node.own[0]) for node in siblings)
+    all_short = all(_is_short(folded, node) for node in siblings)
     heads_texts = all_short and all(len(node.own) > 1 or node.children for node in siblings)
     for node in siblings:
-        start, end = node.own[0]
+        end = node.own[0][1]
         title, text_from = read_heading(
             folded,
-            start,
+            node.behind,
             end,
             article=node.scheme == "article",
             all_short=all_short,
             heads_texts=heads_texts,
         )
-        if text_from != start:
-            node.own[0] = Span(text_from, end)
+        node.own[0] = Span(text_from, end)
         if title is not None:
             start, end = title
             node.title, node.heading = title, folded[start:end]
             node.role = role_of(node.heading)
 
 
-def _is_short(folded: str, head: Span) -> bool:
-    """Is the whole line a short sentence with its 。?"""
-    start, end = head
+def _is_short(folded: str, node: SectionNode) -> bool:
+    """Is all that stands in the line of the label a short sentence with its 。?"""
+    start, end = node.behind, node.own[0][1]
     last = end - 1
     return last - start <= LONGEST_SHORT and folded[last] == "。" and first_stop(folded, start, end) == last

@@ -146,12 +146,13 @@ def label_at(folded: str, start: int, end: int) -> Label | None:
         found = rule.match(folded, start, end)
         if found is None:
             continue
-        words = found[0].strip(" 　")
+        behind = found.end()
+        words = folded[start:behind].strip(" 　")
         numeral = found[found.lastindex or 0]  # every pattern counts in the one group that takes part
         if scheme == "decimal":
             parts = tuple(int(part) for part in numeral.split("."))
-            return Label(words, scheme, parts[-1], found.end(), parts)
+            return Label(words, scheme, parts[-1], behind, parts)
         number = to_int(numeral) or _SIGNS.get(numeral)
         if number:
-            return Label(words, scheme, number, found.end())
+            return Label(words, scheme, number, behind)
     return None
