@@ -27,6 +27,7 @@ from noticeparse.structure.lines import (
     kind_at_end,
 )
 from noticeparse.structure.titles import TITLE_ENDS
+from noticeparse.text.paragraphs import KEY_LINE, OPENERS, STANDALONE_ENDS, STANDALONE_LINE
 from noticeparse.vocab.organisations import ORGANISATION_ENDS
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ NEEDED: tuple[tuple[Rule, Callable[[str], bool]], ...] = (
     (SEAL, lambda text: "章" in text),
     (KIND_AT_END, lambda text: text[-1] in TITLE_ENDS and len(text) < LONGEST_KIND_AT_END),
     (KIND_IN_BRACKETS, lambda text: text[-1] in TITLE_ENDS and len(text) < LONGEST_KIND_AT_END),
+    (KEY_LINE, lambda text: text[0] in OPENERS),
+    (STANDALONE_LINE, lambda text: text[0] in OPENERS or text[-1] in STANDALONE_ENDS),
     (ORGAN_CODE, lambda text: len(text) < LONGEST_CODE),
     (QUOTED_TITLE, lambda text: any(sign in text for sign in CITING)),
     (THEME_LINE, lambda text: THEME in text),

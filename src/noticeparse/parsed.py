@@ -33,14 +33,14 @@ class ParsedText:
     """One notice of a file, read as far as structure and time expressions go.
 
     All spans are half-open offsets into the clean text; ``folded`` serves the rules, ``printed`` gives the values.
-    ``odd`` collects diagnostics as (code, words, place).
+    ``nodes`` are all its sections in order, ``sections`` the top ones; ``odd`` collects diagnostics as (code, words, place).
     """
 
     source: SourceDocument
     clean: CleanText
     page: Page
     part: Part
-    sections: list[SectionNode]
+    nodes: list[SectionNode]
     odd: list[tuple[str, str, Span | None]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -48,6 +48,7 @@ class ParsedText:
         self.folded = self.clean.folded
         self.paragraphs = self.page.paragraphs
         self.elements = self.part.elements
+        self.sections = [node for node in self.nodes if node.parent is None]
         self._to_source = self.clean.offsets.to_source
         self.hold_times([])
 
@@ -55,11 +56,6 @@ class ParsedText:
         """Take over the time expressions of the body, sorted by place."""
         self.times = times
         self._time_starts = [mention.start for mention in times]
-
-    @cached_property
-    def nodes(self) -> list[SectionNode]:
-        """Every section, depth first, which is document order."""
-        return [node for root in self.sections for node in root.walk()]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -82,10 +78,6 @@ class ParsedText:
         """The title as the rules see it; empty where there is none."""
         title = self.elements.title
         return self.folded[slice(*title.span)] if title is not None else ""
-
-    def heading_words(self, node: SectionNode) -> str:
-        """The heading of a section as the rules see it; empty where it has none."""
-        return self.folded[slice(*node.title)] if node.title is not None else ""
 
     def section_at(self, offset: int) -> SectionNode | None:
         """The deepest section that holds this place."""

@@ -139,8 +139,8 @@ def _source_record(source: SourceDocument) -> Source:
 def _notice(file: _File, part: Part, outer: Anchors | None) -> Notice:
     """The record of one notice of a file; ``outer`` are the anchors of the notice that encloses it."""
     elements = part.elements
-    sections, odd = build_sections(file.page, *elements.body)
-    doc = ParsedText(file.source, file.cleaned, file.page, part, sections, odd=[*elements.odd, *odd])
+    nodes, odd = build_sections(file.page, *elements.body)
+    doc = ParsedText(file.source, file.cleaned, file.page, part, nodes, odd=[*elements.odd, *odd])
     anchors = _anchors(doc, outer)
     period = _read_times(doc, anchors)
     inner = [_notice(file, enclosed, anchors) for enclosed in part.enclosed]

@@ -46,7 +46,7 @@ def extract_activities(doc: ParsedText) -> tuple[Activity, ...]:
     campaign = doc.elements.title is None or CAMPAIGN.search(doc.title_words) is not None
     found: list[Activity] = []
     for node in doc.sections:
-        words = doc.heading_words(node)
+        words = node.heading
         if not words or not (campaign or "活动" in words):
             continue
         heading = ACTIVITIES_HEADING.search(words)

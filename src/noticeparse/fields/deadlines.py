@@ -254,7 +254,7 @@ def _counts_figures(doc: ParsedText, mention: TimeMention, sentence: Span) -> bo
 def _of_window_section(doc: ParsedText, mention: TimeMention) -> str | None:
     """七、征文时间 over 即日起至某日: the section itself is the window."""
     node = doc.section_at(mention.start)
-    words = doc.heading_words(node) if node is not None else ""
+    words = node.heading if node is not None else ""
     if "时间" not in words or WINDOW_WORD.search(words) is None:
         return None
     return WINDOW_BEFORE.name if "start" in mention.inferred or not words.startswith("征文") else None

@@ -95,7 +95,7 @@ def _of_sections(doc: ParsedText) -> Period | None:
     for node in doc.nodes:
         if node.level > 2 or node.role in ("activities", "requirements"):
             continue
-        words = doc.heading_words(node)
+        words = node.heading
         if not EVENT_SECTION.search(words) or (NOT_THE_EVENT.search(words) and not _is_publicity(doc)):
             continue
         if node.role == "schedule" and (node.children or len(doc.times_in((node.start, node.end))) > 1):

@@ -28,7 +28,7 @@ def extract_requirements(doc: ParsedText) -> tuple[Requirement, ...]:
     """The items of 工作要求 and its like; a section without items gives none."""
     found: list[Requirement] = []
     for node in doc.sections:
-        heading = doc.heading_words(node)
+        heading = node.heading
         if not REQUIREMENTS_HEADING.search(heading) or ABOUT_PAPERS.search(heading):
             continue
         for child in node.children:

@@ -83,7 +83,7 @@ def _of_lines(doc: ParsedText, named: list[Span]) -> Text | None:
 
 def _of_place_section(doc: ParsedText) -> Text | None:
     for node in doc.nodes:
-        words = doc.heading_words(node)
+        words = node.heading
         if PLACE_WORD not in words or "报名" in words or node.level > 2:
             continue
         for span in (Span(*doc.trim(own)) for own in node.own):

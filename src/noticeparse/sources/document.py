@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 
 @dataclass(frozen=True)
@@ -51,5 +51,5 @@ class SourceDocument:
 
 
 def _starts_after(mark: str, text: str) -> list[int]:
-    """Where the pieces start that the mark parts."""
-    return [0, *(found.end() for found in re.finditer(mark, text))]
+    """Where the pieces start that the mark parts; behind the last of them, where one more would start."""
+    return [0, *accumulate([len(piece) + 1 for piece in text.split(mark)])]

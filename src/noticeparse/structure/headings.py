@@ -45,18 +45,31 @@ KNOWN_HEADING = Rule(
 )
 
 
+_ROLES: tuple[SectionRole, ...] = tuple(cast("SectionRole", role) for role, _, _ in SECTION_ROLES)
+
+
 def _by_opener() -> dict[str, list[tuple[str, int, bool]]]:
     found: dict[str, list[tuple[str, int, bool]]] = {}
     for row, (_, words, without) in enumerate(SECTION_ROLES):
-        for word in (*words, *without):
-            found.setdefault(word[0], []).append((word, row, word in words))
+        for fits, listed in ((True, words), (False, without)):
+            for word in listed:
+                # A word that holds another of its list says nothing that the other does not.
+                if not any(other in word for other in listed if other != word):
+                    found.setdefault(word[0], []).append((word, row, fits))
     return found
 
 
-# The words of the table by their first character: the word, its row, and whether it speaks for that role or rules it
-# out. A heading holds the first character of few of them.
+# The words of the table by their first character: the word, its row, and whether it speaks for that role or rules it out.
 _ROLE_WORDS = _by_opener()
-_OPENERS = frozenset(_ROLE_WORDS)
+ROLE_OPENER = Rule(
+    "heading.role_opener",
+    rf"""
+    [{"".join(_ROLE_WORDS)}]
+    (?=[{"".join(sorted({word[1] for listed in _ROLE_WORDS.values() for word, _, _ in listed}))}])
+    """,
+    examples=("活动时间", "报名"),
+    rejects=("其他", "广泛宣传", "活"),
+)
 
 
 def first_stop(folded: str, start: int, end: int) -> int:
@@ -74,12 +87,12 @@ def first_stop(folded: str, start: int, end: int) -> int:
 
 
 def read_heading(
-    folded: str, start: int, end: int, stop: int, *, article: bool, all_short: bool, heads_texts: bool
+    folded: str, start: int, end: int, *, article: bool, all_short: bool, heads_texts: bool
 ) -> tuple[Span | None, int]:
     """The title of a labelled item, if it has one, and where its text begins.
 
-    ``start`` is where the words after the label begin, ``stop`` their ``first_stop``. ``all_short`` says that all
-    items of its list are short lines with a 。, ``heads_texts`` that each of them also stands over a text of its own.
+    ``start`` is where the words after the label begin. ``all_short`` says that all items of its list are short lines
+    with a 。, ``heads_texts`` that each of them also stands over a text of its own.
     """
     while start < end and folded[start] in " \t　":
         start += 1
@@ -88,9 +101,13 @@ def read_heading(
     if article:
         apart = end - start <= LONGEST_ARTICLE_HEADING and ARTICLE_HEADING.fullmatch(folded, start, end)
         return (Span(start, end), end) if apart else (None, start)
-    colon = _colon_of_key(folded, start, end)
-    if colon is not None:
-        return Span(start, colon), colon + 1
+    key = KEY.match(folded, start, end)
+    if key is not None:
+        behind = key.end()
+        is_hour = behind < end and folded[behind - 2].isdigit() and folded[behind].isdigit()  # 7月24日16：30
+        if not is_hour:
+            return Span(start, behind - 1), behind
+    stop = first_stop(folded, start, end)
     if stop < 0:
         return _without_stop(folded, start, end)
     if folded[stop + 1 : end].strip():
@@ -98,15 +115,6 @@ def read_heading(
     short = all_short and _JOINING.isdisjoint(folded[start:stop])
     is_title = short and (heads_texts or FIGURE_NOUN.search(folded, start, stop))
     return (Span(start, stop), end) if is_title else (None, start)
-
-
-def _colon_of_key(folded: str, start: int, end: int) -> int | None:
-    key = KEY.match(folded, start, end)
-    if key is None:
-        return None
-    colon, behind = key.end() - 1, key.end()
-    is_hour = behind < end and folded[colon - 1].isdigit() and folded[behind].isdigit()  # 7月24日16：30
-    return None if is_hour else colon
 
 
 def _without_stop(folded: str, start: int, end: int) -> tuple[Span | None, int]:
@@ -130,11 +138,12 @@ def role_of(title: str) -> SectionRole:
     >>> role_of("活动时间"), role_of("“科普惠农”主题活动"), role_of("其他")
     ('period', 'activities', 'other')
     """
-    fitting: set[int] = set()
-    ruled_out: set[int] = set()
-    for opener in _OPENERS.intersection(title):
+    fitting: list[int] = []
+    ruled_out: list[int] = []
+    for opener in ROLE_OPENER.compiled.findall(title):
         for word, row, fits in _ROLE_WORDS[opener]:
             if word in title:
-                (fitting if fits else ruled_out).add(row)
-    fitting -= ruled_out
-    return cast("SectionRole", SECTION_ROLES[min(fitting)][0]) if fitting else "other"
+                (fitting if fits else ruled_out).append(row)
+    if ruled_out:
+        fitting = [row for row in fitting if row not in ruled_out]
+    return _ROLES[min(fitting)] if fitting else "other"

@@ -91,23 +91,22 @@ class Elements:
 
 @dataclass(slots=True)
 class SectionNode:
-    """A numbered section: ``start``–``end`` holds all of it, ``own`` the paragraphs of its body without its children's."""
+    """A numbered section: ``start``–``end`` holds all of it, ``own`` the paragraphs of its body without its children's.
+
+    ``behind`` is where the words behind its label begin; ``heading`` is its title as the rules see it, empty where it has none.
+    """
 
     label: Span
+    behind: int
     number: int
     scheme: str
     level: int
     path: tuple[str, ...]
     start: int
     end: int
-    title: Span | None
     own: list[Span]
-    role: SectionRole = "other"
     parent: SectionNode | None = None
+    title: Span | None = None
+    heading: str = ""
+    role: SectionRole = "other"
     children: list[SectionNode] = field(default_factory=list)
-
-    def walk(self) -> list[SectionNode]:
-        nodes = [self]
-        for child in self.children:
-            nodes.extend(child.walk())
-        return nodes

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from noticeparse.spans import Span
+from noticeparse.spans import spans_of
 from noticeparse.structure.model import Page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from noticeparse.sources.document import SourceDocument
+    from noticeparse.spans import Span
     from noticeparse.text.cleaning import CleanText
 
 
@@ -26,13 +27,14 @@ def lay_out(source: SourceDocument, cleaned: CleanText) -> Page:
 
 
 def _paragraphs(folded: str) -> list[Span]:
-    spans: list[Span] = []
-    at = 0
+    lines: list[tuple[int, int]] = []
+    start = 0
     for line in folded.split("\n"):
+        end = start + len(line)
         if line:
-            spans.append(Span(at, at + len(line)))
-        at += len(line) + 1
-    return spans
+            lines.append((start, end))
+        start = end + 1
+    return spans_of(lines)
 
 
 def _tables(source: SourceDocument, cleaned: CleanText, paragraphs: Sequence[Span]) -> frozenset[int]:

@@ -8,7 +8,7 @@ from noticeparse.rules import Rule
 from noticeparse.spans import Span
 from noticeparse.structure.headings import first_stop, read_heading, role_of
 from noticeparse.structure.model import Page, SectionNode
-from noticeparse.text.numbering import ENCLOSED_HAN, Label, Scheme, label_at
+from noticeparse.text.numbering import ENCLOSED_HAN, LABEL_OPENERS, Label, Scheme, label_at
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -28,6 +28,7 @@ _RANK = {
     "circled": 8,
 }
 DEEPEST = 64
+LONGEST_SHORT = 16
 MOST_SECTIONS = 20_000  # no notice has a tenth of it; what follows is read as text
 
 LIST_LEAD = Rule(
@@ -46,62 +47,62 @@ _Item = tuple[int, Label]  # the number of the paragraph, and the label that ope
 def build_sections(
     page: Page, first: int, last: int
 ) -> tuple[list[SectionNode], list[tuple[str, str, Span]]]:
-    """The top sections of the body ``[first, last)`` and what is odd about their numbering, as (code, words, place)."""
+    """The sections of the body ``[first, last)`` in order, and what is odd about their numbering, as (code, words, place)."""
     paragraphs = page.paragraphs
     items = _labels(page, first, last)
     nodes: list[SectionNode] = []
-    roots: list[SectionNode] = []
     odd: list[tuple[str, str, Span]] = []
     if len(items) == MOST_SECTIONS:
         odd.append(("sections.limit", str(MOST_SECTIONS), paragraphs[items[-1][0]]))
     stack: list[SectionNode] = []
-    stops = [*(at for at, _ in items), last][1:]
+    stops = [*[at for at, _ in items], last][1:]
     for order, ((at, label), stop) in enumerate(zip(items, stops, strict=True)):
+        words, scheme, number, behind, components = label
         start, end = paragraphs[at]
-        place = Span(start, start + len(label.text))
-        depth = _depth(stack, label)
+        label_end = start + len(words)
+        place = Span(start, label_end)
+        depth = _depth(stack, scheme, components)
         if depth is None:
             depth = _hang(page, items, order, stack)
         expected = (stack[depth].number + 1) if depth < len(stack) else 1
-        if label.scheme != "decimal" and label.number != expected:
-            kind = "numbering.repeated" if label.number < expected else "numbering.missing"
-            odd.append((kind, label.text, place))
+        if number != expected and scheme != "decimal":
+            kind = "numbering.repeated" if number < expected else "numbering.missing"
+            odd.append((kind, words, place))
         del stack[depth:]
         parent = stack[-1] if stack else None
-        printed = page.printed[start : place.end]
+        printed = page.printed[start:label_end]
         path = (*parent.path, printed) if parent is not None else (printed,)
-        own = [Span(label.end, end), *paragraphs[at + 1 : stop]]
-        node = SectionNode(
-            place, label.number, label.scheme, depth + 1, path, start, end, None, own, parent=parent
-        )
-        if parent is None:
-            roots.append(node)
-        else:
+        own = list(paragraphs[at:stop])
+        node = SectionNode(place, behind, number, scheme, depth + 1, path, start, end, own, parent)
+        if parent is not None:
             parent.children.append(node)
             _take_lead(parent, nodes[-1], node)
         stack.append(node)
         nodes.append(node)
     for node in reversed(nodes):
         node.end = node.children[-1].end if node.children else node.own[-1].end
-    _entitle(page.folded, roots)
+    _entitle(page.folded, [node for node in nodes if node.parent is None])
     for node in nodes:
         if node.children:
             _entitle(page.folded, node.children)
-    return roots, odd
+    return nodes, odd
 
 
 def _labels(page: Page, first: int, last: int) -> list[_Item]:
     """The labelled paragraphs; a bare or blank-parted numeral counts only where it counts on."""
+    folded = page.folded
     found: list[_Item] = []
     weak: set[int] = set()
-    for at in range(first, last):
-        start, end = page.paragraphs[at]
-        label = label_at(page.folded, start, end)
+    for at, (start, end) in enumerate(page.paragraphs[first:last], first):
+        if folded[start] not in LABEL_OPENERS:
+            continue
+        label = label_at(folded, start, end)
         if label is None or label.scheme == "circled" or at in page.tables:
             continue
         found.append((at, label))
-        bare = end - start == len(label.text)
-        if bare or label.text[-1] not in _SURE_ENDS or label.scheme == "decimal":
+        words = label.text
+        bare = end - start == len(words)
+        if bare or words[-1] not in _SURE_ENDS or label.scheme == "decimal":
             weak.add(at)
         if len(found) == MOST_SECTIONS:
             break
@@ -122,15 +123,10 @@ def _counts_on(label: Label, known: Container[tuple[Scheme, int | tuple[int, ...
     return follows or (last == 1 and ("decimal", (*above, 2)) in known)
 
 
-def _depth(stack: list[SectionNode], label: Label) -> int | None:
+def _depth(stack: list[SectionNode], scheme: Scheme, components: tuple[int, ...]) -> int | None:
     """Where in the open sections this label's list is already running; None where it opens a list."""
-    if label.scheme == "decimal":
-        for depth, node in enumerate(stack):
-            if node.scheme == "decimal" and _decimal_depth(node) == len(label.components):
-                return depth
-        return None
-    for depth in range(len(stack) - 1, -1, -1):
-        if stack[depth].scheme == label.scheme:
+    for depth, node in enumerate(stack):
+        if node.scheme == scheme and (scheme != "decimal" or _decimal_depth(node) == len(components)):
             return depth
     return None
 
@@ -174,22 +170,27 @@ def _take_lead(parent: SectionNode, above: SectionNode, node: SectionNode) -> No
 
 def _entitle(folded: str, siblings: list[SectionNode]) -> None:
     """Part the titles of one list from the texts below or behind them."""
-    heads = [node.own[0] for node in siblings]
-    stops = [first_stop(folded, start, end) for start, end in heads]
-    all_short = all(
-        stop == end - 1 and stop - start <= 16 for (start, end), stop in zip(heads, stops, strict=True)
-    )
+    all_short = all(_is_short(folded, node) for node in siblings)
     heads_texts = all_short and all(len(node.own) > 1 or node.children for node in siblings)
-    for node, (start, end), stop in zip(siblings, heads, stops, strict=True):
-        node.title, text_from = read_heading(
+    for node in siblings:
+        end = node.own[0][1]
+        title, text_from = read_heading(
             folded,
-            start,
+            node.behind,
             end,
-            stop,
             article=node.scheme == "article",
             all_short=all_short,
             heads_texts=heads_texts,
         )
         node.own[0] = Span(text_from, end)
-        if node.title is not None:
-            node.role = role_of(folded[slice(*node.title)])
+        if title is not None:
+            start, end = title
+            node.title, node.heading = title, folded[start:end]
+            node.role = role_of(node.heading)
+
+
+def _is_short(folded: str, node: SectionNode) -> bool:
+    """Is all that stands in the line of the label a short sentence with its 。?"""
+    start, end = node.behind, node.own[0][1]
+    last = end - 1
+    return last - start <= LONGEST_SHORT and folded[last] == "。" and first_stop(folded, start, end) == last

@@ -39,9 +39,10 @@ class Wrap(NamedTuple):
     slack: int
     sizes: list[int]
 
-    def fills(self, at: int) -> bool:
-        """Is line ``at`` as long as a wrapped line is?"""
-        return self.sizes[at] >= self.width - self.slack
+    def fills(self) -> list[bool]:
+        """Is it as long as a wrapped line is, for every line."""
+        full = self.width - self.slack
+        return [size >= full for size in self.sizes]
 
     def reaches(self, at: int, share: float) -> bool:
         """Is line ``at`` at least this share of a wrapped line?"""
@@ -85,7 +86,9 @@ def find_wrap(lines: list[Line], text: str) -> Wrap | None:
         return None
     widths = _widths(text, lines)
     cut = [
-        at for at, (_, end) in enumerate(lines) if widths[at] >= NARROWEST_PAGE and text[end - 1] not in STOPS
+        at
+        for at, (width, (_, end)) in enumerate(zip(widths, lines, strict=True))
+        if width >= NARROWEST_PAGE and text[end - 1] not in STOPS
     ]
     if len(cut) < 2:
         return None
@@ -106,7 +109,7 @@ def _best_wrap(
     """The size that most of the cut lines share within the slack, and how many do; no wrap where that proves nothing."""
     ends = sorted([sizes[at] for at in cut])
     support, width = max(
-        (bisect_right(ends, size) - bisect_left(ends, size - slack), size) for size in set(ends)
+        [(bisect_right(ends, size) - bisect_left(ends, size - slack), size) for size in set(ends)]
     )
     long_ends = len(ends) - bisect_left(ends, 0.6 * width)
     if width > WIDEST_PAGE or support < 0.6 * long_ends:

@@ -111,7 +111,7 @@ LABELS: tuple[tuple[Scheme, Rule], ...] = (
 )  # fmt: skip
 
 # The schemes that can open a paragraph with this character; anything else is not a label and costs one look-up.
-_OPENERS: dict[str, tuple[Scheme, ...]] = {
+_OPENED: dict[str, tuple[Scheme, ...]] = {
     **dict.fromkeys("一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾", ("han",)),
     **dict.fromkeys("（(〔[", ("han-bracket", "arabic-bracket")),
     **dict.fromkeys(ENCLOSED_HAN, ("han-bracket",)),
@@ -122,7 +122,11 @@ _OPENERS: dict[str, tuple[Scheme, ...]] = {
     "第": ("part", "chapter", "division", "article"),
     **dict.fromkeys("活任专项步措阶", ("named",)),
 }
+LABEL_OPENERS = frozenset(_OPENED)
 _RULES = dict(LABELS)
+_RULES_BY_OPENER = {
+    opener: tuple((scheme, _RULES[scheme]) for scheme in schemes) for opener, schemes in _OPENED.items()
+}
 _SIGNS = {
     sign: value
     for signs in (ENCLOSED_HAN, ENCLOSED_ARABIC, CIRCLED, STOPPED)
@@ -138,19 +142,17 @@ def label_at(folded: str, start: int, end: int) -> Label | None:
     >>> label_at("一线科技工作者", 0, 7) is None
     True
     """
-    schemes = _OPENERS.get(folded[start : start + 1])
-    if schemes is None:
-        return None
-    for scheme in schemes:
-        found = _RULES[scheme].match(folded, start, end)
+    for scheme, rule in _RULES_BY_OPENER.get(folded[start : start + 1], ()):
+        found = rule.match(folded, start, end)
         if found is None:
             continue
-        words = found[0].strip(" 　")
+        behind = found.end()
+        words = folded[start:behind].strip(" 　")
         numeral = found[found.lastindex or 0]  # every pattern counts in the one group that takes part
         if scheme == "decimal":
             parts = tuple(int(part) for part in numeral.split("."))
-            return Label(words, scheme, parts[-1], found.end(), parts)
+            return Label(words, scheme, parts[-1], behind, parts)
         number = to_int(numeral) or _SIGNS.get(numeral)
         if number:
-            return Label(words, scheme, number, found.end())
+            return Label(words, scheme, number, behind)
     return None

@@ -7,11 +7,12 @@ each), or whole paragraphs that a page break has cut in the middle of a sentence
 from __future__ import annotations
 
 from itertools import pairwise
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule, any_of
 from noticeparse.text.lines import STOPS, Line, Wrap, find_lines, find_wrap, gap, indent, is_prose
-from noticeparse.text.numbering import label_at
+from noticeparse.text.numbering import LABEL_OPENERS, label_at
 from noticeparse.vocab.kinds import KIND_WORDS
 from noticeparse.vocab.layout import KEY_WORDS, STANDALONE_WORDS
 
@@ -19,10 +20,17 @@ if TYPE_CHECKING:
     from noticeparse.spans import Edit
 
 _JOINERS = frozenset("，、,（(《〈“‘【〔「—-－")
+_LATIN = frozenset(ascii_letters)
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("〔", "〕"))
 _LONGEST_PARAGRAPH = 100_000
 SHORTEST_CUT = 40  # characters; a shorter line without a stop is a heading or a name
 
+OPENING = Rule(
+    "paragraph.opening",
+    f"[{''.join(opening for opening, _ in _PAIRS)}]",
+    examples=("《科普法", "（以下简称"),
+    rejects=("科普法》", "以下简称）"),
+)
 TITLE_END = Rule(
     "paragraph.title_end",
     rf"{any_of(*KIND_WORDS)}$",
@@ -59,8 +67,12 @@ STANDALONE_LINE = Rule(
 
 # Looked at before the rules are: most lines begin otherwise.
 _KIND_ENDS = frozenset(word[-1] for word in KIND_WORDS)
+_MAY_END = STOPS | _KIND_ENDS  # how a line ends that fills the page and may not be gone on with all the same
 _KEY_OPENERS = frozenset(word[0] for word in KEY_WORDS)
 _STANDALONE_OPENERS = frozenset([*(word[0] for word in STANDALONE_WORDS), *"（(附"])
+# A line opens a paragraph by its own words only where it begins or ends with one of these.
+STANDALONE_ENDS = frozenset("日发")
+OPENERS = _KEY_OPENERS | _STANDALONE_OPENERS | LABEL_OPENERS
 
 
 def _opens(text: str, line: Line) -> bool:
@@ -69,27 +81,34 @@ def _opens(text: str, line: Line) -> bool:
     first = text[start]
     if first in _KEY_OPENERS and KEY_LINE.match(text, start, end):
         return True
-    if (first in _STANDALONE_OPENERS or text[end - 1] in "日发") and STANDALONE_LINE.match(text, start, end):
+    if (first in _STANDALONE_OPENERS or text[end - 1] in STANDALONE_ENDS) and STANDALONE_LINE.match(
+        text, start, end
+    ):
         return True
     label = label_at(text, start, end)
     return label is not None and label.scheme != "circled"
 
 
-def _continues_wrapped(text: str, lines: list[Line], at: int, wrap: Wrap, *, begun: bool) -> bool:
-    """In wrapped text: does line ``at + 1`` go on with the paragraph of line ``at``, which ``begun`` before that line?"""
+def _continues_wrapped(
+    text: str, lines: list[Line], at: int, wrap: Wrap, *, fills: bool, begun: bool
+) -> bool:
+    """In wrapped text: does line ``at + 1`` go on with the paragraph of line ``at``?
+
+    ``fills`` says whether line ``at`` is as long as a wrapped line is, ``begun`` whether its paragraph began before it.
+    """
     line, following = lines[at], lines[at + 1]
     last = text[line[1] - 1]
     if last in STOPS:
         # A full line may end a sentence without ending its paragraph; a short one, a gap or a new indent ends both.
         if (
-            not wrap.fills(at)
+            not fills
             or last in "：:"
             or gap(text, lines, at + 1) > gap(text, lines, at) + 1
             or indent(text, following) > indent(text, line) + 1
         ):
             return False
         return wrap.reaches(at + 1, 0.7) or text[following[1] - 1] in STOPS or is_prose(text, following)
-    if wrap.fills(at):
+    if fills:
         # A title that fills its line is not gone on with: what follows it is the salutation.
         entitled = (
             not begun and last in _KIND_ENDS and not is_prose(text, line) and not _leaves_open(text, line)
@@ -110,6 +129,8 @@ def _continues_wrapped(text: str, lines: list[Line], at: int, wrap: Wrap, *, beg
 def _leaves_open(text: str, line: Line) -> bool:
     """Does the line open a quotation, a title or a bracket that it does not close?"""
     start, end = line
+    if not OPENING.search(text, start, end):
+        return False
     for opening, closing in _PAIRS:
         opened = text.rfind(opening, start, end)
         if opened >= 0 and text.find(closing, opened, end) < 0:
@@ -132,34 +153,38 @@ def _continues_cut(text: str, line: Line, following: Line) -> bool:
     return cut and text[start] not in "各：:附" and is_prose(text, line)
 
 
-def _parts_latin(last: str, first: str) -> bool:
-    return last.isascii() and first.isascii() and last.isalpha() and first.isalpha()
-
-
 def unwrap(text: str) -> list[Edit]:
     """The edits that leave one paragraph a line, without blank lines and without blanks around a paragraph."""
     lines = find_lines(text)
     if not lines:
         return [(0, len(text), "")] if text else []
     wrap = find_wrap(lines, text)
+    fills = wrap.fills() if wrap is not None else []
     edits: list[Edit] = []
     begins = lines[0][0]
     if begins:
         edits.append((0, begins, ""))
     for at, (line, following) in enumerate(pairwise(lines)):
         end, start = line[1], following[0]
-        if wrap is not None:
-            joined = _continues_wrapped(text, lines, at, wrap, begun=begins < line[0])
+        last = text[end - 1]
+        if wrap is None:
+            joined = last not in STOPS and _continues_cut(text, line, following)
+        elif fills[at] and last not in _MAY_END:
+            joined = True
         else:
-            joined = _continues_cut(text, line, following)
-        keep = "\n"
-        if joined and end - begins <= _LONGEST_PARAGRAPH and not _opens(text, following):
+            joined = _continues_wrapped(text, lines, at, wrap, fills=fills[at], begun=begins < line[0])
+        if joined and (text[start] in OPENERS or text[following[1] - 1] in STANDALONE_ENDS):
+            joined = not _opens(text, following)
+        if joined and end - begins <= _LONGEST_PARAGRAPH:
             # Two words of Latin letters were parted by the line end; Han characters never are.
-            keep = " " if _parts_latin(text[end - 1], text[start]) else ""
-        else:
-            begins = start
-        if start - end != 1 or keep != "\n":
-            edits.append((end, start, keep))
+            edits.append((end, start, " " if last in _LATIN and text[start] in _LATIN else ""))
+            continue
+        begins = start
+        # Where a line end is there already, it stays and the rest goes: a shorter map than one that puts it in anew.
+        if text[end] != "\n":
+            edits.append((end, start, "\n"))
+        elif start - end > 1:
+            edits.append((end + 1, start, ""))
     end = lines[-1][1]
     if end < len(text):
         edits.append((end, len(text), ""))
