@@ -46,9 +46,12 @@ class ParsedText:
     def __post_init__(self) -> None:
         # Asked for hundreds of times a notice: plain attributes, not properties.
         self.folded = self.clean.folded
+        self._printed = self.clean.printed
+        self._only_layout = self.clean.only_layout
         self.paragraphs = self.page.paragraphs
         self.elements = self.part.elements
         self._to_source = self.clean.offsets.to_source
+        self._line_starts = self.source.line_starts
         self.hold_times([])
 
     def hold_times(self, times: list[TimeMention]) -> None:
@@ -129,7 +132,7 @@ class ParsedText:
                 "start": start,
                 "end": end,
                 "page": source.page_of(start) if source.pages is not None else None,
-                "line": source.line_of(start),
+                "line": bisect_right(self._line_starts, start),
                 "quote": source.text[start:end],
                 "rule": rule,
             }
@@ -137,14 +140,15 @@ class ParsedText:
 
     def words(self, span: tuple[int, int]) -> str:
         """The words at this place as printed, lines joined."""
-        return self.clean.printed[span[0] : span[1]].replace("\n", "")
+        start, end = span
+        return self._printed[start:end].replace("\n", "")
 
     def quoted(self, span: tuple[int, int], rule: str) -> tuple[str, Evidence]:
         """The words at this place as a value, blanks around them left out, and where they came from."""
-        place = self._trimmed(span)
+        start, end = place = self._trimmed(span)
         evidence = self.evidence(place, rule)
-        words = self.words(place)
-        return words if self.clean.only_layout else self.grounded(words, evidence.quote), evidence
+        words = self._printed[start:end].replace("\n", "")
+        return words if self._only_layout else self.grounded(words, evidence.quote), evidence
 
     def text(self, span: tuple[int, int], rule: str) -> Text:
         """A grounded value; blanks around it are left out."""
@@ -169,7 +173,7 @@ class ParsedText:
 
         A page number or a zero-width character in the middle of a value is part of what is printed there.
         """
-        if self.clean.only_layout or len(words) == len(quote) or _bare(words) == _bare(quote):
+        if self._only_layout or len(words) == len(quote) or _bare(words) == _bare(quote):
             return words
         return _LAYOUT.sub("", quote)
 

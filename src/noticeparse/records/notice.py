@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - pydantic needs the type at run time
-from typing import TYPE_CHECKING, Any, Final, Literal, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -35,6 +35,14 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    # One set for all trusted records of a class: no record changes, and a copy of one takes a copy of the set.
+    _every_field: ClassVar[set[str]]
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        super().__pydantic_init_subclass__(**kwargs)
+        cls._every_field = set(cls.model_fields)
+
     @classmethod
     def trusted(cls, values: dict[str, Any]) -> Self:
         """A record of values that are known to fit, every field given; takes over the dictionary and checks nothing.
@@ -44,7 +52,7 @@ class Record(BaseModel):
         """
         record = _new(cls)
         _hold_values(record, values)
-        _hold_names(record, set(values))
+        _hold_names(record, cls._every_field)
         _hold_extra(record, None)
         _hold_private(record, None)
         return record
