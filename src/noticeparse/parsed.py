@@ -159,13 +159,15 @@ class ParsedText:
         """The days of a time expression, with their words."""
         span = (mention.start, mention.end)
         evidence = self.evidence(span, rule)
-        return Period(
-            text=self.grounded(self.words(span), evidence.quote),
-            start=mention.first,
-            end=mention.last,
-            precision=mention.precision,
-            inferred=mention.inferred,
-            evidence=evidence,
+        return Period.trusted(
+            {
+                "text": self.grounded(self.words(span), evidence.quote),
+                "start": mention.first,
+                "end": mention.last,
+                "precision": mention.precision,
+                "inferred": mention.inferred,
+                "evidence": evidence,
+            }
         )
 
     def grounded(self, words: str, quote: str) -> str:

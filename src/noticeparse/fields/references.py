@@ -281,12 +281,14 @@ def _parts(citation: Citation) -> int:
 def _reference(doc: ParsedText, cited: _Cited) -> Reference:
     citation = cited.citation
     title = doc.words(citation.title).strip() if citation.title is not None else None
-    return Reference(
-        title=title,
-        document_number=citation.number.normalised if citation.number is not None else None,
-        issuers=_issuers(doc, citation),
-        relation=cited.relation,
-        evidence=doc.evidence(citation.whole, cited.rule),
+    return Reference.trusted(
+        {
+            "title": title,
+            "document_number": citation.number.normalised if citation.number is not None else None,
+            "issuers": _issuers(doc, citation),
+            "relation": cited.relation,
+            "evidence": doc.evidence(citation.whole, cited.rule),
+        }
     )
 
 

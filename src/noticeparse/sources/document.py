@@ -53,4 +53,4 @@ class SourceDocument:
 
 def _starts_after(mark: str, text: str) -> list[int]:
     """Where the pieces start that the mark parts."""
-    return [0, *[found.end() for found in re.finditer(mark, text)]]
+    return [0, *(found.end() for found in re.finditer(mark, text))]
