@@ -119,9 +119,10 @@ class ParsedText:
 
     def times_in(self, span: tuple[int, int]) -> list[TimeMention]:
         """The time expressions that lie in the span, in order."""
-        first = bisect_left(self._time_starts, span[0])
-        last = bisect_left(self._time_starts, span[1])
-        return [mention for mention in self.times[first:last] if mention.end <= span[1]]
+        start, end = span
+        first = bisect_left(self._time_starts, start)
+        last = bisect_left(self._time_starts, end, first)
+        return [mention for mention in self.times[first:last] if mention.end <= end] if first < last else []
 
     def evidence(self, span: tuple[int, int], rule: str) -> Evidence:
         """The words of the source that this place came from."""
@@ -145,7 +146,15 @@ class ParsedText:
 
     def quoted(self, span: tuple[int, int], rule: str) -> tuple[str, Evidence]:
         """The words at this place as a value, blanks around them left out, and where they came from."""
-        start, end = place = self._trimmed(span)
+        return self._quote(self._trimmed(span), rule)
+
+    def quoted_section(self, node: SectionNode, rule: str) -> tuple[str, Evidence]:
+        """All that stands after the label of a section; the label itself where nothing does."""
+        place = start, end = self._trimmed((node.label.end, node.end))
+        return self._quote(place, rule) if start < end else self.quoted(node.label, rule)
+
+    def _quote(self, place: tuple[int, int], rule: str) -> tuple[str, Evidence]:
+        start, end = place
         evidence = self.evidence(place, rule)
         words = self._printed[start:end].replace("\n", "")
         return words if self._only_layout else self.grounded(words, evidence.quote), evidence

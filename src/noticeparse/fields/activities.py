@@ -77,21 +77,19 @@ def _listed(doc: ParsedText, node: SectionNode) -> list[SectionNode]:
 
 
 def _activity(doc: ParsedText, node: SectionNode, rule: str) -> Activity:
-    whole = (node.label.end, node.end)
-    body = (node.title.end, node.end) if node.title is not None else whole
-    words, evidence = doc.quoted(doc.trim(whole) or node.label, rule)
+    label, title = node.label, node.title
+    body = ((label if title is None else title).end, node.end)
+    words, evidence = doc.quoted_section(node, rule)
     places = [(child.label, (child.label.end, child.end)) for child in node.children]
     return Activity.trusted(
         {
-            "label": doc.words(node.label),
-            "title": doc.words(node.title) if node.title is not None else None,
+            "label": doc.words(label),
+            "title": doc.words(title) if title is not None else None,
             "text": words,
             "path": node.path,
             "period": _period(doc, body),
             "venue": _venue(doc, body),
-            "items": tuple(
-                [_item(doc, label, text) for label, text in places or find_items(doc.folded, *body)]
-            ),
+            "items": tuple([_item(doc, *place) for place in places or find_items(doc.folded, *body)]),
             "evidence": evidence,
         }
     )

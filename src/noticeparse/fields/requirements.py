@@ -32,8 +32,7 @@ def extract_requirements(doc: ParsedText) -> tuple[Requirement, ...]:
         if not REQUIREMENTS_HEADING.search(heading) or ABOUT_PAPERS.search(heading):
             continue
         for child in node.children:
-            place = doc.trim((child.label.end, child.end)) or child.label
-            words, evidence = doc.quoted(place, REQUIREMENTS_HEADING.name)
+            words, evidence = doc.quoted_section(child, REQUIREMENTS_HEADING.name)
             found.append(
                 Requirement.trusted(
                     {
