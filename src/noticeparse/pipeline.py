@@ -125,14 +125,16 @@ class _File(NamedTuple):
 
 
 def _source_record(source: SourceDocument) -> Source:
-    return Source(
-        name=source.name,
-        sha256=source.sha256,
-        media_type=source.media_type,
-        encoding=source.encoding,
-        pages=source.pages,
-        characters=len(source.text),
-        reader=source.reader,
+    return Source.trusted(
+        {
+            "name": source.name,
+            "sha256": source.sha256,
+            "media_type": source.media_type,
+            "encoding": source.encoding,
+            "pages": source.pages,
+            "characters": len(source.text),
+            "reader": source.reader,
+        }
     )
 
 
@@ -203,16 +205,16 @@ def _anchors(doc: ParsedText, outer: Anchors | None) -> Anchors:
     issued = elements.issue_date.date if elements.issue_date is not None else None
     if issued is None and outer is not None:
         issued = outer.issue_date
-    cited = None
-    if issued is None and doc.body:
+    number = elements.document_number
+    reference_year = number.year if number is not None else None
+    if reference_year is None and issued is None and doc.body:
         found = CITED_YEAR.search(doc.folded, doc.body[0].start, doc.body[-1].end)
-        cited = int(found.group("year")) if found is not None else None
-    own = elements.document_number
+        reference_year = int(found.group("year")) if found is not None else None
     return Anchors(
         issue_date=issued,
         print_date=elements.print_date.date if elements.print_date is not None else None,
         title_year=int(title.group("year")) if title is not None else None,
-        reference_year=own.year if own is not None and own.year is not None else cited,
+        reference_year=reference_year,
     )
 
 

@@ -12,7 +12,7 @@ from noticeparse.structure.sections import LIST_LEAD
 if TYPE_CHECKING:
     from noticeparse.parsed import ParsedText
     from noticeparse.records.notice import Period, Text
-    from noticeparse.spans import Span
+    from noticeparse.structure.enumerations import InlineItem
     from noticeparse.structure.model import SectionNode
 
 ACTIVITIES_HEADING = Rule(
@@ -80,7 +80,7 @@ def _activity(doc: ParsedText, node: SectionNode, rule: str) -> Activity:
     label, title = node.label, node.title
     body = ((label if title is None else title).end, node.end)
     words, evidence = doc.quoted_section(node, rule)
-    places = [(child.label, (child.label.end, child.end)) for child in node.children]
+    places: list[InlineItem] = [(child.label, (child.label.end, child.end)) for child in node.children]
     return Activity.trusted(
         {
             "label": doc.words(label),
@@ -95,7 +95,7 @@ def _activity(doc: ParsedText, node: SectionNode, rule: str) -> Activity:
     )
 
 
-def _item(doc: ParsedText, label: Span, text: tuple[int, int]) -> Item:
+def _item(doc: ParsedText, label: tuple[int, int], text: tuple[int, int]) -> Item:
     words, evidence = doc.quoted(text, "activities.item")
     return Item.trusted({"label": doc.words(label), "text": words, "evidence": evidence})
 

@@ -311,9 +311,8 @@ def _issuers(doc: ParsedText, citation: Citation) -> tuple[str, ...]:
         return ()
     words = found.group("issuers")
     for cue in _CUES:
-        at = words.rfind(cue)
-        if at >= 0:
-            words = words[at + len(cue) :]
+        if cue in words:
+            words = words.rpartition(cue)[2]
     names = [name for name in words.replace(" ", "、").split("、") if name]
     return tuple(names) if all(map(are_organisations, names)) else ()
 
