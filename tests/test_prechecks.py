@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from noticeparse.fields.theme import AS_THEME, THEME, THEME_LINE, THEME_SENTENCE, THEMED_EVENT
 from noticeparse.structure.citations import CITING, QUOTED_TITLE
 from noticeparse.structure.closing import CLOSING_ENDS, COPY_TO, SEAL
-from noticeparse.structure.document_numbers import LONGEST_CODE, ORGAN_CODE
+from noticeparse.structure.document_numbers import BARE, LONGEST_CODE, ORGAN_CODE
 from noticeparse.structure.lines import (
     ANNEX_MARK,
     ANNEX_OPENER,
+    DATE_ENDS,
     DATE_LINE,
     DATED_SIGNATURE,
     KIND_AT_END,
@@ -26,7 +27,7 @@ from noticeparse.structure.lines import (
     is_organisation,
     kind_at_end,
 )
-from noticeparse.structure.titles import TITLE_ENDS
+from noticeparse.structure.titles import KIND_ENDS, KIND_STOPS, TITLE_ENDS
 from noticeparse.text.paragraphs import KEY_LINE, OPENERS, STANDALONE_ENDS, STANDALONE_LINE
 from noticeparse.vocab.organisations import ORGANISATION_ENDS
 
@@ -35,16 +36,23 @@ if TYPE_CHECKING:
 
     from noticeparse.rules import Rule
 
+
+def ends_in_kind(text: str) -> bool:
+    """As ``last_lines`` looks at it: the last mark, or the one before a stop."""
+    return text[-1] in TITLE_ENDS and (text[-2] if text[-1] in KIND_STOPS else text[-1]) in KIND_ENDS
+
+
 NEEDED: tuple[tuple[Rule, Callable[[str], bool]], ...] = (
     (ANNEX_MARK, lambda text: text[0] == ANNEX_OPENER),
-    (DATE_LINE, lambda text: "年" in text and text[-1] in CLOSING_ENDS),
+    (DATE_LINE, lambda text: "年" in text and text[-1] in DATE_ENDS <= CLOSING_ENDS),
     (DATED_SIGNATURE, lambda text: "年" in text and text[-1] in CLOSING_ENDS),
     (NUMERIC_DATE_LINE, lambda text: "年" not in text and text[-1] in CLOSING_ENDS),
     (PRINT_LINE, lambda text: text[-1] == "发"),
     (COPY_TO, lambda text: text[0] == "抄"),
     (SEAL, lambda text: "章" in text),
-    (KIND_AT_END, lambda text: text[-1] in TITLE_ENDS and len(text) < LONGEST_KIND_AT_END),
-    (KIND_IN_BRACKETS, lambda text: text[-1] in TITLE_ENDS and len(text) < LONGEST_KIND_AT_END),
+    (KIND_AT_END, lambda text: ends_in_kind(text) and len(text) < LONGEST_KIND_AT_END),
+    (KIND_IN_BRACKETS, lambda text: text[-1] in "）)" and len(text) < LONGEST_KIND_AT_END),
+    (BARE, lambda text: "号" in text),
     (KEY_LINE, lambda text: text[0] in OPENERS),
     (STANDALONE_LINE, lambda text: text[0] in OPENERS or text[-1] in STANDALONE_ENDS),
     (ORGAN_CODE, lambda text: len(text) < LONGEST_CODE),

@@ -46,10 +46,13 @@ class ParsedText:
     def __post_init__(self) -> None:
         # Asked for hundreds of times a notice: plain attributes, not properties.
         self.folded = self.clean.folded
+        self._printed = self.clean.printed
+        self._only_layout = self.clean.only_layout
         self.paragraphs = self.page.paragraphs
         self.elements = self.part.elements
         self.sections = [node for node in self.nodes if node.parent is None]
         self._to_source = self.clean.offsets.to_source
+        self._line_starts = self.source.line_starts
         self.hold_times([])
 
     def hold_times(self, times: list[TimeMention]) -> None:
@@ -108,9 +111,10 @@ class ParsedText:
 
     def times_in(self, span: tuple[int, int]) -> list[TimeMention]:
         """The time expressions that lie in the span, in order."""
-        first = bisect_left(self._time_starts, span[0])
-        last = bisect_left(self._time_starts, span[1])
-        return [mention for mention in self.times[first:last] if mention.end <= span[1]]
+        start, end = span
+        first = bisect_left(self._time_starts, start)
+        last = bisect_left(self._time_starts, end, first)
+        return [mention for mention in self.times[first:last] if mention.end <= end] if first < last else []
 
     def evidence(self, span: tuple[int, int], rule: str) -> Evidence:
         """The words of the source that this place came from."""
@@ -121,7 +125,7 @@ class ParsedText:
                 "start": start,
                 "end": end,
                 "page": source.page_of(start) if source.pages is not None else None,
-                "line": source.line_of(start),
+                "line": bisect_right(self._line_starts, start),
                 "quote": source.text[start:end],
                 "rule": rule,
             }
@@ -129,14 +133,23 @@ class ParsedText:
 
     def words(self, span: tuple[int, int]) -> str:
         """The words at this place as printed, lines joined."""
-        return self.clean.printed[span[0] : span[1]].replace("\n", "")
+        start, end = span
+        return self._printed[start:end].replace("\n", "")
 
     def quoted(self, span: tuple[int, int], rule: str) -> tuple[str, Evidence]:
         """The words at this place as a value, blanks around them left out, and where they came from."""
-        place = self._trimmed(span)
+        return self._quote(self._trimmed(span), rule)
+
+    def quoted_section(self, node: SectionNode, rule: str) -> tuple[str, Evidence]:
+        """All that stands after the label of a section; the label itself where nothing does."""
+        place = start, end = self._trimmed((node.label.end, node.end))
+        return self._quote(place, rule) if start < end else self.quoted(node.label, rule)
+
+    def _quote(self, place: tuple[int, int], rule: str) -> tuple[str, Evidence]:
+        start, end = place
         evidence = self.evidence(place, rule)
-        words = self.words(place)
-        return words if self.clean.only_layout else self.grounded(words, evidence.quote), evidence
+        words = self._printed[start:end].replace("\n", "")
+        return words if self._only_layout else self.grounded(words, evidence.quote), evidence
 
     def text(self, span: tuple[int, int], rule: str) -> Text:
         """A grounded value; blanks around it are left out."""
@@ -147,13 +160,15 @@ class ParsedText:
         """The days of a time expression, with their words."""
         span = (mention.start, mention.end)
         evidence = self.evidence(span, rule)
-        return Period(
-            text=self.grounded(self.words(span), evidence.quote),
-            start=mention.first,
-            end=mention.last,
-            precision=mention.precision,
-            inferred=mention.inferred,
-            evidence=evidence,
+        return Period.trusted(
+            {
+                "text": self.grounded(self.words(span), evidence.quote),
+                "start": mention.first,
+                "end": mention.last,
+                "precision": mention.precision,
+                "inferred": mention.inferred,
+                "evidence": evidence,
+            }
         )
 
     def grounded(self, words: str, quote: str) -> str:
@@ -161,7 +176,7 @@ class ParsedText:
 
         A page number or a zero-width character in the middle of a value is part of what is printed there.
         """
-        if self.clean.only_layout or len(words) == len(quote) or _bare(words) == _bare(quote):
+        if self._only_layout or len(words) == len(quote) or _bare(words) == _bare(quote):
             return words
         return _LAYOUT.sub("", quote)
 

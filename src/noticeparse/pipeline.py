@@ -21,7 +21,7 @@ from noticeparse.fields.title import extract_kind, extract_title
 from noticeparse.fields.venue import extract_venue
 from noticeparse.messages import describe
 from noticeparse.parsed import ParsedText
-from noticeparse.records.notice import Diagnostic, Notice, Period, Source
+from noticeparse.records.notice import SCHEMA_VERSION, Diagnostic, Notice, Period, Source
 from noticeparse.rules import Rule
 from noticeparse.sources.read import read_bytes, read_file, read_text
 from noticeparse.spans import Span
@@ -125,14 +125,16 @@ class _File(NamedTuple):
 
 
 def _source_record(source: SourceDocument) -> Source:
-    return Source(
-        name=source.name,
-        sha256=source.sha256,
-        media_type=source.media_type,
-        encoding=source.encoding,
-        pages=source.pages,
-        characters=len(source.text),
-        reader=source.reader,
+    return Source.trusted(
+        {
+            "name": source.name,
+            "sha256": source.sha256,
+            "media_type": source.media_type,
+            "encoding": source.encoding,
+            "pages": source.pages,
+            "characters": len(source.text),
+            "reader": source.reader,
+        }
     )
 
 
@@ -145,34 +147,37 @@ def _notice(file: _File, part: Part, outer: Anchors | None) -> Notice:
     period = _read_times(doc, anchors)
     inner = [_notice(file, enclosed, anchors) for enclosed in part.enclosed]
     printed = elements.print_date
-    return Notice(
-        source=file.record,
-        kind=extract_kind(doc),
-        title=extract_title(doc),
-        document_number=extract_document_number(doc),
-        copy_number=extract_found(doc, elements.copy_number),
-        classification=extract_found(doc, elements.classification),
-        urgency=extract_found(doc, elements.urgency),
-        signatory=extract_found(doc, elements.signatory),
-        issuers=extract_issuers(doc),
-        addressees=extract_addressees(doc),
-        issue_date=extract_issue_date(doc),
-        cc=extract_cc(doc),
-        printing_office=extract_found(doc, elements.printing_office),
-        print_date=printed.date if printed is not None else None,
-        print_date_evidence=doc.evidence(printed.span, printed.rule) if printed is not None else None,
-        remark=extract_found(doc, elements.remark),
-        theme=extract_theme(doc),
-        venue=extract_venue(doc),
-        period=period,
-        sections=extract_sections(doc),
-        activities=extract_activities(doc),
-        requirements=extract_requirements(doc),
-        deadlines=extract_deadlines(doc),
-        contacts=extract_contacts(doc),
-        references=extract_references(doc, inner),
-        attachments=extract_attachments(doc, inner),
-        diagnostics=tuple(_diagnostics(doc, file.lang, whole_file=outer is None)),
+    return Notice.trusted(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "source": file.record,
+            "kind": extract_kind(doc),
+            "title": extract_title(doc),
+            "document_number": extract_document_number(doc),
+            "copy_number": extract_found(doc, elements.copy_number),
+            "classification": extract_found(doc, elements.classification),
+            "urgency": extract_found(doc, elements.urgency),
+            "signatory": extract_found(doc, elements.signatory),
+            "issuers": extract_issuers(doc),
+            "addressees": extract_addressees(doc),
+            "issue_date": extract_issue_date(doc),
+            "cc": extract_cc(doc),
+            "printing_office": extract_found(doc, elements.printing_office),
+            "print_date": printed.date if printed is not None else None,
+            "print_date_evidence": doc.evidence(printed.span, printed.rule) if printed is not None else None,
+            "remark": extract_found(doc, elements.remark),
+            "theme": extract_theme(doc),
+            "venue": extract_venue(doc),
+            "period": period,
+            "sections": extract_sections(doc),
+            "activities": extract_activities(doc),
+            "requirements": extract_requirements(doc),
+            "deadlines": extract_deadlines(doc),
+            "contacts": extract_contacts(doc),
+            "references": extract_references(doc, inner),
+            "attachments": extract_attachments(doc, inner),
+            "diagnostics": tuple(_diagnostics(doc, file.lang, whole_file=outer is None)),
+        }
     )
 
 
@@ -200,16 +205,16 @@ def _anchors(doc: ParsedText, outer: Anchors | None) -> Anchors:
     issued = elements.issue_date.date if elements.issue_date is not None else None
     if issued is None and outer is not None:
         issued = outer.issue_date
-    cited = None
-    if issued is None and doc.body:
+    number = elements.document_number
+    reference_year = number.year if number is not None else None
+    if reference_year is None and issued is None and doc.body:
         found = CITED_YEAR.search(doc.folded, doc.body[0].start, doc.body[-1].end)
-        cited = int(found.group("year")) if found is not None else None
-    own = elements.document_number
+        reference_year = int(found.group("year")) if found is not None else None
     return Anchors(
         issue_date=issued,
         print_date=elements.print_date.date if elements.print_date is not None else None,
         title_year=int(title.group("year")) if title is not None else None,
-        reference_year=own.year if own is not None and own.year is not None else cited,
+        reference_year=reference_year,
     )
 
 

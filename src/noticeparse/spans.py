@@ -61,27 +61,32 @@ class OffsetMap:
     ('联系人', (0, 5))
     """
 
-    __slots__ = ("_clean", "_source")
+    __slots__ = ("_clean", "_source", "_stops")
 
     def __init__(self, clean: Sequence[int], source: Sequence[int]) -> None:
+        """The pieces of the text begin at the offsets ``clean``, the first at 0, and stood at ``source`` before."""
         self._clean = clean
         self._source = source
+        self._stops = [*clean[1:], inf]
 
     def offset(self, clean: int) -> int:
         """Where the character at this offset stood before the edits."""
-        at = bisect_right(self._clean, clean) - 1
+        at = bisect_right(self._stops, clean)
         return self._source[at] + clean - self._clean[at]
 
     def to_source(self, span: tuple[int, int]) -> tuple[int, int]:
         """Start and end of the smallest span before the edits that holds all of ``span``; an empty one stays empty."""
         start, end = span
-        clean, source = self._clean, self._source
-        at = bisect_right(clean, start) - 1
-        first = source[at] + start - clean[at]
+        stops = self._stops
+        at = bisect_right(stops, start)
+        moved = self._source[at] - self._clean[at]
+        first = start + moved
         if end <= start:
             return first, first
-        at = bisect_right(clean, end - 1, at) - 1
-        return first, source[at] + end - clean[at]
+        if end > stops[at]:
+            at = bisect_right(stops, end - 1, at)
+            moved = self._source[at] - self._clean[at]
+        return first, end + moved
 
     def over(self, earlier: OffsetMap) -> OffsetMap:
         """The map after ``earlier``: from this text's offsets straight to the text before both."""
@@ -89,7 +94,7 @@ class OffsetMap:
         source: list[int] = []
         cuts, behind = earlier._clean, earlier._source
         piece, last = 0, len(cuts) - 1
-        for begin, stop, between in zip(self._clean, [*self._clean[1:], inf], self._source, strict=True):
+        for begin, stop, between in zip(self._clean, self._stops, self._source, strict=True):
             while piece < last and cuts[piece + 1] <= between:
                 piece += 1
             clean.append(begin)

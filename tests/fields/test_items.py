@@ -36,4 +36,4 @@ def test_nothing_counts_to_two_without_the_mark_of_a_second_item(text: str) -> N
     ],
 )
 def test_items(text: str, items: list[str]) -> None:
-    assert [item.text.of(text) for item in find_items(text, 0, len(text))] == items
+    assert [text[start:stop] for _, (start, stop) in find_items(text, 0, len(text))] == items

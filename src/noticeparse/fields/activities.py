@@ -12,7 +12,7 @@ from noticeparse.structure.sections import LIST_LEAD
 if TYPE_CHECKING:
     from noticeparse.parsed import ParsedText
     from noticeparse.records.notice import Period, Text
-    from noticeparse.spans import Span
+    from noticeparse.structure.enumerations import InlineItem
     from noticeparse.structure.model import SectionNode
 
 ACTIVITIES_HEADING = Rule(
@@ -77,27 +77,25 @@ def _listed(doc: ParsedText, node: SectionNode) -> list[SectionNode]:
 
 
 def _activity(doc: ParsedText, node: SectionNode, rule: str) -> Activity:
-    whole = (node.label.end, node.end)
-    body = (node.title.end, node.end) if node.title is not None else whole
-    words, evidence = doc.quoted(doc.trim(whole) or node.label, rule)
-    places = [(child.label, (child.label.end, child.end)) for child in node.children]
+    label, title = node.label, node.title
+    body = ((label if title is None else title).end, node.end)
+    words, evidence = doc.quoted_section(node, rule)
+    places: list[InlineItem] = [(child.label, (child.label.end, child.end)) for child in node.children]
     return Activity.trusted(
         {
-            "label": doc.words(node.label),
-            "title": doc.words(node.title) if node.title is not None else None,
+            "label": doc.words(label),
+            "title": doc.words(title) if title is not None else None,
             "text": words,
             "path": node.path,
             "period": _period(doc, body),
             "venue": _venue(doc, body),
-            "items": tuple(
-                [_item(doc, label, text) for label, text in places or find_items(doc.folded, *body)]
-            ),
+            "items": tuple([_item(doc, *place) for place in places or find_items(doc.folded, *body)]),
             "evidence": evidence,
         }
     )
 
 
-def _item(doc: ParsedText, label: Span, text: tuple[int, int]) -> Item:
+def _item(doc: ParsedText, label: tuple[int, int], text: tuple[int, int]) -> Item:
     words, evidence = doc.quoted(text, "activities.item")
     return Item.trusted({"label": doc.words(label), "text": words, "evidence": evidence})
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 def extract_addressees(doc: ParsedText) -> tuple[Text, ...]:
     """The offices or readers that the notice is addressed to, in the order of the salutation."""
     return tuple(
-        doc.text(entry, found.rule)
-        for found in doc.elements.addressees
-        for entry in split_list(doc.folded, found.span)
+        [
+            doc.text(entry, found.rule)
+            for found in doc.elements.addressees
+            for entry in split_list(doc.folded, found.span)
+        ]
     )

@@ -18,12 +18,14 @@ def extract_document_number(doc: ParsedText) -> DocumentNumber | None:
     found = doc.elements.document_number
     if found is None:
         return None
-    return DocumentNumber(
-        text=found.normalised,
-        organ_code=found.organ_code,
-        year=found.year,
-        sequence=found.sequence,
-        evidence=doc.evidence(found.span, found.rule),
+    return DocumentNumber.trusted(
+        {
+            "text": found.normalised,
+            "organ_code": found.organ_code,
+            "year": found.year,
+            "sequence": found.sequence,
+            "evidence": doc.evidence(found.span, found.rule),
+        }
     )
 
 
@@ -33,9 +35,8 @@ def extract_issue_date(doc: ParsedText) -> IssueDate | None:
     if found is None:
         return None
     evidence = doc.evidence(found.span, found.rule)
-    return IssueDate(
-        text=doc.grounded(doc.words(found.span), evidence.quote), date=found.date, evidence=evidence
-    )
+    words = doc.grounded(doc.words(found.span), evidence.quote)
+    return IssueDate.trusted({"text": words, "date": found.date, "evidence": evidence})
 
 
 def extract_cc(doc: ParsedText) -> tuple[Text, ...]:

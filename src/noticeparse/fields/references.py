@@ -281,12 +281,14 @@ def _parts(citation: Citation) -> int:
 def _reference(doc: ParsedText, cited: _Cited) -> Reference:
     citation = cited.citation
     title = doc.words(citation.title).strip() if citation.title is not None else None
-    return Reference(
-        title=title,
-        document_number=citation.number.normalised if citation.number is not None else None,
-        issuers=_issuers(doc, citation),
-        relation=cited.relation,
-        evidence=doc.evidence(citation.whole, cited.rule),
+    return Reference.trusted(
+        {
+            "title": title,
+            "document_number": citation.number.normalised if citation.number is not None else None,
+            "issuers": _issuers(doc, citation),
+            "relation": cited.relation,
+            "evidence": doc.evidence(citation.whole, cited.rule),
+        }
     )
 
 
@@ -309,9 +311,8 @@ def _issuers(doc: ParsedText, citation: Citation) -> tuple[str, ...]:
         return ()
     words = found.group("issuers")
     for cue in _CUES:
-        at = words.rfind(cue)
-        if at >= 0:
-            words = words[at + len(cue) :]
+        if cue in words:
+            words = words.rpartition(cue)[2]
     names = [name for name in words.replace(" ", "、").split("、") if name]
     return tuple(names) if all(map(are_organisations, names)) else ()
 

@@ -32,15 +32,16 @@ def extract_requirements(doc: ParsedText) -> tuple[Requirement, ...]:
         if not REQUIREMENTS_HEADING.search(heading) or ABOUT_PAPERS.search(heading):
             continue
         for child in node.children:
-            place = doc.trim((child.label.end, child.end)) or child.label
-            words, evidence = doc.quoted(place, REQUIREMENTS_HEADING.name)
+            words, evidence = doc.quoted_section(child, REQUIREMENTS_HEADING.name)
             found.append(
-                Requirement(
-                    label=doc.words(child.label),
-                    title=doc.words(child.title) if child.title is not None else None,
-                    text=words,
-                    path=child.path,
-                    evidence=evidence,
+                Requirement.trusted(
+                    {
+                        "label": doc.words(child.label),
+                        "title": doc.words(child.title) if child.title is not None else None,
+                        "text": words,
+                        "path": child.path,
+                        "evidence": evidence,
+                    }
                 )
             )
     return tuple(found)

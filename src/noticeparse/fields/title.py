@@ -30,7 +30,7 @@ def extract_title(doc: ParsedText) -> Text | None:
     head, about, tail = words.partition("关于")
     words = head.rstrip() + about + tail.replace(" ", "") if about else words
     evidence = doc.evidence(span, found.rule)
-    return Text(text=doc.grounded(words, evidence.quote), evidence=evidence)
+    return Text.trusted({"text": doc.grounded(words, evidence.quote), "evidence": evidence})
 
 
 def extract_kind(doc: ParsedText) -> Text | None:

@@ -30,7 +30,8 @@ class SourceDocument:
     notes: tuple[tuple[str, str], ...] = field(default=())
 
     @cached_property
-    def _line_starts(self) -> list[int]:
+    def line_starts(self) -> list[int]:
+        r"""Where the lines start; a line ends at LF, CR LF or CR."""
         text = self.text
         # Files from an old Mac end their lines with a carriage return alone; of CR LF the LF counts.
         if "\r" in text:
@@ -42,8 +43,8 @@ class SourceDocument:
         return _starts_after("\f", self.text)
 
     def line_of(self, offset: int) -> int:
-        r"""The line, counted from 1, on which this code point stands; a line ends at LF, CR LF or CR."""
-        return bisect_right(self._line_starts, offset)
+        """The line, counted from 1, on which this code point stands."""
+        return bisect_right(self.line_starts, offset)
 
     def page_of(self, offset: int) -> int | None:
         """The page, counted from 1; None where the format has no pages."""

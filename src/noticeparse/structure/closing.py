@@ -10,6 +10,7 @@ from noticeparse.structure.lines import (
     ANNEX_MARK,
     ANNEX_OPENER,
     ATTACHMENT_NOTE,
+    DATE_ENDS,
     DATE_LINE,
     DATED_SIGNATURE,
     NUMERIC_DATE_LINE,
@@ -30,7 +31,7 @@ LONGEST_SIGNATURE = 46
 MOST_SIGNATURE_LINES = 12
 LONGEST_ENTRY = 90
 FOOT_LINES = 3
-CLOSING_ENDS = frozenset("日）) 发0123456789")
+CLOSING_ENDS = DATE_ENDS | frozenset("0123456789")
 
 SEAL = Rule(
     "signature.seal",
@@ -108,8 +109,10 @@ def find_closing(page: Page, first: int, last: int, elements: Elements) -> int:
     """
     folded = page.folded
     for at, span in enumerate(page.paragraphs[first:last], first):
+        if folded[span[1] - 1] not in CLOSING_ENDS:
+            continue
         start, end = span
-        if folded[end - 1] not in CLOSING_ENDS or end - start > 90:
+        if end - start > 90:
             continue
         in_words = folded.find("年", start, end) >= 0
         numeric = None if in_words else NUMERIC_DATE_LINE.fullmatch(folded, start, end)

@@ -72,8 +72,8 @@ BARE = Rule(
 
 def find_bare_number(folded: str, span: Span) -> FoundNumber | None:
     """The number of a public notice, 2024年第12号, on a line of its own under the masthead."""
-    found = BARE.fullmatch(folded, span.start, span.end)
-    if found is None:
+    start, end = span
+    if folded.find("号", start, end) < 0 or (found := BARE.fullmatch(folded, start, end)) is None:
         return None
     year, sequence = int(found.group("year")), int(found.group("sequence"))
     begin = found.start("year")

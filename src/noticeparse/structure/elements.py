@@ -7,7 +7,6 @@ from noticeparse.spans import Span
 from noticeparse.structure.closing import find_closing
 from noticeparse.structure.document_numbers import find_bare_number, find_numbers
 from noticeparse.structure.lines import (
-    ANNEX_MARK,
     ANNEX_OPENER,
     ATTACHMENT_NOTE,
     BRACKETED_DATE,
@@ -99,12 +98,13 @@ def _head_number(folded: str, span: Span) -> FoundNumber | None:
     return number if lead in ("", "（") or NUMBER_LEAD.fullmatch(lead) else None
 
 
-def find_elements(page: Page, first: int, last: int) -> Elements:
-    """The elements of the notice that begins at paragraph ``first``; what lies beyond its end is left to ``after``."""
+def find_elements(page: Page, first: int, last: int, *, marked: bool) -> Elements:
+    """The elements of the notice that begins at paragraph ``first``; what lies beyond its end is left to ``after``.
+
+    ``marked`` says that this paragraph is the mark of an annex.
+    """
     elements = Elements()
-    start = first
-    marked = start < last and ANNEX_MARK.fullmatch(page.folded, *page.paragraphs[start]) is not None
-    start += marked
+    start = first + marked
     place = (find_annex_title if marked else find_title)(page, start, last)
     body = start
     if place is not None:

@@ -42,7 +42,7 @@ def split_notices(
         if first < last and ANNEX_MARK.fullmatch(page.folded, *page.paragraphs[first])
         else None
     )
-    elements = find_elements(page, first, last)
+    elements = find_elements(page, first, last, marked=mark is not None)
     begin = elements.after
     if elements.issue_date is None or not elements.signature:
         begin = min(begin, _unmarked_start(page, elements, last))

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from noticeparse.rules import Rule, any_of
-from noticeparse.spans import Span
 from noticeparse.text.numbering import CIRCLED
 
 _HAN = "一二三四五六七八九十"
 _LETTERS = "ABCDEFGH"
 
 
-class InlineItem(NamedTuple):
-    """One counted item: its label and its words."""
-
-    label: Span
-    text: Span
-
+# One counted item: where its label and its words stand.
+InlineItem = tuple[tuple[int, int], tuple[int, int]]
 
 # The numeral comes before the look at what precedes it, so that the search leaps from numeral to numeral.
 COUNTED = Rule(
@@ -77,7 +70,7 @@ def find_items(folded: str, start: int, end: int) -> list[InlineItem]:
     """The items of the first enumeration in the range that counts from one and has at least two items.
 
     >>> text = "一是强化引领。二是加强宣传。"
-    >>> [item.text.of(text) for item in find_items(text, 0, len(text))]
+    >>> [text[start:stop] for _, (start, stop) in find_items(text, 0, len(text))]
     ['强化引领。', '加强宣传。']
     """
     if SECOND.search(folded, start, end) is None:
@@ -99,7 +92,7 @@ def _counted(rule: Rule, folded: str, start: int, end: int) -> list[tuple[int, i
     labels: list[tuple[int, int]] = []
     first = None
     for found in rule.finditer(folded, start, end):
-        number, scheme = found.group("number", "scheme")
+        number, scheme = found["number"], found["scheme"]
         if _VALUES[number] == len(labels) + 1 and first in (None, scheme):
             labels.append(found.span("label"))
             first = scheme
@@ -108,7 +101,4 @@ def _counted(rule: Rule, folded: str, start: int, end: int) -> list[tuple[int, i
 
 def _between(labels: list[tuple[int, int]], end: int) -> list[InlineItem]:
     stops = [start for start, _ in labels[1:]] + [end]
-    return [
-        InlineItem(Span(start, stop), Span(stop, following))
-        for (start, stop), following in zip(labels, stops, strict=True)
-    ]
+    return [(label, (label[1], stop)) for label, stop in zip(labels, stops, strict=True)]

@@ -27,6 +27,7 @@ DATE_LINE = Rule(
     rejects=("2023年4月25日，中国科协", "2023年4月"),
     where="whole",
 )
+DATE_ENDS = frozenset("日）) ")
 DATED_SIGNATURE = Rule(
     "issue_date.signature_line",
     rf"(?P<names>[^，。；：:]{{2,60}}?)[ \t]?{FULL_DATE}[ ]{{0,4}}",
@@ -122,7 +123,10 @@ def is_organisation(word: str) -> bool:
 def kind_at_end(folded: str, start: int, end: int) -> re.Match[str] | None:
     """The kind that a title ends with, also where it stands in brackets: …年会（第二轮通知）."""
     start = max(start, end - LONGEST_KIND_AT_END)
-    return KIND_AT_END.search(folded, start, end) or KIND_IN_BRACKETS.search(folded, start, end)
+    found = KIND_AT_END.search(folded, start, end)
+    if found is None and folded[end - 1] in "）)":
+        found = KIND_IN_BRACKETS.search(folded, start, end)
+    return found
 
 
 def date_of(found: re.Match[str]) -> dt.date | None:

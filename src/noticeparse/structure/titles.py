@@ -11,6 +11,7 @@ from noticeparse.structure.lines import (
     ANNEX_MARK,
     ANNEX_OPENER,
     ATTACHMENT_NOTE,
+    DATE_ENDS,
     DATE_LINE,
     KIND_AT_END,
     are_organisations,
@@ -33,7 +34,9 @@ MASTHEAD_LINES = 10
 LONGEST_FRAGMENT = 24  # a title of more characters needs no line above it
 SEARCHED = 60  # paragraphs; what stands above a title is a masthead or the frame of a web page
 
-TITLE_ENDS = frozenset([*(word[-1] for word in KIND_WORDS), *"。：:）)"])
+KIND_STOPS = frozenset("。：:")  # that may stand behind the kind at the end of a title
+KIND_ENDS = frozenset([*(word[-1] for word in KIND_WORDS), *"）)"])
+TITLE_ENDS = KIND_ENDS | KIND_STOPS
 
 SUBJECT = Rule(
     "title.subject",
@@ -74,10 +77,11 @@ BREADCRUMB = Rule(
 
 
 def _may_be_part(folded: str, span: Span) -> bool:
-    length = span.end - span.start
+    start, end = span
+    length = end - start
     if not 1 <= length <= LONGEST_LINE:
         return False
-    words = folded[span.start : span.end]
+    words = folded[start:end]
     first, last = words[0], words[-1]
     if last != "。" and any(map(words.__contains__, "。；！？")):
         return False
@@ -86,10 +90,10 @@ def _may_be_part(folded: str, span: Span) -> bool:
     return not (
         KEY_LINE.match(words)
         or (first == ANNEX_OPENER and (ANNEX_MARK.fullmatch(words) or ATTACHMENT_NOTE.match(words)))
-        or DATE_LINE.fullmatch(words)
+        or (last in DATE_ENDS and DATE_LINE.fullmatch(words))
         or NOT_A_TITLE.search(words)
         or BREADCRUMB.search(words)
-        or label_at(folded, span.start, span.end)
+        or label_at(folded, start, end)
         or words.endswith("文件")
         or (last == "号" and any(number.span == span for number in find_numbers(folded, *span)))
     )
@@ -122,8 +126,12 @@ def find_title(page: Page, first: int, last: int) -> tuple[int, int] | None:
 def last_lines(page: Page, first: int, last: int) -> Iterator[int]:
     """Those of the paragraphs ``[first, last)`` that end as titles do."""
     folded = page.folded
-    for at, (start, end) in enumerate(page.paragraphs[first:last], first):
-        if folded[end - 1] in TITLE_ENDS and kind_at_end(folded, start, end) is not None:
+    for at, span in enumerate(page.paragraphs[first:last], first):
+        end = span[1]
+        mark = folded[end - 1]
+        if mark in KIND_STOPS:  # as at the end of most paragraphs of the body
+            mark = folded[end - 2]
+        if mark in KIND_ENDS and kind_at_end(folded, *span) is not None:
             yield at
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from noticeparse.rules import Rule
-from noticeparse.spans import Span
 
 _MARKS = frozenset("、，；")
 _OPENING = frozenset("（(〔[“《")
@@ -16,24 +15,26 @@ SIGN = Rule(
 )
 
 
-def split_list(folded: str, span: tuple[int, int]) -> list[Span]:
+def split_list(folded: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     """The entries of a list.
 
-    >>> [entry.of("各县（市、区）科协、学校") for entry in split_list("各县（市、区）科协、学校", (0, 12))]
+    >>> text = "各县（市、区）科协、学校"
+    >>> [text[start:end] for start, end in split_list(text, (0, 12))]
     ['各县（市、区）科协', '学校']
     """
     begin, end = span
-    entries: list[Span] = []
+    entries: list[tuple[int, int]] = []
     depth = 0
     for sign in SIGN.finditer(folded, begin, end):
         mark = sign.group()
         if mark in _MARKS:
             if depth == 0:
-                entries.append(Span(begin, sign.start()))
-                begin = sign.end()
+                stop, following = sign.span()
+                entries.append((begin, stop))
+                begin = following
         elif mark in _OPENING:
             depth += 1
         elif depth:
             depth -= 1
-    entries.append(Span(begin, end))
-    return [entry for entry in entries if folded[entry[0] : entry[1]].strip()]
+    entries.append((begin, end))
+    return [(start, stop) for start, stop in entries if folded[start:stop].strip()]
