@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from noticeparse.records.notice import Evidence, Period, SourceSpan, Text
-from noticeparse.spans import Span
+from noticeparse.spans import Span, as_span
 
 if TYPE_CHECKING:
     from noticeparse.sources.document import SourceDocument
@@ -182,7 +182,7 @@ class ParsedText:
 
     def trim(self, span: tuple[int, int], marks: str = _BLANKS) -> Span:
         """The span without the marks at its ends; an empty one stands where the words would have begun."""
-        return Span(*self._trimmed(span, marks))
+        return as_span(self._trimmed(span, marks))
 
     def _trimmed(self, span: tuple[int, int], marks: str = _BLANKS) -> tuple[int, int]:
         start, end = span

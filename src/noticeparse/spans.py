@@ -8,7 +8,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 
 class Span(NamedTuple):
@@ -34,17 +34,8 @@ class Span(NamedTuple):
         return self.start < other[1] and other[0] < self.end
 
 
-# What ``Span`` itself calls once it has put its two arguments into a pair.
-_as_span = partial(tuple.__new__, Span)
-
-
-def spans_of(places: Iterable[tuple[int, int]]) -> list[Span]:
-    """Many places as spans, in half the time that one call each would take.
-
-    >>> spans_of([(0, 2), (3, 5)])
-    [Span(start=0, end=2), Span(start=3, end=5)]
-    """
-    return list(map(_as_span, places))
+# A pair as a span, in two thirds of the time that ``Span(start, end)`` takes: what that calls once it has made the pair.
+as_span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
 
 
 # (start, end, words): put the words in place of ``text[start:end]``.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from noticeparse.rules import Rule, any_of
-from noticeparse.spans import Span
 from noticeparse.vocab.section_roles import SECTION_ROLES
 
 if TYPE_CHECKING:
@@ -88,7 +87,7 @@ def first_stop(folded: str, start: int, end: int) -> int:
 
 def read_heading(
     folded: str, start: int, end: int, *, article: bool, all_short: bool, heads_texts: bool
-) -> tuple[Span | None, int]:
+) -> tuple[tuple[int, int] | None, int]:
     """The title of a labelled item, if it has one, and where its text begins.
 
     ``start`` is where the words after the label begin. ``all_short`` says that all items of its list are short lines
@@ -100,36 +99,36 @@ def read_heading(
         return None, end
     if article:
         apart = end - start <= LONGEST_ARTICLE_HEADING and ARTICLE_HEADING.fullmatch(folded, start, end)
-        return (Span(start, end), end) if apart else (None, start)
+        return ((start, end), end) if apart else (None, start)
     key = KEY.match(folded, start, end)
     if key is not None:
         behind = key.end()
         is_hour = behind < end and folded[behind - 2].isdigit() and folded[behind].isdigit()  # 7月24日16：30
         if not is_hour:
-            return Span(start, behind - 1), behind
+            return (start, behind - 1), behind
     stop = first_stop(folded, start, end)
     if stop < 0:
         return _without_stop(folded, start, end)
     if folded[stop + 1 : end].strip():
-        return (Span(start, stop), stop + 1) if stop - start <= LONGEST_RUN_IN else (None, start)
+        return ((start, stop), stop + 1) if stop - start <= LONGEST_RUN_IN else (None, start)
     short = all_short and _JOINING.isdisjoint(folded[start:stop])
     is_title = short and (heads_texts or FIGURE_NOUN.search(folded, start, stop))
-    return (Span(start, stop), end) if is_title else (None, start)
+    return ((start, stop), end) if is_title else (None, start)
 
 
-def _without_stop(folded: str, start: int, end: int) -> tuple[Span | None, int]:
+def _without_stop(folded: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]:
     last = folded[end - 1]
     if last in "：:":
         inner = end - 1
         if inner - start <= LONGEST_KEY and "，" not in folded[start:inner]:
-            return Span(start, inner), end
+            return (start, inner), end
         return None, start
     if last in "；;，、！？":
         return None, start
     known = KNOWN_HEADING.match(folded, start, end)
     if known is not None:
-        return Span(start, known.end() - 1), known.end()
-    return (Span(start, end), end) if end - start <= LONGEST_HEADING_LINE else (None, start)
+        return (start, known.end() - 1), known.end()
+    return ((start, end), end) if end - start <= LONGEST_HEADING_LINE else (None, start)
 
 
 def role_of(title: str) -> SectionRole:

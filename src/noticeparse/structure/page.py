@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from noticeparse.spans import spans_of
+from noticeparse.spans import as_span
 from noticeparse.structure.model import Page
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def _paragraphs(folded: str) -> list[Span]:
         if line:
             lines.append((start, end))
         start = end + 1
-    return spans_of(lines)
+    return list(map(as_span, lines))
 
 
 def _tables(source: SourceDocument, cleaned: CleanText, paragraphs: Sequence[Span]) -> frozenset[int]:

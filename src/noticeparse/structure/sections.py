@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule
-from noticeparse.spans import Span
+from noticeparse.spans import as_span
 from noticeparse.structure.headings import first_stop, read_heading, role_of
 from noticeparse.structure.model import Page, SectionNode
 from noticeparse.text.numbering import ENCLOSED_HAN, LABEL_OPENERS, Label, Scheme, label_at
 
 if TYPE_CHECKING:
     from collections.abc import Container
+
+    from noticeparse.spans import Span
 
 # Schemes in the order in which 条例 and standard rank them; used only where the text itself leaves a choice.
 _RANK = {
@@ -60,7 +62,7 @@ def build_sections(
         words, scheme, number, behind, components = label
         start, end = paragraphs[at]
         label_end = start + len(words)
-        place = Span(start, label_end)
+        place = as_span((start, label_end))
         depth = _depth(stack, scheme, components)
         if depth is None:
             depth = _hang(page, items, order, stack)
@@ -182,10 +184,10 @@ def _entitle(folded: str, siblings: list[SectionNode]) -> None:
             all_short=all_short,
             heads_texts=heads_texts,
         )
-        node.own[0] = Span(text_from, end)
+        node.own[0] = as_span((text_from, end))
         if title is not None:
             start, end = title
-            node.title, node.heading = title, folded[start:end]
+            node.title, node.heading = as_span(title), folded[start:end]
             node.role = role_of(node.heading)
 
 

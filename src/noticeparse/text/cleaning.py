@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.numerals import FOLDED_WIDTHS
 from noticeparse.rules import Rule
-from noticeparse.spans import IDENTITY, Edit, OffsetMap, Span, apply_edits
+from noticeparse.spans import IDENTITY, Edit, OffsetMap, apply_edits, as_span
 from noticeparse.text.flattened import break_flattened
 from noticeparse.text.paragraphs import unwrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from noticeparse.spans import Span
 
 _INVISIBLE = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
 _LINE_ENDS = r"\r\x0b\x85\u2028\u2029"
@@ -121,7 +123,10 @@ class CleanStep(NamedTuple):
         """Can the step find something in this text, which is ``plain`` without any of ``CHANGED_SIGNS``?"""
         if self.changes_signs:
             return not plain
-        return not self.marks or any(mark in text for mark in self.marks)
+        for mark in self.marks:
+            if mark in text:
+                return True
+        return not self.marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,7 @@ class CleanText:
     only_layout: bool = True
 
     def to_source(self, span: tuple[int, int]) -> Span:
-        return Span(*self.offsets.to_source(span))
+        return as_span(self.offsets.to_source(span))
 
 
 def _replace(rule: Rule, words: str = "") -> Callable[[str], list[Edit]]:
@@ -182,7 +187,7 @@ CLEANING_STEPS: tuple[CleanStep, ...] = (
     ),
     CleanStep("line ends", "one kind of line end", _line_ends, changes_signs=True),
     CleanStep("page numbers", "drop lines that hold only a page number", _page_numbers, drops_words=True),
-    CleanStep("page breaks", "a page break ends a line", _replace(PAGE_BREAK, "\n")),
+    CleanStep("page breaks", "a page break ends a line", _replace(PAGE_BREAK, "\n"), marks=("\f",)),
     CleanStep(
         "markdown lines",
         "drop rules across the page, comments, quote marks and the addresses of links",
