@@ -53,9 +53,14 @@ SAYS_WHO = Rule(
 # 附注 is mostly this alone.
 DISCLOSURE = Rule(
     "contacts.disclosure",
-    r"（(?:此件|信息公开[^，。；：（）]{0,4}：)(?:主动|依申请|不予)公开）",
-    examples=("（此件主动公开）", "（信息公开形式：依申请公开）"),
-    rejects=("（此件主动公开。联系人：林以宁）",),
+    r"（(?:此件|信息公开(?:形式|选项|属性|方式)：)(?:主动|依申请|不予)公开）",
+    examples=(
+        "（此件主动公开）",
+        "（信息公开形式：主动公开）",
+        "（信息公开选项：依申请公开）",
+        "（信息公开属性：不予公开）",
+    ),
+    rejects=("（此件主动公开。联系人：林以宁）", "（此件公开）"),
     where="whole",
 )
 
@@ -111,9 +116,10 @@ def _places(doc: ParsedText, about: list[Span]) -> list[int]:
             unknown = min(unknown, begin)
     if first < unknown:
         places |= _hinted(doc, first, unknown)
-    remark = doc.elements.remark
-    if remark is not None and DISCLOSURE.fullmatch(doc.folded, *remark.span) is None:
-        places.add(doc.paragraph_number(remark.span.start))
+    if doc.elements.remark is not None:
+        remark = doc.paragraph_number(doc.elements.remark.span.start)
+        if DISCLOSURE.fullmatch(doc.folded, *doc.paragraphs[remark]) is None:
+            places.add(remark)
     places.update(_after_signature(doc, last))
     return sorted(places)[:MOST_PLACES]
 
