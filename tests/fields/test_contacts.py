@@ -26,7 +26,7 @@ from noticeparse.structure.mailboxes import EMAIL, find_emails
 from noticeparse.structure.offices import is_office
 from noticeparse.structure.people import is_name, read_people
 from noticeparse.text.numbering import label_at
-from noticeparse.vocab.contacts import LABEL_WORDS
+from noticeparse.vocab.contacts import LABEL_WORDS, NOT_BEFORE_A_VERB
 from tests.plain import check_grounding
 
 if TYPE_CHECKING:
@@ -442,3 +442,8 @@ def test_any_line_gives_what_the_general_reader_gives(clauses: list[str], in_con
 def test_a_wordsmay_end_the_text_with_a_bracket(words: str) -> None:
     contacts = _contacts(parse_text(f"{HEAD}联系电话：0000-0000001\n{words}"))
     assert [contact["phones"] for contact in contacts] == [["0000-0000001"]]
+
+
+@pytest.mark.parametrize("verb", NOT_BEFORE_A_VERB)
+def test_only_a_verb_of_one_character_can_be_the_end_of_another_word(verb: str) -> None:
+    assert len(verb) == 1

@@ -76,11 +76,13 @@ def extract_attachments(doc: ParsedText, enclosed: Sequence[Notice]) -> tuple[At
         if notice is not None:
             left.remove(notice)
         attachments.append(
-            Attachment(
-                number=entry.number,
-                title=title,
-                notice=notice,
-                evidence=doc.evidence(entry.whole, "attachments.note"),
+            Attachment.trusted(
+                {
+                    "number": entry.number,
+                    "title": title,
+                    "notice": notice,
+                    "evidence": doc.evidence(entry.whole, "attachments.note"),
+                }
             )
         )
     attachments += [
@@ -116,17 +118,17 @@ def _entries(doc: ParsedText, begin: int, stop: int) -> list[_Entry]:
         if number is not None:
             entries.append(_entry(doc, number, start, span.end, span.start))
             continue
-        marks = [found for found in (ENTRY.match(folded, start, span.end),) if found is not None]
-        if marks:
-            wanted = (to_int(marks[0].group("number")) or 0) + 1
-            for found in INLINE_ENTRY.finditer(folded, marks[0].end(), span.end):
-                if to_int(found.group("number")) == wanted:
-                    marks.append(found)
-                    wanted += 1
-        if not marks:
+        first = ENTRY.match(folded, start, span.end)
+        if first is None:
             if start < span.end:
                 entries.append(_entry(doc, None, start, span.end, start))
             continue
+        marks = [first]
+        wanted = (to_int(first["number"]) or 0) + 1
+        for found in INLINE_ENTRY.finditer(folded, first.end(), span.end):
+            if to_int(found["number"]) == wanted:
+                marks.append(found)
+                wanted += 1
         ends = [found.start() for found in marks[1:]] + [span.end]
         for found, end in zip(marks, ends, strict=True):
             entries.append(
@@ -140,7 +142,7 @@ def _entry(doc: ParsedText, number: str | None, start: int, end: int, whole: int
     inner = doc.folded[slice(*title)]
     if inner.startswith("《") and inner.endswith("》") and inner.count("《") == 1:
         title = Span(title.start + 1, title.end - 1)
-    asking = ASKING.search(inner)
+    asking = ASKING.search(inner) if inner.endswith("）") else None
     if asking is not None and asking.start():
         title = Span(title.start, title.start + asking.start())
     if FILE_TYPE.fullmatch(inner):

@@ -12,7 +12,7 @@ from noticeparse.structure.closing import COPY_TO
 from noticeparse.structure.contact_groups import Group, Grouping, merge_groups
 from noticeparse.structure.contact_lines import LONGEST_LABEL, NOTHING, REQUESTS, read_line
 from noticeparse.structure.contact_pieces import OFFICE, Piece, piece
-from noticeparse.structure.lines import PRINT_LINE
+from noticeparse.structure.lines import PRINT_LINE, PRINTED
 from noticeparse.structure.offices import is_office
 from noticeparse.structure.phones import DIGITS
 from noticeparse.text.numbering import label_at
@@ -53,9 +53,14 @@ SAYS_WHO = Rule(
 # 附注 is mostly this alone.
 DISCLOSURE = Rule(
     "contacts.disclosure",
-    r"（(?:此件|信息公开[^，。；：（）]{0,4}：)(?:主动|依申请|不予)公开）",
-    examples=("（此件主动公开）", "（信息公开形式：依申请公开）"),
-    rejects=("（此件主动公开。联系人：林以宁）",),
+    r"（(?:此件|信息公开(?:形式|选项|属性|方式)：)(?:主动|依申请|不予)公开）",
+    examples=(
+        "（此件主动公开）",
+        "（信息公开形式：主动公开）",
+        "（信息公开选项：依申请公开）",
+        "（信息公开属性：不予公开）",
+    ),
+    rejects=("（此件主动公开。联系人：林以宁）", "（此件公开）"),
     where="whole",
 )
 
@@ -111,9 +116,10 @@ def _places(doc: ParsedText, about: list[Span]) -> list[int]:
             unknown = min(unknown, begin)
     if first < unknown:
         places |= _hinted(doc, first, unknown)
-    remark = doc.elements.remark
-    if remark is not None and DISCLOSURE.fullmatch(doc.folded, *remark.span) is None:
-        places.add(doc.paragraph_number(remark.span.start))
+    if doc.elements.remark is not None:
+        remark = doc.paragraph_number(doc.elements.remark.span.start)
+        if DISCLOSURE.fullmatch(doc.folded, *doc.paragraphs[remark]) is None:
+            places.add(remark)
     places.update(_after_signature(doc, last))
     return sorted(places)[:MOST_PLACES]
 
@@ -178,7 +184,10 @@ def _is_form(doc: ParsedText, span: Span) -> bool:
     remark = doc.elements.remark
     if remark is not None and remark.span.start == span.start:
         return True
-    return COPY_TO.match(doc.folded, *span) is not None or PRINT_LINE.fullmatch(doc.folded, *span) is not None
+    folded = doc.folded
+    return COPY_TO.match(folded, *span) is not None or (
+        folded.endswith(PRINTED, *span) and PRINT_LINE.fullmatch(folded, *span) is not None
+    )
 
 
 def _opens(pieces: list[Piece], span: Span) -> bool:
@@ -219,7 +228,10 @@ def _contact(doc: ParsedText, group: Group) -> Contact:
     span = group.span
     texts: dict[PieceKind, list[Text]] = {}
     for found in group.pieces:
-        texts.setdefault(found.kind, []).append(_text(doc, found))
+        text = doc.text(found.span, found.rule)
+        if found.kind == "email" and " " in text.text:
+            text = text.model_copy(update={"text": text.text.replace(" ", "")})
+        texts.setdefault(found.kind, []).append(text)
     office = group.office
     return Contact.trusted(
         {
@@ -235,10 +247,3 @@ def _contact(doc: ParsedText, group: Group) -> Contact:
             "evidence": doc.evidence(span, "contacts.labelled" if group.labelled else "contacts.sentence"),
         }
     )
-
-
-def _text(doc: ParsedText, found: Piece) -> Text:
-    text = doc.text(found.span, found.rule)
-    if found.kind == "email" and " " in text.text:
-        return text.model_copy(update={"text": text.text.replace(" ", "")})
-    return text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from noticeparse.records.notice import Text
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span
-from noticeparse.structure.closing import SEAL
+from noticeparse.structure.closing import SEAL, SEAL_SIGN
 from noticeparse.structure.lines import is_organisation_line
 from noticeparse.vocab.organisations import CENTRAL_MINISTRIES, INNER_OFFICE_ENDS
 
@@ -27,6 +27,7 @@ INNER_OFFICE = Rule(
     examples=("护理部", "办公室", "人事处"),
     rejects=("清河市教育局",),
 )
+LONGEST_INNER_OFFICE = 6
 
 
 def extract_issuers(doc: ParsedText) -> tuple[Text, ...]:
@@ -55,7 +56,10 @@ def title_issuers(doc: ParsedText) -> list[Span]:
     if found is None:
         return []
     names = [Span(*name.span()) for name in NAME.finditer(doc.folded, *found.span("names"))]
-    return names if names and all(is_organisation_line(doc.folded, name) for name in names) else []
+    for name in names:
+        if not is_organisation_line(doc.folded, name):
+            return []
+    return names
 
 
 def _without_repeats(doc: ParsedText, names: list[Span]) -> list[Span]:
@@ -66,13 +70,19 @@ def _without_repeats(doc: ParsedText, names: list[Span]) -> list[Span]:
 def _split(doc: ParsedText, span: Span) -> list[Span]:
     """The names on a signature line: parted by blanks, or run together by letter-spacing."""
     names = [Span(*name.span()) for name in NAME.finditer(doc.folded, *span)]
-    names = [_without_seal(doc, name) for name in names]
+    if doc.folded.find(SEAL_SIGN, *span) >= 0:
+        names = [_without_seal(doc, name) for name in names]
     if len(names) == 1:
         return _run_together(doc, names[0]) or names
     joined: list[Span] = []
     for name in names:
         words = doc.words(name)
-        if joined and words not in CENTRAL_MINISTRIES and INNER_OFFICE.fullmatch(words) and len(words) <= 6:
+        if (
+            joined
+            and len(words) <= LONGEST_INNER_OFFICE
+            and words not in CENTRAL_MINISTRIES
+            and INNER_OFFICE.fullmatch(words)
+        ):
             joined[-1] = Span(joined[-1].start, name.end)
         else:
             joined.append(name)

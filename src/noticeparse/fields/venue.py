@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from noticeparse.parsed import ParsedText
     from noticeparse.records.notice import Text
 
+HELD = "在"
+NEAR_THE_DAY = 12  # code points from the day to the words that name the place
 PLACE_WORD = "地点"  # in every line, heading and note of change that names the place
 
 VENUE_LINE = Rule(
@@ -24,7 +26,7 @@ VENUE_LINE = Rule(
 )
 HELD_AT = Rule(
     "venue.held_at",
-    r"在(?P<venue>[^，。；：\n]{2,40}?)(?:隆重)?(?:召开|举行|举办)",
+    HELD + r"(?P<venue>[^，。；：\n]{2,40}?)(?:隆重)?(?:召开|举行|举办)",
     examples=("定于5月6日在市会议中心召开", "在清河宾馆举办"),
     rejects=("在全市范围内组织",),
 )
@@ -113,13 +115,19 @@ def _of_change(doc: ParsedText, named: list[Span]) -> Text | None:
 
 def _of_preamble(doc: ParsedText) -> Text | None:
     """定于某日在某处召开: only beside a day, so that 在某处举办过 is not taken."""
-    for span in doc.preamble:
-        for mention in doc.times_in(span):
-            found = HELD_AT.search(doc.folded, mention.end, min(span.end, mention.end + 60))
-            if (
-                found is not None
-                and found.start() - mention.end <= 12
-                and not NOT_A_PLACE.search(found.group("venue"))
-            ):
-                return doc.text(found.span("venue"), HELD_AT.name)
+    preamble = doc.preamble
+    if not preamble:
+        return None
+    for mention in doc.times_in((preamble[0].start, preamble[-1].end)):
+        day_end = mention.end
+        if doc.folded.find(HELD, day_end, day_end + NEAR_THE_DAY + 1) < 0:
+            continue
+        end = doc.paragraph_at(mention.start).end
+        found = HELD_AT.search(doc.folded, day_end, min(end, day_end + 60)) if day_end <= end else None
+        if (
+            found is not None
+            and found.start() - day_end <= NEAR_THE_DAY
+            and not NOT_A_PLACE.search(found.group("venue"))
+        ):
+            return doc.text(found.span("venue"), HELD_AT.name)
     return None

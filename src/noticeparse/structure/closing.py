@@ -33,9 +33,10 @@ LONGEST_ENTRY = 90
 FOOT_LINES = 3
 CLOSING_ENDS = DATE_ENDS | frozenset("0123456789")
 
+SEAL_SIGN = "章"
 SEAL = Rule(
     "signature.seal",
-    r"[（(](?:印章|盖章|公章|代章|章)[）)]",
+    rf"[（(](?:印|盖|公|代)?{SEAL_SIGN}[）)]",
     examples=("清河市教育局（印章）",),
     rejects=("（盖章有效）",),
 )

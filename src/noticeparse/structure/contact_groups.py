@@ -71,34 +71,35 @@ class Grouping:
 
     def _take(self, piece: Piece, paragraph: int) -> None:
         group = self._current
-        if piece.kind == "office":
+        kind = piece.kind
+        if kind == "office":
             if group is None or group.pieces or len(self.groups) < 1:
                 group = self._open(paragraph)
             group.office = piece
         else:
             if group is None:
                 group = self._open(paragraph)
-            elif self._is_known(group, piece):
-                return
-            elif (
-                piece.kind == "person"
-                and "person" in group.kinds
-                and not group.kinds.isdisjoint(REACHABLE)
-                and group.pieces[-1].kind != "person"
-            ):
-                # The next name with numbers of its own, in the same office.
-                office = group.office
-                group = self._open(paragraph)
-                group.office = office
-            elif piece.kind in ("address", "postcode") and piece.kind in group.kinds:
-                group = self._open(paragraph)
+            elif kind in group.kinds:
+                if self._is_known(group, piece):
+                    return
+                if kind in ("address", "postcode"):
+                    group = self._open(paragraph)
+                elif (
+                    kind == "person"
+                    and group.pieces[-1].kind != "person"
+                    and not group.kinds.isdisjoint(REACHABLE)
+                ):
+                    # The next name with numbers of its own, in the same office.
+                    office = group.office
+                    group = self._open(paragraph)
+                    group.office = office
             group.add(piece)
         group.last = paragraph
 
     def _is_known(self, group: Group, piece: Piece) -> bool:
         """联系人：林以宁，电话：0000-0000000（林以宁）."""
-        known = group.of(piece.kind)
-        return bool(known) and piece.span.of(self._folded) in [one.span.of(self._folded) for one in known]
+        words = piece.span.of(self._folded)
+        return words in [known.span.of(self._folded) for known in group.of(piece.kind)]
 
     def _open(self, paragraph: int) -> Group:
         group = Group(first=paragraph, last=paragraph)

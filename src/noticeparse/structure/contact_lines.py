@@ -107,12 +107,12 @@ def read_line(folded: str, span: Span, *, in_contacts: bool, awaiting: LabelKind
     numbered = label_at(folded, start, end)
     if numbered is not None:
         start = min(numbered.end, end)
+        if awaiting is None and folded[start:end] in HEADINGS:
+            return NOTHING
     end = min(end, start + LONGEST_READ)
     if numbered is not None and (pieces := read_labelled_value(folded, start, end)) is not None:
         return pieces, None
     if awaiting is None:
-        if numbered is not None and folded[start:end] in HEADINGS:
-            return NOTHING
         pieces = read_words_alone(folded, start, end, in_contacts=in_contacts)
     if pieces is None:
         return read_any_line(folded, start, end, in_contacts=in_contacts, awaiting=awaiting)
@@ -268,7 +268,7 @@ class _Reader:
             return pieces
         known = {one.span for one in pieces}
         pieces += [piece(span, "email", EMAIL) for span in self.emails if span not in known]
-        return sorted(pieces, key=lambda one: min(one.begin, one.span.start))
+        return sorted(pieces, key=lambda one: min(one.begin, one.span.start)) if len(pieces) > 1 else pieces
 
     def _bring_in(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces, each behind the office and the address that the words in front of it bring in."""

@@ -41,8 +41,12 @@ PLAIN_NAMES = Rule(
 )
 MORE_THAN_ADDRESS = Rule(
     "contacts.more_than_an_address",
-    r"：|:|@|//|电话|热线|联系人|联络人|联系老师|经办人|收件人",
-    examples=("清河市文昌街3号，联系人林以宁", "清河市文昌街3号，邮编：000000"),
+    rf"：|:|@|//|电话|热线|联系人|联络人|联系老师|经办人|收件人|{DIGITS.pattern}",
+    examples=(
+        "清河市文昌街3号，联系人林以宁",
+        "清河市文昌街3号，邮编：000000",
+        "清河市文昌街3号0000-0000000",
+    ),
     rejects=("清河市文昌街3号（000000）",),
 )
 
@@ -110,10 +114,7 @@ def _names(folded: str, start: int, end: int, begin: int) -> list[Piece] | None:
 
 def _address(folded: str, start: int, end: int, begin: int) -> list[Piece] | None:
     """清河市文昌街3号（000000）, and nothing behind it."""
-    if (
-        MORE_THAN_ADDRESS.search(folded, start, end) is not None
-        or DIGITS.search(folded, start, end) is not None
-    ):
+    if MORE_THAN_ADDRESS.search(folded, start, end) is not None:
         return None
     pieces, done = read_postal(folded, begin, start, end)
     return pieces if pieces and done == end and _close_together(pieces, begin) else None

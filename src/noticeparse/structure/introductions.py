@@ -27,7 +27,6 @@ NAME_RUN = Rule(
     r"[一-鿿㐀-䶿“”·]{1,40}+(?:（[一-鿿、]{1,12}）[一-鿿]{1,12})?",
     examples=("市科协学会部", "县（市、区）科协", "“扬帆杯”组委会"),
     rejects=("，", "0000"),
-    engine="regex",
 )
 DUTY_OFFICE = Rule(
     "contacts.duty_office",
@@ -126,29 +125,15 @@ def _in_front_of(folded: str, start: int, at: int) -> Introduction | None:
 
 def _behind_a_verb(folded: str, start: int, at: int) -> Introduction | None:
     """Whom the last verb that names anybody brings in."""
-    for begin, end in reversed(_verbs(folded, start, at)):
-        found = _named_at(folded, end, at, folded[begin:end])
+    for verb in reversed(list(VERB.finditer(folded, start, at))):
+        words, begin = verb[0], verb.start()
+        # 申报, 印发, 抄送: the character in front makes another word of a verb of one character.
+        if begin > 0 and folded[begin - 1] in NOT_BEFORE_A_VERB.get(words, ""):
+            continue
+        found = _named_at(folded, verb.end(), at, words)
         if found is not None:
             return found
     return None
-
-
-def _verbs(folded: str, start: int, at: int) -> list[tuple[int, int]]:
-    verbs: list[tuple[int, int]] = []
-    look = start
-    while (verb := VERB.search(folded, look, at)) is not None:
-        begin, look = verb.span()
-        if _is_another_word(folded, begin, verb.group()):
-            look = begin + 1
-        else:
-            verbs.append((begin, look))
-    return verbs
-
-
-def _is_another_word(folded: str, at: int, verb: str) -> bool:
-    """申报, 印发, 抄送: the character in front makes another word of a verb of one character."""
-    before = NOT_BEFORE_A_VERB.get(verb)
-    return before is not None and at > 0 and folded[at - 1] in before
 
 
 def _named_at(folded: str, start: int, limit: int, verb: str) -> Introduction | None:

@@ -34,9 +34,10 @@ DATED_SIGNATURE = Rule(
     examples=("清河市教育局 2024年3月1日", "清河市教育局2024年3月1日"),
     rejects=("2024年3月1日", "会议定于：2024年3月1日"),
 )
+PRINTED = "印发"
 PRINT_LINE = Rule(
     "imprint.print_line",
-    rf"(?P<office>[^，。；：:\n]{{0,40}}?)[ \t]?(?P<date>{FULL_DATE})[ ]?印发",
+    rf"(?P<office>[^，。；：:\n]{{0,40}}?)[ \t]?(?P<date>{FULL_DATE})[ ]?{PRINTED}",
     examples=("云岭省教育厅办公室2024年4月26日印发", "2024年4月29日印发"),
     rejects=("2023年4月26日，省教育厅印发了通知",),
 )

@@ -49,7 +49,7 @@ def find_emails(folded: str, start: int, end: int) -> list[Span]:
     at = folded.find("@", start, end)
     while at >= 0 and len(emails) < MOST_MAILBOXES:
         # The name in front of the sign can begin only where the run of its characters does.
-        name_end = at - 1 if folded[at - 1] == " " else at
+        name_end = at - 1 if folded.endswith(" ", start, at) else at
         before = folded[max(start, name_end - _LONGEST_MAILBOX - 1) : name_end]
         begin = name_end - len(before) + len(before.rstrip(_MAILBOX_MARKS))
         found = EMAIL.match(folded, begin, end) if begin >= done else None
