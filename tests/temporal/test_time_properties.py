@@ -116,12 +116,16 @@ def test_shifting_the_reference_by_years_shifts_dates_alike(
     assert after.last == before.last.replace(year=before.last.year + years)
 
 
-@given(days, st.booleans(), st.sampled_from(("", "请各单位于", "截至", "延长至", "自")), texts, st.booleans())
+@given(
+    days, st.booleans(), st.sampled_from(("日", "上旬", "中旬", "下旬", "底")),
+    st.sampled_from(("", "请各单位于", "截至", "延长至", "自")), texts, st.booleans(),
+)  # fmt: skip
 def test_the_short_way_to_a_plain_day_agrees_with_the_long_one(
-    day: dt.date, with_year: bool, before: str, behind: str, is_duty: bool
+    day: dt.date, with_year: bool, part: str, before: str, behind: str, is_duty: bool
 ) -> None:
     line = behind.partition("\n")[0]
-    text = f"{before}{f'{day.year}年' * with_year}{day.month}月{day.day}日{'前' * is_duty}{line}"
+    within = f"{day.day}日" if part == "日" else part
+    text = f"{before}{f'{day.year}年' * with_year}{day.month}月{within}{'前' * is_duty}{line}"
     short = read_plain_day(text, len(before), 0, len(text))
     assume(short is not None)
     assert short == read_calendar(text, len(before), 0, len(text))

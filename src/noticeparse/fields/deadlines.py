@@ -282,21 +282,23 @@ def _deadline(doc: ParsedText, mention: TimeMention, rule: str) -> Deadline:
         if named is not None:
             at = doc.folded.index(named, node.title.start)
             action, action_evidence = doc.quoted((at, at + len(named)), "deadline.section_title")
-    return Deadline(
-        date=mention.last,
-        time=mention.time.split("/")[-1] if mention.time else None,
-        text=doc.grounded(doc.words(span), evidence.quote),
-        boundary=mention.boundary or "inclusive",
-        strict_date=mention.strict_last,
-        action=action,
-        responsible=responsible,
-        recipient=recipient,
-        path=node.path if node is not None else (),
-        inferred=mention.inferred,
-        evidence=evidence,
-        action_evidence=action_evidence,
-        responsible_evidence=responsible_evidence,
-        recipient_evidence=recipient_evidence,
+    return Deadline.trusted(
+        {
+            "date": mention.last,
+            "time": mention.time.split("/")[-1] if mention.time else None,
+            "text": doc.grounded(doc.words(span), evidence.quote),
+            "boundary": mention.boundary or "inclusive",
+            "strict_date": mention.strict_last,
+            "action": action,
+            "responsible": responsible,
+            "recipient": recipient,
+            "path": node.path if node is not None else (),
+            "inferred": mention.inferred,
+            "evidence": evidence,
+            "action_evidence": action_evidence,
+            "responsible_evidence": responsible_evidence,
+            "recipient_evidence": recipient_evidence,
+        }
     )
 
 

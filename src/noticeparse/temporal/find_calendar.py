@@ -50,12 +50,14 @@ def read_calendar(text: str, at: int, floor: int, stop: int) -> TimeExpression |
 
 
 def read_plain_day(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
-    """2023年5月6日, 6月20日前 with nothing behind that has to be read: most of the days of a notice, in one match."""
+    """2023年5月6日, 6月20日前, 6月底前 with nothing behind that has to be read: most of the days of a notice, in one match."""
     match = PLAIN_DAY.match(text, at, stop)
     if match is None:
         return None
-    year, month, day, before = match.group("year", "month", "day", "before")
-    point = Point(None if year is None else int(year), None, int(month), None, int(day))
+    year, month, day, part, before = match.groups()
+    point = Point(
+        None if year is None else int(year), None, int(month), None, None if day is None else int(day), part
+    )
     expression = TimeExpression(at, match.end(), "point", "time.point", floor, "", point)
     if before is None:
         _look_back(text, expression, floor, stop)

@@ -56,16 +56,14 @@ class Years:
         """Begin a paragraph: forget what the one before has said."""
         self.paragraph = paragraph
         self._year: int | None = None
-        self._label: tuple[int, int] | None = None  # a year that is part of a name, and where it stood
+        self._labels: list[TimeExpression] = []  # years that are part of a name
         self._month: tuple[int, int] | None = None
         self.recurring: tuple[str, int] | None = None  # 每年 or 每月, and where it stood
         self.last_day: tuple[dt.date | None, tuple[str, ...]] = (None, ())
 
     def see_label(self, expression: TimeExpression) -> None:
-        """2023年度优秀…: a year for what follows in the sentence. Not inside 《》, where it's another document's."""
-        point = expression.first
-        if point is not None and point.year is not None and not self._in_title(expression.start):
-            self._label = (_full_year(point.year, self._anchors), expression.end)
+        """2023年度优秀…: a year for what follows in the sentence."""
+        self._labels.append(expression)
 
     def _in_title(self, at: int) -> bool:
         opened = self._text.rfind("《", max(self.paragraph, at - _TITLE), at)
@@ -201,10 +199,15 @@ class Years:
         return Choice(year, point.month, ("year",), f"year {year}: {source}", days)
 
     def _label_year(self, expression: TimeExpression) -> int | None:
-        if self._label is None:
-            return None
-        year, at = self._label
-        return year if self._same_sentence(at, expression.start) else None
+        """The year of the last name before. Not of one inside 《》: it's another document's."""
+        labels = self._labels
+        while labels:
+            label = labels[-1]
+            if label.first is not None and label.first.year is not None and not self._in_title(label.start):
+                same = self._same_sentence(label.end, expression.start)
+                return _full_year(label.first.year, self._anchors) if same else None
+            labels.pop()
+        return None
 
     def _same_sentence(self, one: int, other: int) -> bool:
         return other - one <= _SENTENCE and SENTENCE_END.search(self._text, one, other) is None
