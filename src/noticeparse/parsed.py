@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 _BLANKS = " \t\n　"
 _LAYOUT = re.compile(r"[\n\r\f\x0b\x85\u2028\u2029*#`]")
-_LAYOUT_AND_BLANKS = re.compile(r"[\s*#`]+")
 
 
 def _bare(text: str) -> str:
-    return _LAYOUT_AND_BLANKS.sub("", text)
+    """The text without blanks, line ends and Markdown marks."""
+    return "".join(text.split()).replace("*", "").replace("#", "").replace("`", "")
 
 
 @dataclass
@@ -88,7 +88,10 @@ class ParsedText:
 
     def heading_words(self, node: SectionNode) -> str:
         """The heading of a section as the rules see it; empty where it has none."""
-        return self.folded[slice(*node.title)] if node.title is not None else ""
+        if node.title is None:
+            return ""
+        start, end = node.title
+        return self.folded[start:end]
 
     def section_at(self, offset: int) -> SectionNode | None:
         """The deepest section that holds this place."""
