@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 _BLANKS = " \t\n　"
 _LAYOUT = re.compile(r"[\n\r\f\x0b\x85\u2028\u2029*#`]")
-_LAYOUT_AND_BLANKS = re.compile(r"[\s*#`]+")
 
 
 def _bare(text: str) -> str:
-    return _LAYOUT_AND_BLANKS.sub("", text)
+    """The text without blanks, line ends and Markdown marks."""
+    return "".join(text.split()).replace("*", "").replace("#", "").replace("`", "")
 
 
 @dataclass

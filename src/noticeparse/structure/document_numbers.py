@@ -90,13 +90,13 @@ def find_numbers(folded: str, start: int, end: int) -> list[FoundNumber]:
     words = folded[start:end]
     if "号" not in words and "〔" not in words:
         return []
-    hits = [
-        number
-        for rule, signs in NUMBER_RULES
-        if any(map(words.__contains__, signs))
-        for found in rule.finditer(folded, start, end)
-        if (number := _number(rule, found, start)) is not None
-    ]
+    hits: list[FoundNumber] = []
+    for rule, signs in NUMBER_RULES:
+        for sign in signs:
+            if sign in words:
+                numbers = [_number(rule, found, start) for found in rule.finditer(folded, start, end)]
+                hits += [number for number in numbers if number is not None]
+                break
     return hits if len(hits) < 2 else _without_overlaps(hits)
 
 

@@ -70,7 +70,7 @@ NAMED_DOCUMENT = Rule(
 )
 BREADCRUMB = Rule(
     "title.breadcrumb",
-    r"[>»|｜]|通知公告[ ]?-|-[^-]{2,20}网$",
+    r">|»|\||｜|通知公告[ ]?-|-[^-]{2,20}网$",
     examples=("首页 > 政务公开 > 通知", "通知公告 - 门户网站"),
     rejects=("关于开展活动的通知",),
 )
@@ -83,7 +83,7 @@ def _may_be_part(folded: str, span: Span) -> bool:
         return False
     words = folded[start:end]
     first, last = words[0], words[-1]
-    if last != "。" and any(map(words.__contains__, "。；！？")):
+    if last != "。" and ("。" in words or "；" in words or "！" in words or "？" in words):
         return False
     if last in "：:，、；" or first in "：:（(":
         return last in "、，" and length < 40
