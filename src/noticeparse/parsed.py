@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from noticeparse.records.notice import Evidence, Period, SourceSpan, Text
@@ -44,15 +43,25 @@ class ParsedText:
     odd: list[tuple[str, str, Span | None]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        # Asked for hundreds of times a notice: plain attributes, not properties.
-        self.folded = self.clean.folded
+        # Asked for again and again: plain attributes, not properties.
+        folded = self.folded = self.clean.folded
         self._printed = self.clean.printed
         self._only_layout = self.clean.only_layout
-        self.paragraphs = self.page.paragraphs
-        self.elements = self.part.elements
-        self.sections = [node for node in self.nodes if node.parent is None]
         self._to_source = self.clean.offsets.to_source
         self._line_starts = self.source.line_starts
+        self.paragraphs = self.page.paragraphs
+        self._paragraph_starts = [start for start, _ in self.paragraphs]
+        self.sections = [node for node in self.nodes if node.parent is None]
+        self._section_starts = [node.start for node in self.nodes]
+
+        elements = self.elements = self.part.elements
+        first, last = elements.body
+        # The paragraphs of the body, and those of them that stand before the first numbered section.
+        self.body = self.paragraphs[first:last]
+        before = bisect_left(self.body, (self._section_starts[0],)) if self.nodes else None
+        self.preamble = self.body[:before]
+        # The title as the rules see it; empty where there is none.
+        self.title_words = elements.title.span.of(folded) if elements.title is not None else ""
         self.hold_times([])
 
     def hold_times(self, times: list[TimeMention]) -> None:
@@ -60,31 +69,9 @@ class ParsedText:
         self.times = times
         self._time_starts = [mention.start for mention in times]
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [node.start for node in self.nodes]
-
-    @cached_property
-    def body(self) -> list[Span]:
-        """The paragraphs of the body."""
-        first, last = self.elements.body
-        return list(self.paragraphs[first:last])
-
-    @cached_property
-    def preamble(self) -> list[Span]:
-        """The paragraphs of the body before the first numbered section."""
-        first_section = self.sections[0].start if self.sections else None
-        return [span for span in self.body if first_section is None or span.start < first_section]
-
-    @cached_property
-    def title_words(self) -> str:
-        """The title as the rules see it; empty where there is none."""
-        title = self.elements.title
-        return self.folded[slice(*title.span)] if title is not None else ""
-
     def section_at(self, offset: int) -> SectionNode | None:
         """The deepest section that holds this place."""
-        at = bisect_right(self._starts, offset) - 1
+        at = bisect_right(self._section_starts, offset) - 1
         node = self.nodes[at] if at >= 0 else None
         while node is not None and node.end <= offset:
             node = node.parent
@@ -96,7 +83,7 @@ class ParsedText:
 
     def paragraph_number(self, offset: int) -> int:
         """The number of the paragraph that holds this place, counted through the file."""
-        return max(bisect_right(self.paragraphs, (offset, len(self.folded) + 1)) - 1, 0)
+        return max(bisect_right(self._paragraph_starts, offset) - 1, 0)
 
     def paragraph_at(self, offset: int) -> Span:
         """The paragraph that holds this place."""

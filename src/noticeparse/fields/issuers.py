@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from noticeparse.records.notice import Text
 from noticeparse.rules import Rule, any_of
-from noticeparse.spans import Span
+from noticeparse.spans import Span, as_span
 from noticeparse.structure.closing import SEAL, SEAL_SIGN
 from noticeparse.structure.lines import is_organisation_line
 from noticeparse.vocab.organisations import CENTRAL_MINISTRIES, INNER_OFFICE_ENDS
@@ -55,7 +55,7 @@ def title_issuers(doc: ParsedText) -> list[Span]:
     found = TITLE_ISSUERS.match(doc.folded, title.span.start, title.span.end)
     if found is None:
         return []
-    names = [Span(*name.span()) for name in NAME.finditer(doc.folded, *found.span("names"))]
+    names = [as_span(name.span()) for name in NAME.finditer(doc.folded, *found.span("names"))]
     for name in names:
         if not is_organisation_line(doc.folded, name):
             return []
@@ -69,7 +69,7 @@ def _without_repeats(doc: ParsedText, names: list[Span]) -> list[Span]:
 
 def _split(doc: ParsedText, span: Span) -> list[Span]:
     """The names on a signature line: parted by blanks, or run together by letter-spacing."""
-    names = [Span(*name.span()) for name in NAME.finditer(doc.folded, *span)]
+    names = [as_span(name.span()) for name in NAME.finditer(doc.folded, *span)]
     if doc.folded.find(SEAL_SIGN, *span) >= 0:
         names = [_without_seal(doc, name) for name in names]
     if len(names) == 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule
-from noticeparse.spans import Span
+from noticeparse.spans import Span, as_span
 
 if TYPE_CHECKING:
     from noticeparse.parsed import ParsedText
@@ -66,7 +66,7 @@ def _of_section(doc: ParsedText, node: SectionNode) -> Text | None:
         for rule in (THEME_LINE, THEME_SENTENCE) if named else ():
             found = rule.search(doc.folded, start, end)
             if found is not None:
-                return doc.text(_bare(doc, Span(*found.span("theme"))), rule.name)
+                return doc.text(_bare(doc, as_span(found.span("theme"))), rule.name)
         found = STATED.match(doc.folded, start, end)
         if found is not None:
             return doc.text(found.span("theme" if found.group("theme") else "words"), STATED.name)
@@ -84,7 +84,7 @@ def _of_lines(doc: ParsedText) -> Text | None:
             continue
         found = THEME_LINE.match(doc.folded, doc.text_start(span), span.end)
         if found is not None:
-            return doc.text(_bare(doc, Span(*found.span("theme"))), THEME_LINE.name)
+            return doc.text(_bare(doc, as_span(found.span("theme"))), THEME_LINE.name)
     return None
 
 
@@ -99,7 +99,7 @@ def _of_preamble(doc: ParsedText) -> Text | None:
 
 def _of_title(doc: ParsedText) -> Text | None:
     title = doc.elements.title
-    places = ([title.span] if title is not None else []) + doc.preamble
+    places = [title.span, *doc.preamble] if title is not None else doc.preamble
     for span in places:
         found = THEMED_EVENT.search(doc.folded, *span)
         if found is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from noticeparse.rules import Rule
-from noticeparse.spans import Span
+from noticeparse.spans import Span, as_span
 
 LONGEST_ADDRESS = 120
 
@@ -95,10 +95,10 @@ def read_address(folded: str, start: int, end: int) -> Address | None:
         )
         after = stop
         stop = coded.start() if coded is not None else stop
-    postcode = Span(*coded.span("postcode")) if coded is not None else None
+    postcode = as_span(coded.span("postcode")) if coded is not None else None
     stop = _without(folded, start, stop)
     received = RECEIVER_BEHIND.search(folded, start, stop) if folded.find("收", start, stop) >= 0 else None
-    receiver = Span(*received.span("receiver")) if received is not None else None
+    receiver = as_span(received.span("receiver")) if received is not None else None
     if received is not None:
         stop = _without(folded, start, received.start())
     while start < stop and folded[start] in " \t，为在":

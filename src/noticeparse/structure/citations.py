@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.rules import Rule, any_of
-from noticeparse.spans import Span
+from noticeparse.spans import Span, as_span
 from noticeparse.structure.document_numbers import find_numbers
 from noticeparse.vocab.kinds import KIND_WORDS
 
@@ -87,7 +87,7 @@ def find_citations(folded: str, paragraphs: Sequence[Span]) -> Iterator[Citation
         start, end = span
         titles = list(find_titles(folded, start, end))
         if folded.find("“关于", start, end) >= 0:
-            titles += [Span(*found.span("title")) for found in QUOTED_TITLE.finditer(folded, start, end)]
+            titles += [as_span(found.span("title")) for found in QUOTED_TITLE.finditer(folded, start, end)]
             titles.sort()
         numbers = [
             number

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule
-from noticeparse.spans import Span
+from noticeparse.spans import Span, as_span
 from noticeparse.structure.lines import (
     ANNEX_MARK,
     ANNEX_OPENER,
@@ -125,10 +125,10 @@ def find_closing(page: Page, first: int, last: int, elements: Elements) -> int:
             if (
                 shared is None
                 or label_at(folded, start, end)
-                or not _signs(folded, Span(*shared.span("names")), nearest=False)
+                or not _signs(folded, as_span(shared.span("names")), nearest=False)
             ):
                 continue
-            names = [Found(Span(*shared.span("names")), "signature.dated_line")]
+            names = [Found(as_span(shared.span("names")), "signature.dated_line")]
             alone = shared
         day = date_of(alone)
         while (
@@ -256,7 +256,7 @@ def read_print_line(printed: re.Match[str], above: Span, folded: str, elements: 
         return
     start, end = printed.span("date")
     elements.print_date = FoundDate(Span(start, end), PRINT_LINE.name, day)
-    office = Span(*printed.span("office"))
+    office = as_span(printed.span("office"))
     if office:
         elements.printing_office = Found(office, PRINT_LINE.name)
     elif is_organisation_line(folded, above):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from noticeparse.rules import Rule, any_of
-from noticeparse.spans import Span
+from noticeparse.spans import Span, as_span
 from noticeparse.structure.addresses import POSTCODE, read_address
 from noticeparse.structure.introductions import introduced_before
 from noticeparse.structure.mailboxes import EMAIL, MASKED_EMAIL, WEBSITE
@@ -248,7 +248,7 @@ def read_emails(folded: str, label: Label, end: int, emails: Sequence[Span]) -> 
         ]
     masked = MASKED_EMAIL.match(folded, skip(folded, label.value, end), end)
     return (
-        [piece(Span(*masked.span()), "email", MASKED_EMAIL, label.start, labelled=True)]
+        [piece(as_span(masked.span()), "email", MASKED_EMAIL, label.start, labelled=True)]
         if masked is not None
         else []
     )
@@ -257,7 +257,7 @@ def read_emails(folded: str, label: Label, end: int, emails: Sequence[Span]) -> 
 def read_postcode(folded: str, label: Label, end: int) -> list[Piece]:
     found = POSTCODE.match(folded, skip(folded, label.value, end), end)
     return (
-        [piece(Span(*found.span()), "postcode", POSTCODE, label.start, labelled=True)]
+        [piece(as_span(found.span()), "postcode", POSTCODE, label.start, labelled=True)]
         if found is not None
         else []
     )
@@ -266,7 +266,7 @@ def read_postcode(folded: str, label: Label, end: int) -> list[Piece]:
 def read_website(folded: str, label: Label, end: int) -> list[Piece]:
     found = WEBSITE.match(folded, skip(folded, label.value, end), end)
     return (
-        [piece(Span(*found.span()), "website", WEBSITE, label.start, labelled=True)]
+        [piece(as_span(found.span()), "website", WEBSITE, label.start, labelled=True)]
         if found is not None
         else []
     )
@@ -279,7 +279,7 @@ def read_office(folded: str, label: Label, end: int, numbers: Sequence[Number]) 
         return []
     found = read_people(folded, *run.span(), labelled=False)
     if found.office is None and not found.names and not points_elsewhere(run.group()):
-        found = People(Span(*run.span()), ())
+        found = People(as_span(run.span()), ())
     return people_pieces(found, label.start) + read_unlabelled(folded, run.end(), end, numbers)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from noticeparse.rules import Rule, any_of
-from noticeparse.spans import Span
+from noticeparse.spans import Span, as_span
 from noticeparse.vocab.organisations import ORGANISATION_ENDS
 from noticeparse.vocab.submissions import (
     AFTER_A_RECIPIENT,
@@ -170,7 +170,9 @@ def find_duty(folded: str, day: Span, within: Span) -> Duty:
 def find_window_duty(folded: str, day: Span, within: Span) -> Duty:
     """The same for a window (报名时间为某日至某日): the act stands in front of it, or ends the sentence behind it."""
     sentence = _sentence(folded, day, within)
-    named = [Span(*found.span("action")) for found in WINDOW_ACT.finditer(folded, sentence.start, day.start)]
+    named = [
+        as_span(found.span("action")) for found in WINDOW_ACT.finditer(folded, sentence.start, day.start)
+    ]
     if named:
         action: Span | None = named[-1]
     else:
@@ -304,5 +306,5 @@ def _responsible(folded: str, day: Span, sentence: Span, action: Span | None) ->
             continue
         found = RESPONSIBLE.search(folded, *place)
         if found is not None:
-            return Span(*found.span("who"))
+            return as_span(found.span("who"))
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from noticeparse.rules import Rule, any_of
-from noticeparse.spans import Span
+from noticeparse.spans import Span, as_span
 from noticeparse.structure.addresses import Address, read_address
 from noticeparse.structure.offices import LAST_MARKS, is_office, run_start
 from noticeparse.structure.people import is_name, read_people
@@ -178,14 +178,14 @@ def duty_office(folded: str, start: int, end: int) -> Span | None:
     '园区总值班室'
     """
     found = DUTY_OFFICE.search(folded, start, end)
-    return Span(*found.span("office")) if found is not None else None
+    return as_span(found.span("office")) if found is not None else None
 
 
 def place_in(folded: str, start: int, end: int) -> Span | None:
     """The last room or house that the words name as the place to go or to send to."""
     last: Span | None = None
     for found in PLACE.finditer(folded, start, end):
-        last = Span(*found.span("address"))
+        last = as_span(found.span("address"))
     return last
 
 

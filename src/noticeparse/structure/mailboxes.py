@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import ascii_letters, digits
 
 from noticeparse.rules import Rule
-from noticeparse.spans import Span
+from noticeparse.spans import Span, as_span
 
 MOST_MAILBOXES = 400
 
@@ -54,7 +54,7 @@ def find_emails(folded: str, start: int, end: int) -> list[Span]:
         begin = name_end - len(before) + len(before.rstrip(_MAILBOX_MARKS))
         found = EMAIL.match(folded, begin, end) if begin >= done else None
         if found is not None:
-            emails.append(Span(*found.span()))
+            emails.append(as_span(found.span()))
             done = found.end()
         at = folded.find("@", max(done, at + 1), end)
     return emails

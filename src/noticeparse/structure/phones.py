@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from noticeparse.numerals import fold_widths
 from noticeparse.rules import Rule, any_of
-from noticeparse.spans import Span
+from noticeparse.spans import Span, as_span
 from noticeparse.vocab.contacts import ALSO_FAX
 
 MOST_NUMBERS = 64  # in one value; a longer run of them is not a contact
@@ -148,7 +148,9 @@ def find_numbers(folded: str, start: int, end: int) -> list[Number]:
             found = NUMBER.match(folded, first, end) if folded[first] in _FIRST_MARKS else None
             if found is not None:
                 numbers.append(
-                    _with_note(folded, Span(*found.span()), end, found.group("bare") is not None, NUMBER.name)
+                    _with_note(
+                        folded, as_span(found.span()), end, found.group("bare") is not None, NUMBER.name
+                    )
                 )
                 at = found.end()
                 break
@@ -165,7 +167,7 @@ def find_short_numbers(folded: str, start: int, end: int) -> list[Number]:
     numbers: list[Number] = []
     found = SHORT_NUMBER.match(folded, start, end)
     while found is not None and len(numbers) < MOST_NUMBERS:
-        number = _with_note(folded, Span(*found.span()), end, bare=True, rule=SHORT_NUMBER.name)
+        number = _with_note(folded, as_span(found.span()), end, bare=True, rule=SHORT_NUMBER.name)
         numbers.append(number)
         mark = FURTHER_NUMBER.match(folded, number.after, end)
         found = SHORT_NUMBER.match(folded, mark.end(), end) if mark is not None else None
