@@ -83,15 +83,16 @@ class OffsetMap:
         """The map after ``earlier``: from this text's offsets straight to the text before both."""
         clean: list[int] = []
         source: list[int] = []
-        cuts, behind = earlier._clean, earlier._source
-        piece, last = 0, len(cuts) - 1
+        cuts, stops, behind = earlier._clean, earlier._stops, earlier._source
+        piece = 0
         for begin, stop, between in zip(self._clean, self._stops, self._source, strict=True):
-            while piece < last and cuts[piece + 1] <= between:
+            while stops[piece] <= between:
                 piece += 1
             clean.append(begin)
             source.append(behind[piece] + between - cuts[piece])
             # A break of the earlier map that falls inside one of our pieces is a break of the whole.
-            while piece < last and cuts[piece + 1] - between < stop - begin:
+            beyond = between + stop - begin
+            while stops[piece] < beyond:
                 piece += 1
                 clean.append(begin + cuts[piece] - between)
                 source.append(behind[piece])

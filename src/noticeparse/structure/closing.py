@@ -15,10 +15,12 @@ from noticeparse.structure.lines import (
     DATED_SIGNATURE,
     NUMERIC_DATE_LINE,
     PRINT_LINE,
+    PRINTED,
     STOPS,
     are_organisations,
     date_of,
     is_organisation_line,
+    print_line,
 )
 from noticeparse.structure.model import Elements, Found, FoundDate, Page
 from noticeparse.text.numbering import label_at
@@ -192,7 +194,7 @@ def _headed(page: Page, first: int, at: int) -> bool:
 def _belongs_to_imprint(folded: str, span: Span) -> bool:
     return bool(
         COPY_TO.match(folded, *span)
-        or PRINT_LINE.fullmatch(folded, *span)
+        or print_line(folded, *span)
         or REMARK.fullmatch(folded, *span)
         or OPEN_REMARK.match(folded, *span)
         or ATTACHMENT_NOTE.match(folded, *span)
@@ -210,7 +212,7 @@ def _read_tail(page: Page, at: int, last: int, elements: Elements) -> int:
             pass  # 主题词 were dropped from the form in 2012; they are no element of the record
         elif COPY_TO.match(page.folded, *span):
             elements.cc.append(Found(span, COPY_TO.name))
-        elif (printed := PRINT_LINE.fullmatch(page.folded, *span)) is not None:
+        elif (printed := print_line(page.folded, *span)) is not None:
             read_print_line(printed, page.paragraphs[at - 1], page.folded, elements)
         elif ATTACHMENT_NOTE.match(page.folded, *span) or _heads_a_list(page, at, last, elements):
             stop = at + 1
@@ -226,7 +228,7 @@ def _read_tail(page: Page, at: int, last: int, elements: Elements) -> int:
         elif not (
             at + 1 < last
             and is_organisation_line(page.folded, span)
-            and PRINT_LINE.fullmatch(page.folded, *page.paragraphs[at + 1])
+            and print_line(page.folded, *page.paragraphs[at + 1])
         ):
             break
         at += 1
@@ -269,7 +271,7 @@ def _tail_without_date(page: Page, first: int, last: int, elements: Elements) ->
     for at, span in enumerate(page.paragraphs[first:last], first):
         start, end = span
         if end - start < 60 and (
-            (folded[end - 1] == "发" and PRINT_LINE.fullmatch(folded, start, end))
+            (folded[end - 1] == PRINTED[-1] and print_line(folded, start, end))
             or (folded[start] == "抄" and COPY_TO.match(folded, start, end))
         ):
             elements.after = _read_tail(page, at, last, elements)

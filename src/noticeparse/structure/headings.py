@@ -73,8 +73,10 @@ ROLE_OPENER = Rule(
 
 def first_stop(folded: str, start: int, end: int) -> int:
     """The first 。 outside quotation marks and brackets; -1 where there is none."""
-    quotations = brackets = 0
     at = folded.find("。", start, end)
+    if at < 0 or (folded.find("“", start, at) < 0 and folded.find("（", start, at) < 0):
+        return at
+    quotations = brackets = 0
     while at >= 0:
         quotations += folded.count("“", start, at) - folded.count("”", start, at)
         brackets += folded.count("（", start, at) - folded.count("）", start, at)

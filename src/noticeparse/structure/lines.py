@@ -130,6 +130,11 @@ def kind_at_end(folded: str, start: int, end: int) -> re.Match[str] | None:
     return found
 
 
+def print_line(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """印发机关 and 印发日期, if that is what the line holds."""
+    return PRINT_LINE.fullmatch(folded, start, end) if folded.endswith(PRINTED, start, end) else None
+
+
 def date_of(found: re.Match[str]) -> dt.date | None:
     """The day that a full date names; None where there is no such day."""
     year = to_int(found["year"])

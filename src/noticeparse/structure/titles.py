@@ -88,14 +88,14 @@ def _may_be_part(folded: str, span: Span) -> bool:
     if last in "：:，、；" or first in "：:（(":
         return last in "、，" and length < 40
     return not (
-        KEY_LINE.match(words)
+        (last == "号" and any(number.span == span for number in find_numbers(folded, *span)))
+        or KEY_LINE.match(words)
         or (first == ANNEX_OPENER and (ANNEX_MARK.fullmatch(words) or ATTACHMENT_NOTE.match(words)))
         or (last in DATE_ENDS and DATE_LINE.fullmatch(words))
         or NOT_A_TITLE.search(words)
         or BREADCRUMB.search(words)
         or label_at(folded, start, end)
         or words.endswith("文件")
-        or (last == "号" and any(number.span == span for number in find_numbers(folded, *span)))
     )
 
 
@@ -183,32 +183,34 @@ def _stands_apart(page: Page, start: int, at: int) -> bool:
 def _reach_back(page: Page, first: int, at: int) -> int:
     """The first line of the title that ends with line ``at``."""
     start = at
-    while start > first and at - start < 4:
-        before = page.paragraphs[start - 1]
-        if not _may_be_part(page.folded, before) or _ends_in_kind(page.folded, before):
-            break
-        above = page.folded[slice(*before)]
-        words = page.folded[page.paragraphs[start].start : page.paragraphs[at].end].replace("\n", "")
-        if "关于" in above or OUTER_FORM.search(above):
-            # The line above opens the title; it has been reached once 关于 stands at the head of what we have.
-            if "关于" in _about(words) and not words.startswith("关于"):
-                break
-        elif (
-            "关于" in _about(words)
-            or words.startswith(("转发", "印发", "批转"))
-            or is_organisation_line(page.folded, page.paragraphs[start])
-        ):
-            # Offices above 关于… belong to the title, unless they stand apart as a masthead or are in it already.
-            if not are_organisations(above) or above in words or _stands_apart(page, start, at):
-                break
-        elif (
-            len(words) > LONGEST_FRAGMENT
-            or not _begins_a_title(page.folded, before, words)
-            or _stands_apart(page, start, at)
-        ):
-            break
+    while start > first and at - start < 4 and _goes_on_above(page, start, at):
         start -= 1
     return start
+
+
+def _goes_on_above(page: Page, start: int, at: int) -> bool:
+    """Does the title whose lines from ``start`` to ``at`` are known begin farther up?"""
+    before = page.paragraphs[start - 1]
+    above = page.folded[slice(*before)]
+    words = page.folded[page.paragraphs[start].start : page.paragraphs[at].end].replace("\n", "")
+    if "关于" in above or OUTER_FORM.search(above):
+        # The line above opens the title; it has been reached once 关于 stands at the head of what we have.
+        fits = words.startswith("关于") or "关于" not in _about(words)
+    elif (
+        "关于" in _about(words)
+        or words.startswith(("转发", "印发", "批转"))
+        or is_organisation_line(page.folded, page.paragraphs[start])
+    ):
+        # Offices above 关于… belong to the title, unless they stand apart as a masthead or are in it already.
+        fits = are_organisations(above) and above not in words and not _stands_apart(page, start, at)
+    else:
+        fits = (
+            len(words) <= LONGEST_FRAGMENT
+            and _begins_a_title(page.folded, before, words)
+            and not _stands_apart(page, start, at)
+        )
+    # What a line may be at all takes the most rules, so it is asked last.
+    return fits and not _ends_in_kind(page.folded, before) and _may_be_part(page.folded, before)
 
 
 def _begins_a_title(folded: str, before: Span, words: str) -> bool:

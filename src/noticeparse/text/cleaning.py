@@ -173,7 +173,8 @@ def _blanks(text: str) -> list[Edit]:
     edits = []
     for found in INNER_BLANKS.finditer(text):
         kept = "" if found.lastgroup == "dropped" else "\t" if "\t" in found.group() else " "
-        edits.append((*found.span(), kept))
+        start, end = found.span()
+        edits.append((start, end, kept))
     return edits
 
 

@@ -92,9 +92,12 @@ def find_wrap(lines: list[Line], text: str) -> Wrap | None:
     ]
     if len(cut) < 2:
         return None
-    by_width = _best_wrap(text, lines, cut, widths, slack=5)
-    by_count = _best_wrap(text, lines, cut, counts, slack=1)
-    return max((by_width, by_count), key=lambda found: found[0])[1]
+    by_width = _best_wrap(cut, widths, slack=5)
+    by_count = _best_wrap(cut, counts, slack=1)
+    for _, wrap in sorted((by_width, by_count), key=lambda found: -found[0]):
+        if wrap is not None and _is_wrapped(text, lines, cut, wrap):
+            return wrap
+    return None
 
 
 def _widths(text: str, lines: list[Line]) -> list[int]:
@@ -103,10 +106,8 @@ def _widths(text: str, lines: list[Line]) -> list[int]:
     return [len(line) for line in printed.encode("gb18030", "replace").split(b"\n")]
 
 
-def _best_wrap(
-    text: str, lines: list[Line], cut: list[int], sizes: list[int], *, slack: int
-) -> tuple[int, Wrap | None]:
-    """The size that most of the cut lines share within the slack, and how many do; no wrap where that proves nothing."""
+def _best_wrap(cut: list[int], sizes: list[int], *, slack: int) -> tuple[int, Wrap | None]:
+    """The size that most of the cut lines share within the slack, and how many do; no wrap where too few do."""
     ends = sorted([sizes[at] for at in cut])
     support, width = max(
         [(bisect_right(ends, size) - bisect_left(ends, size - slack), size) for size in set(ends)]
@@ -114,12 +115,18 @@ def _best_wrap(
     long_ends = len(ends) - bisect_left(ends, 0.6 * width)
     if width > WIDEST_PAGE or support < 0.6 * long_ends:
         return 0, None
+    return support, Wrap(width, slack, sizes)
+
+
+def _is_wrapped(text: str, lines: list[Line], cut: list[int], wrap: Wrap) -> bool:
+    """Do enough lines fill this measure, few go beyond it, and is it prose that does?"""
+    width, slack, sizes = wrap
     ordered = sorted(sizes)
     up_to_full = bisect_right(ordered, width + slack - 1)
     longer = len(sizes) - up_to_full
     full = up_to_full - bisect_left(ordered, width - slack)
     if longer > 0.15 * len(sizes) or full < 0.08 * len(sizes):
-        return 0, None
+        return False
     # Names, titles and table cells of one length are not wrapped prose: full lines of prose hold a comma.
     prose = (at for at in cut if width - slack <= sizes[at] <= width and is_prose(text, lines[at]))
-    return (support, Wrap(width, slack, sizes)) if len(list(islice(prose, 2))) == 2 else (0, None)
+    return len(list(islice(prose, 2))) == 2

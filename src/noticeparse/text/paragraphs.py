@@ -89,37 +89,38 @@ def _opens(text: str, line: Line) -> bool:
     return label is not None and label.scheme != "circled"
 
 
-def _continues_wrapped(
-    text: str, lines: list[Line], at: int, wrap: Wrap, *, fills: bool, begun: bool
-) -> bool:
-    """In wrapped text: does line ``at + 1`` go on with the paragraph of line ``at``?
+def _continues_full(text: str, lines: list[Line], at: int, wrap: Wrap, *, begun: bool) -> bool:
+    """In wrapped text: does line ``at + 1`` go on with the paragraph of line ``at``, which fills the page?
 
-    ``fills`` says whether line ``at`` is as long as a wrapped line is, ``begun`` whether its paragraph began before it.
+    ``begun`` says whether that paragraph began before the line.
     """
     line, following = lines[at], lines[at + 1]
-    last = text[line[1] - 1]
+    start, end = line
+    last = text[end - 1]
     if last in STOPS:
-        # A full line may end a sentence without ending its paragraph; a short one, a gap or a new indent ends both.
+        # A full line may end a sentence without ending its paragraph; a gap or a new indent ends both.
         if (
-            not fills
-            or last in "：:"
+            last in "：:"
             or gap(text, lines, at + 1) > gap(text, lines, at) + 1
             or indent(text, following) > indent(text, line) + 1
         ):
             return False
         return wrap.reaches(at + 1, 0.7) or text[following[1] - 1] in STOPS or is_prose(text, following)
-    if fills:
-        # A title that fills its line is not gone on with: what follows it is the salutation.
-        entitled = (
-            not begun and last in _KIND_ENDS and not is_prose(text, line) and not _leaves_open(text, line)
-        )
-        return not (entitled and TITLE_END.search(text, max(line[0], line[1] - 4), line[1]))
+    # A title that fills its line is not gone on with: what follows it is the salutation.
+    entitled = not begun and last in _KIND_ENDS and not is_prose(text, line) and not _leaves_open(text, line)
+    return not (entitled and TITLE_END.search(text, max(start, end - 4), end))
+
+
+def _continues_short(text: str, lines: list[Line], at: int, wrap: Wrap, *, begun: bool) -> bool:
+    """The same for a line ``at`` that neither fills the page nor ends in a stop."""
+    line = lines[at]
     if _leaves_open(text, line):
         return True
-    if last in _JOINERS:
+    if text[line[1] - 1] in _JOINERS:
         return begun or is_prose(text, line)
     if not wrap.reaches(at, 0.8):
         return False
+    following = lines[at + 1]
     if KEY_LINE.match(text, *line):
         # An address goes on with its house or room; whatever else follows a key and its value is a line of its own.
         return text[following[0]].isdigit()
@@ -165,15 +166,16 @@ def unwrap(text: str) -> list[Edit]:
     if begins:
         edits.append((0, begins, ""))
     for at, (line, following) in enumerate(pairwise(lines)):
-        end, start = line[1], following[0]
+        begin, end = line
+        start, stop = following
         last = text[end - 1]
         if wrap is None:
             joined = last not in STOPS and _continues_cut(text, line, following)
-        elif fills[at] and last not in _MAY_END:
-            joined = True
+        elif fills[at]:
+            joined = last not in _MAY_END or _continues_full(text, lines, at, wrap, begun=begins < begin)
         else:
-            joined = _continues_wrapped(text, lines, at, wrap, fills=fills[at], begun=begins < line[0])
-        if joined and (text[start] in OPENERS or text[following[1] - 1] in STANDALONE_ENDS):
+            joined = last not in STOPS and _continues_short(text, lines, at, wrap, begun=begins < begin)
+        if joined and (text[start] in OPENERS or text[stop - 1] in STANDALONE_ENDS):
             joined = not _opens(text, following)
         if joined and end - begins <= _LONGEST_PARAGRAPH:
             # Two words of Latin letters were parted by the line end; Han characters never are.
