@@ -119,7 +119,7 @@ def test_shifting_the_reference_by_years_shifts_dates_alike(
 @given(
     days, st.booleans(), st.sampled_from(("", "日", "上旬", "中旬", "下旬", "底")),
     st.sampled_from(("", "请各单位于", "截至", "延长至", "自", "将")),
-    st.sampled_from(("", "前", "至26日", "-6月上旬", "—2024年1月10日")), texts,
+    st.sampled_from(("", "前", "廿日", "至26日", "-6月上旬", "—2024年1月10日")), texts,
 )  # fmt: skip
 def test_the_short_way_to_a_plain_date_agrees_with_the_long_one(
     day: dt.date, with_year: bool, part: str, before: str, bound: str, behind: str

@@ -11,6 +11,7 @@ from noticeparse.vocab import time_words as words
 S = r"[\x20\u3000]{0,3}+"  # blanks that cleaning left between a number and its unit
 HAN = "一二三四五六七八九十"
 YEAR_DIGIT = "0-9〇○◯零ОOoΟ一二三四五六七八九"  # 二〇二三, 二○二三, 二О二三 (Cyrillic), 二0一一, 二O一八
+NUMERAL = f"0-9{HAN}廿卅"  # what a number begins with
 NUMBER = rf"(?:[0-9]{{1,2}}|[{HAN}廿卅]{{1,3}})"
 HOUR = rf"(?:[0-9]{{1,2}}|[零〇{HAN}两]{{1,3}})"
 DASHES = r"[-‐‑‒–—―−－~～〜]{1,3}"
@@ -34,12 +35,12 @@ PART = r"""(?:
   | 的?(?P<lastweek>最后一?个?(?:周|星期))(?P<lastweekday>[一二三四五六日天])?
   | 的?第(?P<week>[一二三四五1-5])个?(?:周|星期|礼拜)(?P<weekdayinmonth>[一二三四五六日天](?![至到—、-]))?   # 第三周, 第二个星期日
 )"""
-NOT_A_MONTH = "薪历经球饼号"  # behind 月
+_NOT_A_MONTH = "薪历经球饼号"  # behind 月
 _PART_OPENERS = "上中下初底末的最第"  # what PART begins with
 MONTH = rf"""(?:
     (?:
         (?P<month>元|{NUMBER}){S}
-        (?: 月(?![{NOT_A_MONTH}])(?:份(?!额))?
+        (?: 月(?![{_NOT_A_MONTH}])(?:份(?!额))?
           | (?={SPAN}{NUMBER}{S}月) | (?=、{S}{NUMBER}{S}月(?!{S}[0-9{HAN}底末初上中下])) )   # 5、6月份; not 1、2月28日前
       | (?P<monthword>{MONTH_WORD}(?:份(?!额))?|月(?=[底末初]))
     ){S}
@@ -212,7 +213,7 @@ PLAIN_DATE = Rule(
           | (?:{DASHES}|至|到)(?:(?:(?P<lastyear>{_PLAIN_YEAR})年)?(?P<lastmonth>{_PLAIN_MONTH})月)?
             (?:(?P<lastday>[0-9]{{1,2}})日|(?P<lastpart>[上中下]旬)){_ENDS_SPAN}
           | {_ENDS} )
-      | (?![{NOT_A_MONTH}{_PART_OPENERS}份]){_ENDS} )""",
+      | (?![{_NOT_A_MONTH}{_PART_OPENERS}{NUMERAL}份]){_ENDS} )""",
     examples=(
         "2023年5月30日。",
         "6月20日前报送",
