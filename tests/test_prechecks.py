@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from noticeparse.fields.theme import AS_THEME, THEME, THEME_LINE, THEME_SENTENCE, THEMED_EVENT
+from noticeparse.spans import Span
+from noticeparse.structure.changes import OLD_DAY, is_replaced, may_be_replaced
 from noticeparse.structure.citations import CITING, QUOTED_TITLE
 from noticeparse.structure.closing import CLOSING_ENDS, COPY_TO, SEAL
 from noticeparse.structure.document_numbers import BARE, LONGEST_CODE, ORGAN_CODE
@@ -28,6 +30,8 @@ from noticeparse.structure.lines import (
     kind_at_end,
 )
 from noticeparse.structure.titles import KIND_ENDS, KIND_STOPS, TITLE_ENDS
+from noticeparse.temporal.phrases import CUE
+from noticeparse.temporal.points import read_span
 from noticeparse.text.paragraphs import KEY_LINE, OPENERS, STANDALONE_ENDS, STANDALONE_LINE
 from noticeparse.vocab.organisations import ORGANISATION_ENDS
 
@@ -88,3 +92,26 @@ def test_an_office_is_known_by_any_end_of_the_table(head: str, end: str) -> None
     name = head + end
     bare = name[: name.rfind("（")] if name.endswith("）") else name
     assert is_organisation(name) == (bare.endswith(ORGANISATION_ENDS) and ORGANISATION.fires(name))
+
+
+@given(
+    st.lists(
+        st.sampled_from((*OLD_DAY.examples, "原计划", "甲" * 39, "。", "\n")) | st.text(max_size=3),
+        max_size=4,
+    ).map("".join)
+)
+def test_a_day_is_replaced_only_where_the_words_before_it_allow_it(before: str) -> None:
+    text = f"{before}5月6日延期至5月8日"
+    day = len(before), len(before) + len("5月6日")
+    if is_replaced(text, day, Span(0, len(text))):
+        assert may_be_replaced(text, day[0], 0)
+
+
+@given(
+    st.sampled_from(("5", "12", "2021")), st.sampled_from(("、", "至", "到", " 、 ", "/", ".")),
+    st.sampled_from(("6月", "六月", "廿日", "第2季度", "4季度", "2023年", "开展", "市级")),
+)  # fmt: skip
+def test_a_number_that_goes_on_as_a_time_is_a_cue(number: str, mark: str, behind: str) -> None:
+    text = f"{number}{mark}{behind}"
+    if read_span(text, 0, len(text)) is not None:
+        assert CUE.match(text) is not None

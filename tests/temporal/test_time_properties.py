@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from noticeparse.numerals import to_han
 from noticeparse.temporal import Anchors, TimeMention, read_times
-from noticeparse.temporal.find_calendar import read_calendar, read_numeric, read_plain_day
+from noticeparse.temporal.find_calendar import read_calendar, read_numeric, read_plain_date
 from noticeparse.temporal.phrases import CUE
 from noticeparse.vocab import time_words as words
 
@@ -117,16 +117,17 @@ def test_shifting_the_reference_by_years_shifts_dates_alike(
 
 
 @given(
-    days, st.booleans(), st.sampled_from(("日", "上旬", "中旬", "下旬", "底")),
-    st.sampled_from(("", "请各单位于", "截至", "延长至", "自")), texts, st.booleans(),
+    days, st.booleans(), st.sampled_from(("", "日", "上旬", "中旬", "下旬", "底")),
+    st.sampled_from(("", "请各单位于", "截至", "延长至", "自", "将")),
+    st.sampled_from(("", "前", "廿日", "至26日", "-6月上旬", "—2024年1月10日")), texts,
 )  # fmt: skip
-def test_the_short_way_to_a_plain_day_agrees_with_the_long_one(
-    day: dt.date, with_year: bool, part: str, before: str, behind: str, is_duty: bool
+def test_the_short_way_to_a_plain_date_agrees_with_the_long_one(
+    day: dt.date, with_year: bool, part: str, before: str, bound: str, behind: str
 ) -> None:
     line = behind.partition("\n")[0]
     within = f"{day.day}日" if part == "日" else part
-    text = f"{before}{f'{day.year}年' * with_year}{day.month}月{within}{'前' * is_duty}{line}"
-    short = read_plain_day(text, len(before), 0, len(text))
+    text = f"{before}{f'{day.year}年' * with_year}{day.month}月{within}{bound}{line}"
+    short = read_plain_date(text, len(before), 0, len(text))
     assume(short is not None)
     assert short == read_calendar(text, len(before), 0, len(text))
 

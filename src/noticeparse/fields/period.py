@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
-from noticeparse.structure.changes import NEW_DAY, is_replaced
+from noticeparse.structure.changes import NEW_DAY, is_replaced, may_be_replaced
 from noticeparse.structure.duties import sentence_of
 
 if TYPE_CHECKING:
@@ -113,15 +113,13 @@ def _is_publicity(doc: ParsedText) -> bool:
 
 def _of_section(doc: ParsedText, node: SectionNode) -> Period | None:
     """The line that a key names first (培训时间：), else the first day or span of days; None for several holidays."""
-    if (
-        sum(
-            1
-            for mention in doc.times_in((node.start, node.end))
-            if DAYS_OFF_AFTER.match(doc.folded, mention.end, node.end)
-        )
-        > 1
-    ):
+    times = doc.times_in((node.start, node.end))
+    if not times:
         return None
+    if len(times) > 1:
+        days_off = [mention for mention in times if DAYS_OFF_AFTER.match(doc.folded, mention.end, node.end)]
+        if len(days_off) > 1:
+            return None
     lines = [doc.trim(span) for span in node.own] + [Span(child.start, child.end) for child in node.children]
     for line in lines:
         if line and _names_the_event(doc, *line) and (mention := _first(doc, line)) is not None:
@@ -185,6 +183,8 @@ def _changes_the_day(doc: ParsedText) -> bool:
 
 
 def _is_replaced(doc: ParsedText, mention: TimeMention, within: Span) -> bool:
+    if not may_be_replaced(doc.folded, mention.start, within.start):
+        return False
     sentence = sentence_of(doc.folded, mention.start, within)
     return is_replaced(doc.folded, (mention.start, mention.end), sentence)
 

@@ -18,9 +18,10 @@ REPLACED_BY = Rule(
     rejects=("前报送材料。", "前完成调整"),
     where="start",
 )
+_TO_OLD_DAY = 40
 OLD_DAY = Rule(
     "change.old_day",
-    r"(?:原定|原计划|原拟|原为|原于|由|将[“\"]?)[^。；\n]{0,40}$",
+    rf"(?:原定|原计划|原拟|原为|原于|由|将[“\"]?)[^。；\n]{{0,{_TO_OLD_DAY}}}$",
     examples=("原定于", "报名时间由", "将“第三条中的"),
     rejects=("请各单位于",),
 )
@@ -37,6 +38,12 @@ def is_replaced(folded: str, day: tuple[int, int], sentence: Span) -> bool:
     if OLD_DAY.search(folded, sentence.start, day[0]) is None:
         return False
     return REPLACED_BY.match(folded, day[1], sentence.end) is not None
+
+
+def may_be_replaced(folded: str, start: int, floor: int) -> bool:
+    """Whether the words before a day, which begin at ``floor``, can make it an old one; cheaper than to find its sentence."""
+    opening = max(floor, start - _TO_OLD_DAY - len("原计划\n"))
+    return OLD_DAY.search(folded, opening, start) is not None
 
 
 def replaces(folded: str, day: tuple[int, int], sentence: Span) -> bool:

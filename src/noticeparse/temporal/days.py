@@ -46,7 +46,15 @@ def days_of(point: Point, year: int, month: int | None) -> tuple[dt.date, dt.dat
     if not 1 <= year <= 9998:
         return None
     if month is not None:
-        return _in_month(point, year, month)
+        if not 1 <= month <= 12:
+            return None
+        if point.day is None:
+            return _part_of_month(point, year, month)
+        try:
+            day = dt.date(year, month, point.day)
+        except ValueError:
+            return None
+        return day, day
     if point.quarter is not None:
         return (
             _months(year, point.quarter * 3 - 2, point.quarter * 3, point.part)
@@ -69,15 +77,7 @@ def _months(year: int, first: int, last: int, part: str | None) -> tuple[dt.date
     return (dt.date(year, first, 1), dt.date(year, first, 10)) if part == "初" else (end, end)
 
 
-def _in_month(point: Point, year: int, month: int) -> tuple[dt.date, dt.date] | None:
-    if not 1 <= month <= 12:
-        return None
-    if point.day is not None:
-        try:
-            day = dt.date(year, month, point.day)
-        except ValueError:
-            return None
-        return day, day
+def _part_of_month(point: Point, year: int, month: int) -> tuple[dt.date, dt.date] | None:
     end = month_end(year, month)
     if point.part is not None:
         first, last = MONTH_PARTS[point.part]
@@ -127,4 +127,4 @@ def coarser(one: str, other: str) -> str:
     >>> coarser("day", "ten-days")
     'ten-days'
     """
-    return max(one, other, key=_ORDER.index)
+    return one if one == other else max(one, other, key=_ORDER.index)

@@ -10,7 +10,7 @@ from noticeparse.temporal.find_calendar import (
     read_bare_day,
     read_calendar,
     read_numeric,
-    read_plain_day,
+    read_plain_date,
 )
 from noticeparse.temporal.find_counted import read_counted
 from noticeparse.temporal.find_words import (
@@ -59,11 +59,11 @@ def find_expressions(text: str, start: int = 0, end: int | None = None) -> Itera
             if stop < 0:
                 stop = limit
         floor = max(paragraph, done)
-        reader = _READERS.get(text[at])
-        if reader is None:
-            found = _read_number(text, at, cue_end, floor, stop)
+        opener = text[at]
+        if opener in _READERS:
+            found = _READERS[opener](text, at, floor, stop)
         else:
-            found = reader(text, at, floor, stop)
+            found = _read_number(text, at, cue_end, floor, stop)
         if found is None:
             continue
         if found.kind == "label" and text[found.end : found.end + 1] in NAME_OPENERS:
@@ -80,28 +80,22 @@ def find_expressions(text: str, start: int = 0, end: int | None = None) -> Itera
 
 def _read_number(text: str, at: int, cue_end: int, floor: int, stop: int) -> TimeExpression | None:
     """5月20日, 2023.5.20, 10个工作日内, 三季度, 五一: whatever begins with a number, by the unit or mark behind it."""
-    unit = text[cue_end - 1]
-    if (
-        unit == "年"
-        and cue_end - at == len("2023年")
-        and text[at] in "12"
-        and _only_names(text, cue_end, stop)
-    ):
-        return TimeExpression(
-            at, cue_end, "label", "time.point", floor, "", Point(year=int(text[at : at + 4]))
-        )
-    if unit in "日号":
+    unit, length = text[cue_end - 1], cue_end - at
+    if unit in "年月" and text[at] in _ARABIC_DIGITS:
+        if unit == "年" and length == _YEAR_LENGTH and text[at] in "12" and _only_names(text, cue_end, stop):
+            year = Point(int(text[at : at + 4]))
+            return TimeExpression(at, cue_end, "label", "time.point", floor, "", year)
+    elif unit in "日号":
         return (unit == "日" and read_counted(text, at, floor, stop)) or read_bare_day(text, at, floor, stop)
-    if unit in _COUNTING_UNITS or text.find("个", at, cue_end) >= 0:
+    elif unit in _COUNTING_UNITS or text.find("个", at, cue_end) >= 0:
         return read_counted(text, at, floor, stop)
-    if unit in "/.":
-        return read_numeric(text, at, floor, stop) if cue_end - at > len("2023") else None
-    length = cue_end - at
-    if unit == "年" and length < len("二〇二三年") and not text[at].isascii():
+    elif unit in "/.":
+        return read_numeric(text, at, floor, stop) if length >= _YEAR_LENGTH else None
+    elif unit == "年" and length < _YEAR_LENGTH:
         return read_counted(text, at, floor, stop)
-    if length > len("12") and unit in _ARABIC_DIGITS and text[at] not in "12":
+    elif length > len("12") and unit in _ARABIC_DIGITS and text[at] not in "12":
         return None  # a telephone number
-    expression = read_plain_day(text, at, floor, stop) or read_calendar(text, at, floor, stop)
+    expression = read_plain_date(text, at, floor, stop) or read_calendar(text, at, floor, stop)
     if expression is not None:
         return expression
     if unit == "年":
@@ -119,6 +113,7 @@ def _only_names(text: str, end: int, stop: int) -> bool:
     return mark in ("“", "‘") or ("一" <= mark <= "鿿" and mark not in _AFTER_YEAR)
 
 
+_YEAR_LENGTH = len("2023年")
 _ARABIC_DIGITS = frozenset("0123456789")
 _NUMERIC_MARKS = frozenset("-‐‑‒–—―−－~～〜至到") | _ARABIC_DIGITS
 _COUNTING_UNITS = frozenset("个天周工小时学星期作")

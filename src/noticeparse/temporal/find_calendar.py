@@ -14,7 +14,7 @@ from noticeparse.temporal.grammar import (
     NUMERIC_END,
     NUMERIC_MONTHS,
     NUMERIC_POINT,
-    PLAIN_DAY,
+    PLAIN_DATE,
 )
 from noticeparse.temporal.phrases import ACADEMIC_YEAR, DUTY_WORD, HAND_IN, UNTIL_LABEL
 from noticeparse.temporal.points import number, read_span, read_tail
@@ -49,23 +49,39 @@ def read_calendar(text: str, at: int, floor: int, stop: int) -> TimeExpression |
     return bind(text, TimeExpression(at, end, "point", "time.point", floor, "", first, last), floor, stop)
 
 
-def read_plain_day(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
-    """2023年5月6日, 6月20日前, 6月底前 with nothing behind that has to be read: most of the days of a notice, in one match."""
-    match = PLAIN_DAY.match(text, at, stop)
+def read_plain_date(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
+    """2023年5月6日, 6月20日前, 5月上旬-6月上旬 with nothing behind that has to be read: most dates of a notice, in one match."""
+    match = PLAIN_DATE.match(text, at, stop)
     if match is None:
         return None
-    year, month, day, part, before = match.groups()
-    point = Point(
-        None if year is None else int(year), None, int(month), None, None if day is None else int(day), part
-    )
+    year, month, day, part, before, last_year, last_month, last_day, last_part = match.groups()
+    point = _plain_point(year, month, day, part)
     expression = TimeExpression(at, match.end(), "point", "time.point", floor, "", point)
-    if before is None:
-        _look_back(text, expression, floor, stop)
-    else:
+    if last_day is not None or last_part is not None:
+        expression.last = _plain_point(last_year, last_month, last_day, last_part)
+        _make_range(text, expression)
+        return expression
+    if before is not None:
         expression.signal = "before"
+    elif day is None and part is None and not _plausible(text, at, point, None):
+        expression.kind, expression.first = "label", None
+        return expression
+    else:
+        _look_back(text, expression, floor, stop)
     if expression.signal:
         expression.states = _states(text, expression.end, stop, expression.signal)
     return expression
+
+
+def _plain_point(year: str | None, month: str | None, day: str | None, part: str | None) -> Point:
+    return Point(
+        None if year is None else int(year),
+        None,
+        None if month is None else int(month),
+        None,
+        None if day is None else int(day),
+        part,
+    )
 
 
 def _plausible(text: str, start: int, first: Point, last: Point | None) -> bool:
@@ -132,13 +148,17 @@ def _range(text: str, expression: TimeExpression, signal: Signal, end: int, stop
     ):
         expression.kind, expression.first, expression.last = "label", None, None  # 2022-2025年度第三批…基地
         return expression
+    _make_range(text, expression)
+    return expression
+
+
+def _make_range(text: str, expression: TimeExpression) -> None:
     expression.kind = "range"
     after = expression.end + (2 if text.startswith("期间", expression.end) else 0)
     if text.startswith(words.LIFE_VERBS, after):
         expression.states = "life"
     elif text.startswith(words.CONDITION_VERBS, after):
         expression.states = "condition"
-    return expression
 
 
 def _is_a_time(text: str, end: int, stop: int) -> bool:

@@ -16,11 +16,6 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 FULL_MONTHS = (
     "January", "February", "March", "April", "June", "July", "August", "September", "Sept", "October", "November", "December",
 )  # fmt: skip
-# One character is found some ten times as fast as three, and most notices hold no capital letter at all.
-_BY_INITIAL = tuple(
-    (initial, tuple(month for month in MONTHS if month[0] == initial))
-    for initial in dict.fromkeys(month[0] for month in MONTHS)
-)
 _MONTH = rf"{any_of(*MONTHS, *FULL_MONTHS)}(?![a-z])\.?"
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 
@@ -38,14 +33,12 @@ def read_english(text: str, start: int, end: int) -> list[TimeMention]:
     >>> [(mention.type, mention.last) for mention in read_english("请于May 6, 2023前报名", 0, 16)]
     [('deadline', datetime.date(2023, 5, 6))]
     """
-    months = [
-        month
-        for initial, its_months in _BY_INITIAL
-        if text.find(initial, start, end) >= 0
-        for month in its_months
-        if text.find(month, start, end) >= 0
-    ]
-    if not months:
+    # The few Latin letters of a Chinese text are looked through much faster than the text.
+    latin = text[start:end].encode("ascii", "ignore").decode("ascii")
+    for month in MONTHS:
+        if month in latin:
+            break
+    else:
         return []
     mentions = []
     for found in ENGLISH_DATE.finditer(text, start, end):

@@ -11,6 +11,7 @@ from noticeparse.vocab import time_words as words
 S = r"[\x20\u3000]{0,3}+"  # blanks that cleaning left between a number and its unit
 HAN = "一二三四五六七八九十"
 YEAR_DIGIT = "0-9〇○◯零ОOoΟ一二三四五六七八九"  # 二〇二三, 二○二三, 二О二三 (Cyrillic), 二0一一, 二O一八
+NUMERAL = f"0-9{HAN}廿卅"  # what a number begins with
 NUMBER = rf"(?:[0-9]{{1,2}}|[{HAN}廿卅]{{1,3}})"
 HOUR = rf"(?:[0-9]{{1,2}}|[零〇{HAN}两]{{1,3}})"
 DASHES = r"[-‐‑‒–—―−－~～〜]{1,3}"
@@ -34,10 +35,12 @@ PART = r"""(?:
   | 的?(?P<lastweek>最后一?个?(?:周|星期))(?P<lastweekday>[一二三四五六日天])?
   | 的?第(?P<week>[一二三四五1-5])个?(?:周|星期|礼拜)(?P<weekdayinmonth>[一二三四五六日天](?![至到—、-]))?   # 第三周, 第二个星期日
 )"""
+_NOT_A_MONTH = "薪历经球饼号"  # behind 月
+_PART_OPENERS = "上中下初底末的最第"  # what PART begins with
 MONTH = rf"""(?:
     (?:
         (?P<month>元|{NUMBER}){S}
-        (?: 月(?![薪历经球饼号])(?:份(?!额))?
+        (?: 月(?![{_NOT_A_MONTH}])(?:份(?!额))?
           | (?={SPAN}{NUMBER}{S}月) | (?=、{S}{NUMBER}{S}月(?!{S}[0-9{HAN}底末初上中下])) )   # 5、6月份; not 1、2月28日前
       | (?P<monthword>{MONTH_WORD}(?:份(?!额))?|月(?=[底末初]))
     ){S}
@@ -193,22 +196,47 @@ COMMA_OPENERS = " \u3000北" + "".join(sorted({word[0] for word in words.DAY_PAR
 TAIL_OPENERS = f" \u3000（(，,星礼周0123456789零〇{HAN}两上下早午凌全中傍晚夜当北"
 JOIN_OPENERS = " \u3000‐‑‒–—―−－~～〜至到一、起开始，,-"
 SUFFIX_OPENERS = "前左之以为止截内至印起开后及 \u3000"
-PLAIN_DAY = Rule(
-    "time.plain_day",
-    rf"""(?:(?P<year>(?:19|20)[0-9]{{2}})年)?
-    (?P<month>0?[1-9]|1[0-2])月(?:(?P<day>[0-9]{{1,2}})日|(?P<part>[上中下]旬|底(?![端数稿])))
-    (?:(?P<before>{_BEFORE})(?![后夕（(\x20\u3000]) | (?![{TAIL_OPENERS}{SUFFIX_OPENERS}{JOIN_OPENERS}]))""",
-    examples=("2023年5月30日。", "6月20日前报送", "6月20日召开", "5月下旬举行", "6月底前报送"),
+_COMMA = "[，,]"
+_PLAIN_YEAR = "(?:19|20)[0-9]{2}"
+_PLAIN_MONTH = "0?[1-9]|1[0-2]"
+_PLAIN_TAIL = "".join(opener for opener in TAIL_OPENERS + SUFFIX_OPENERS if opener not in _COMMA)
+_PLAIN_JOIN = "".join(opener for opener in JOIN_OPENERS if opener not in _COMMA)
+# Nothing that has to be read stands behind a point, or behind the second point of a span.
+_ENDS = rf"(?![{_PLAIN_TAIL}{_PLAIN_JOIN}]|{_COMMA}[{COMMA_OPENERS}{_PLAIN_JOIN}])"
+_ENDS_SPAN = rf"(?![{_PLAIN_TAIL}]|{_COMMA}[{COMMA_OPENERS}])"
+# Most days, months and spans of a notice in one match: Arabic, without blanks, complete. The rest is read piece by piece.
+PLAIN_DATE = Rule(
+    "time.plain_date",
+    rf"""(?:(?P<year>{_PLAIN_YEAR})年)?(?P<month>{_PLAIN_MONTH})月
+    (?: (?:(?P<day>[0-9]{{1,2}})日|(?P<part>[上中下]旬|底(?![端数稿])))
+        (?: (?P<before>{_BEFORE})(?![后夕（(\x20\u3000])
+          | (?:{DASHES}|至|到)(?:(?:(?P<lastyear>{_PLAIN_YEAR})年)?(?P<lastmonth>{_PLAIN_MONTH})月)?
+            (?:(?P<lastday>[0-9]{{1,2}})日|(?P<lastpart>[上中下]旬)){_ENDS_SPAN}
+          | {_ENDS} )
+      | (?![{_NOT_A_MONTH}{_PART_OPENERS}{NUMERAL}份]){_ENDS} )""",
+    examples=(
+        "2023年5月30日。",
+        "6月20日前报送",
+        "6月20日召开",
+        "5月下旬，举行",
+        "6月底前报送",
+        "2023年5月上旬-6月上旬",
+        "6月20日至26日，评审",
+        "5月打造为",
+    ),
     rejects=(
-        "6月20日至26日",
+        "6月20日至26日前",
         "6月20日（星期二）",
         "6月20日下午",
+        "6月20日，下午",
         "6月20日之前",
         "6月20日前（含当日）",
         "6月20日前往",
         "6月20日前后",
-        "5月上旬至下旬",
+        "5月上旬至下旬内",
         "13月底",
+        "5月初",
+        "5月份",
     ),
     where="start",
 )

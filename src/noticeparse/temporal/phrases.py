@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from noticeparse.rules import Rule, any_of
-from noticeparse.temporal.grammar import DASHES, HAN, S
+from noticeparse.temporal.grammar import DASHES, HAN, NUMERAL, S
 from noticeparse.vocab import time_words as words
 
 _YEAR_STEMS = "".join(sorted({word[0] for word in (*words.YEARS_FROM_ISSUE, *words.YEARS_FROM_CONTEXT)}))
@@ -22,7 +22,7 @@ CUE = Rule(
     rf"""
     [{_CUE_OPENERS}]
     (?: (?<=[0-9])(?<![0-9A-Za-z].)(?:(?<![.].)|(?=[0-9]{{3}}{S}年|[0-9]?{S}月{S}[0-9]{{1,2}}{S}[日号]))
-        (?: [0-9]{{0,3}}+{S}(?:[年月日号季个天周工时小学星半/.、至到]|(?={DASHES}[0-9]))
+        (?: [0-9]{{0,3}}+{S}(?:[年月日号季个天周工时小学星半]|[、至到](?={S}[第{NUMERAL}])|(?<=[0-9]{{4}})[/.]|(?={DASHES}[0-9]))
           | (?:(?<=1)99|(?<=2)0[0-3])[0-9]{{5}}(?![0-9]) )
       | (?<=[{_NUMERALS}])(?<![第上下{HAN}].)[{HAN}〇○零两]{{0,2}}
         (?: [年月日号天周]|季度|个{S}[工月周季学星]|工作日|小时|星期|[〇○◯零ОOoΟ0-9{HAN}]{{1,3}}{S}年
