@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from noticeparse.records.notice import Evidence, Period, SourceSpan, Text
+from noticeparse.records.notice import Evidence, Period, SourceSpan, Text, trusted
 from noticeparse.spans import Span, as_span
 
 if TYPE_CHECKING:
@@ -107,7 +107,8 @@ class ParsedText:
         """The words of the source that this place came from."""
         start, end = self._to_source(span)
         source = self.source
-        return Evidence.trusted(
+        return trusted(
+            Evidence,
             {
                 "start": start,
                 "end": end,
@@ -115,7 +116,7 @@ class ParsedText:
                 "line": bisect_right(self._line_starts, start),
                 "quote": source.text[start:end],
                 "rule": rule,
-            }
+            },
         )
 
     def words(self, span: tuple[int, int]) -> str:
@@ -140,8 +141,8 @@ class ParsedText:
 
     def text(self, span: tuple[int, int], rule: str) -> Text:
         """A grounded value; blanks around it are left out."""
-        words, evidence = self.quoted(span, rule)
-        return Text.trusted({"text": words, "evidence": evidence})
+        words, evidence = self._quote(self._trimmed(span), rule)
+        return trusted(Text, {"text": words, "evidence": evidence})
 
     def period(self, mention: TimeMention, rule: str) -> Period:
         """The days of a time expression, with their words."""
@@ -183,4 +184,4 @@ class ParsedText:
 
     def source_span(self, span: tuple[int, int]) -> SourceSpan:
         start, end = self._to_source(span)
-        return SourceSpan.trusted({"start": start, "end": end})
+        return trusted(SourceSpan, {"start": start, "end": end})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from noticeparse.records.notice import Contact, Text
+from noticeparse.records.notice import Contact, Text, trusted
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
 from noticeparse.structure.addresses import GOES_ON, POSTCODE, read_address
@@ -233,7 +233,8 @@ def _contact(doc: ParsedText, group: Group) -> Contact:
             text = text.model_copy(update={"text": text.text.replace(" ", "")})
         texts.setdefault(found.kind, []).append(text)
     office = group.office
-    return Contact.trusted(
+    return trusted(
+        Contact,
         {
             "organisation": doc.text(office.span, office.rule) if office is not None else None,
             "people": tuple(texts.get("person", ())),
@@ -245,5 +246,5 @@ def _contact(doc: ParsedText, group: Group) -> Contact:
             "postcode": texts["postcode"][0] if "postcode" in texts else None,
             "path": doc.path_at(span.start),
             "evidence": doc.evidence(span, "contacts.labelled" if group.labelled else "contacts.sentence"),
-        }
+        },
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from noticeparse.records.notice import Deadline
+from noticeparse.records.notice import Deadline, trusted
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span
 from noticeparse.structure.changes import is_replaced
@@ -282,7 +282,8 @@ def _deadline(doc: ParsedText, mention: TimeMention, rule: str) -> Deadline:
         if named is not None:
             at = doc.folded.index(named, node.title.start)
             action, action_evidence = doc.quoted((at, at + len(named)), "deadline.section_title")
-    return Deadline.trusted(
+    return trusted(
+        Deadline,
         {
             "date": mention.last,
             "time": mention.time.split("/")[-1] if mention.time else None,
@@ -298,7 +299,7 @@ def _deadline(doc: ParsedText, mention: TimeMention, rule: str) -> Deadline:
             "action_evidence": action_evidence,
             "responsible_evidence": responsible_evidence,
             "recipient_evidence": recipient_evidence,
-        }
+        },
     )
 
 
