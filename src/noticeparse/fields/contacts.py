@@ -227,11 +227,11 @@ def _with_next_line(doc: ParsedText, pieces: list[Piece], at: int) -> tuple[list
 def _contact(doc: ParsedText, group: Group) -> Contact:
     span = group.span
     texts: dict[PieceKind, list[Text]] = {}
-    for found in group.pieces:
-        text = doc.text(found.span, found.rule)
-        if found.kind == "email" and " " in text.text:
+    for place, kind, rule, _, _ in group.pieces:
+        text = doc.text(place, rule)
+        if kind == "email" and " " in text.text:
             text = text.model_copy(update={"text": text.text.replace(" ", "")})
-        texts.setdefault(found.kind, []).append(text)
+        texts.setdefault(kind, []).append(text)
     office = group.office
     return trusted(
         Contact,
