@@ -126,22 +126,22 @@ class ParsedText:
 
     def quoted(self, span: tuple[int, int], rule: str) -> tuple[str, Evidence]:
         """The words at this place as a value, blanks around them left out, and where they came from."""
-        return self._quote(self._trimmed(span), rule)
-
-    def quoted_section(self, node: SectionNode, rule: str) -> tuple[str, Evidence]:
-        """All that stands after the label of a section; the label itself where nothing does."""
-        place = start, end = self._trimmed((node.label.end, node.end))
-        return self._quote(place, rule) if start < end else self.quoted(node.label, rule)
-
-    def _quote(self, place: tuple[int, int], rule: str) -> tuple[str, Evidence]:
-        start, end = place
-        evidence = self.evidence(place, rule)
+        start, end = span
+        folded = self.folded
+        if start >= end or folded[start] in _BLANKS or folded[end - 1] in _BLANKS:
+            span = start, end = self._trimmed(span)
+        evidence = self.evidence(span, rule)
         words = self._printed[start:end].replace("\n", "")
         return words if self._only_layout else self.grounded(words, evidence.quote), evidence
 
+    def quoted_section(self, node: SectionNode, rule: str) -> tuple[str, Evidence]:
+        """All that stands after the label of a section; the label itself where nothing does."""
+        start, end = self._trimmed((node.label.end, node.end))
+        return self.quoted((start, end) if start < end else node.label, rule)
+
     def text(self, span: tuple[int, int], rule: str) -> Text:
         """A grounded value; blanks around it are left out."""
-        words, evidence = self._quote(self._trimmed(span), rule)
+        words, evidence = self.quoted(span, rule)
         return trusted(Text, {"text": words, "evidence": evidence})
 
     def period(self, mention: TimeMention, rule: str) -> Period:
