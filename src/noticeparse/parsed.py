@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from noticeparse.records.notice import Evidence, Period, SourceSpan, Text
+from noticeparse.records.notice import Evidence, Period, SourceSpan, Text, trusted
 from noticeparse.spans import Span, as_span
 
 if TYPE_CHECKING:
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 
 
 _BLANKS = " \t\n　"
-
-# Made a hundred times a notice: bound once.
-_evidence, _text, _source_span = Evidence.trusted, Text.trusted, SourceSpan.trusted
-
 _LAYOUT = re.compile(r"[\n\r\f\x0b\x85\u2028\u2029*#`]")
 
 
@@ -111,7 +107,8 @@ class ParsedText:
         """The words of the source that this place came from."""
         start, end = self._to_source(span)
         source = self.source
-        return _evidence(
+        return trusted(
+            Evidence,
             {
                 "start": start,
                 "end": end,
@@ -119,7 +116,7 @@ class ParsedText:
                 "line": bisect_right(self._line_starts, start),
                 "quote": source.text[start:end],
                 "rule": rule,
-            }
+            },
         )
 
     def words(self, span: tuple[int, int]) -> str:
@@ -129,23 +126,23 @@ class ParsedText:
 
     def quoted(self, span: tuple[int, int], rule: str) -> tuple[str, Evidence]:
         """The words at this place as a value, blanks around them left out, and where they came from."""
-        return self._quote(self._trimmed(span), rule)
-
-    def quoted_section(self, node: SectionNode, rule: str) -> tuple[str, Evidence]:
-        """All that stands after the label of a section; the label itself where nothing does."""
-        place = start, end = self._trimmed((node.label.end, node.end))
-        return self._quote(place, rule) if start < end else self.quoted(node.label, rule)
-
-    def _quote(self, place: tuple[int, int], rule: str) -> tuple[str, Evidence]:
-        start, end = place
-        evidence = self.evidence(place, rule)
+        start, end = span
+        folded = self.folded
+        if start >= end or folded[start] in _BLANKS or folded[end - 1] in _BLANKS:
+            span = start, end = self._trimmed(span)
+        evidence = self.evidence(span, rule)
         words = self._printed[start:end].replace("\n", "")
         return words if self._only_layout else self.grounded(words, evidence.quote), evidence
 
+    def quoted_section(self, node: SectionNode, rule: str) -> tuple[str, Evidence]:
+        """All that stands after the label of a section; the label itself where nothing does."""
+        start, end = self._trimmed((node.label.end, node.end))
+        return self.quoted((start, end) if start < end else node.label, rule)
+
     def text(self, span: tuple[int, int], rule: str) -> Text:
         """A grounded value; blanks around it are left out."""
-        words, evidence = self._quote(self._trimmed(span), rule)
-        return _text({"text": words, "evidence": evidence})
+        words, evidence = self.quoted(span, rule)
+        return trusted(Text, {"text": words, "evidence": evidence})
 
     def period(self, mention: TimeMention, rule: str) -> Period:
         """The days of a time expression, with their words."""
@@ -187,4 +184,4 @@ class ParsedText:
 
     def source_span(self, span: tuple[int, int]) -> SourceSpan:
         start, end = self._to_source(span)
-        return _source_span({"start": start, "end": end})
+        return trusted(SourceSpan, {"start": start, "end": end})

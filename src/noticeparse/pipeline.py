@@ -21,7 +21,7 @@ from noticeparse.fields.title import extract_kind, extract_title
 from noticeparse.fields.venue import extract_venue
 from noticeparse.messages import describe
 from noticeparse.parsed import ParsedText
-from noticeparse.records.notice import SCHEMA_VERSION, Diagnostic, Notice, Period, Source
+from noticeparse.records.notice import SCHEMA_VERSION, Diagnostic, Notice, Period, Source, trusted
 from noticeparse.rules import Rule
 from noticeparse.sources.read import read_bytes, read_file, read_text
 from noticeparse.spans import Span
@@ -125,7 +125,8 @@ class _File(NamedTuple):
 
 
 def _source_record(source: SourceDocument) -> Source:
-    return Source.trusted(
+    return trusted(
+        Source,
         {
             "name": source.name,
             "sha256": source.sha256,
@@ -134,7 +135,7 @@ def _source_record(source: SourceDocument) -> Source:
             "pages": source.pages,
             "characters": len(source.text),
             "reader": source.reader,
-        }
+        },
     )
 
 
@@ -147,7 +148,8 @@ def _notice(file: _File, part: Part, outer: Anchors | None) -> Notice:
     period = _read_times(doc, anchors)
     inner = [_notice(file, enclosed, anchors) for enclosed in part.enclosed]
     printed = elements.print_date
-    return Notice.trusted(
+    return trusted(
+        Notice,
         {
             "schema_version": SCHEMA_VERSION,
             "source": file.record,
@@ -177,7 +179,7 @@ def _notice(file: _File, part: Part, outer: Anchors | None) -> Notice:
             "references": extract_references(doc, inner),
             "attachments": extract_attachments(doc, inner),
             "diagnostics": tuple(_diagnostics(doc, file.lang, whole_file=outer is None)),
-        }
+        },
     )
 
 

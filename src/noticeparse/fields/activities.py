@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from noticeparse.records.notice import Activity, Item
+from noticeparse.records.notice import Activity, Item, trusted
 from noticeparse.rules import Rule
 from noticeparse.structure.enumerations import find_items
 from noticeparse.structure.sections import LIST_LEAD
@@ -81,7 +81,8 @@ def _activity(doc: ParsedText, node: SectionNode, rule: str) -> Activity:
     body = ((label if title is None else title).end, node.end)
     words, evidence = doc.quoted_section(node, rule)
     places: list[InlineItem] = [(child.label, (child.label.end, child.end)) for child in node.children]
-    return Activity.trusted(
+    return trusted(
+        Activity,
         {
             "label": doc.words(label),
             "title": doc.words(title) if title is not None else None,
@@ -91,13 +92,13 @@ def _activity(doc: ParsedText, node: SectionNode, rule: str) -> Activity:
             "venue": _venue(doc, body),
             "items": tuple([_item(doc, *place) for place in places or find_items(doc.folded, *body)]),
             "evidence": evidence,
-        }
+        },
     )
 
 
 def _item(doc: ParsedText, label: tuple[int, int], text: tuple[int, int]) -> Item:
     words, evidence = doc.quoted(text, "activities.item")
-    return Item.trusted({"label": doc.words(label), "text": words, "evidence": evidence})
+    return trusted(Item, {"label": doc.words(label), "text": words, "evidence": evidence})
 
 
 def _period(doc: ParsedText, span: tuple[int, int]) -> Period | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.numerals import squash, to_int
-from noticeparse.records.notice import Attachment, Notice
+from noticeparse.records.notice import Attachment, Notice, trusted
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
 
@@ -76,13 +76,14 @@ def extract_attachments(doc: ParsedText, enclosed: Sequence[Notice]) -> tuple[At
         if notice is not None:
             left.remove(notice)
         attachments.append(
-            Attachment.trusted(
+            trusted(
+                Attachment,
                 {
                     "number": entry.number,
                     "title": title,
                     "notice": notice,
                     "evidence": doc.evidence(entry.whole, "attachments.note"),
-                }
+                },
             )
         )
     attachments += [

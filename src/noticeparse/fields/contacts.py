@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from noticeparse.records.notice import Contact, Text
+from noticeparse.records.notice import Contact, Text, trusted
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
 from noticeparse.structure.addresses import GOES_ON, POSTCODE, read_address
@@ -227,13 +227,14 @@ def _with_next_line(doc: ParsedText, pieces: list[Piece], at: int) -> tuple[list
 def _contact(doc: ParsedText, group: Group) -> Contact:
     span = group.span
     texts: dict[PieceKind, list[Text]] = {}
-    for found in group.pieces:
-        text = doc.text(found.span, found.rule)
-        if found.kind == "email" and " " in text.text:
+    for place, kind, rule, _, _ in group.pieces:
+        text = doc.text(place, rule)
+        if kind == "email" and " " in text.text:
             text = text.model_copy(update={"text": text.text.replace(" ", "")})
-        texts.setdefault(found.kind, []).append(text)
+        texts.setdefault(kind, []).append(text)
     office = group.office
-    return Contact.trusted(
+    return trusted(
+        Contact,
         {
             "organisation": doc.text(office.span, office.rule) if office is not None else None,
             "people": tuple(texts.get("person", ())),
@@ -245,5 +246,5 @@ def _contact(doc: ParsedText, group: Group) -> Contact:
             "postcode": texts["postcode"][0] if "postcode" in texts else None,
             "path": doc.path_at(span.start),
             "evidence": doc.evidence(span, "contacts.labelled" if group.labelled else "contacts.sentence"),
-        }
+        },
     )

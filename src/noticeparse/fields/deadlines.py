@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from noticeparse.records.notice import Deadline
+from noticeparse.records.notice import Deadline, trusted
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span
 from noticeparse.structure.changes import is_replaced
@@ -12,7 +12,7 @@ from noticeparse.structure.duties import WINDOW_WORD, find_duty, find_window_dut
 from noticeparse.vocab.submissions import SUBMISSION_ACTS, WINDOW_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from noticeparse.parsed import ParsedText
     from noticeparse.records.notice import Evidence
@@ -107,16 +107,23 @@ def extract_deadlines(doc: ParsedText) -> tuple[Deadline, ...]:
 
     Not deadlines: days that lie behind the notice, what the issuer itself announces to do, effective dates, the event.
     """
-    due = ((mention, _is_deadline(doc, mention)) for mention in doc.times)
-    return without_twins(_deadline(doc, mention, rule) for mention, rule in due if rule is not None)
+    found: list[Deadline] = []
+    for mention in doc.times:
+        if mention.type in ("deadline", "range"):
+            rule = _is_deadline(doc, mention)
+            if rule is not None:
+                found.append(_deadline(doc, mention, rule))
+    return without_twins(found)
 
 
-def without_twins(deadlines: Iterable[Deadline]) -> tuple[Deadline, ...]:
+def without_twins(deadlines: Sequence[Deadline]) -> tuple[Deadline, ...]:
     """One deadline for the same day and the same thing, said twice: as a window and as its last day, or in two sentences.
 
     A window, or a day that names no act, can be any thing due that day in its section. So only the first of a day and
     section can be one, and every other is known by its act.
     """
+    if len(deadlines) < 2:
+        return tuple(deadlines)
     found: list[Deadline] = []
     first_due: dict[tuple[object, ...], int] = {}
     due_with_act: dict[tuple[object, ...], int] = {}
@@ -146,8 +153,8 @@ def _may_be_any_thing(deadline: Deadline) -> bool:
 
 
 def _is_deadline(doc: ParsedText, mention: TimeMention) -> str | None:
-    """The rule by which this time expression is a deadline; None if it is none."""
-    if mention.type != "deadline" and (mention.type != "range" or not _is_to_come(doc, mention)):
+    """The rule by which this day or span is a deadline; None if it is none."""
+    if mention.type == "range" and not _is_to_come(doc, mention):
         return None
     paragraph = doc.paragraph_at(mention.start)
     before = doc.folded[max(paragraph.start, mention.start - 48) : mention.start]
@@ -282,7 +289,8 @@ def _deadline(doc: ParsedText, mention: TimeMention, rule: str) -> Deadline:
         if named is not None:
             at = doc.folded.index(named, node.title.start)
             action, action_evidence = doc.quoted((at, at + len(named)), "deadline.section_title")
-    return Deadline.trusted(
+    return trusted(
+        Deadline,
         {
             "date": mention.last,
             "time": mention.time.split("/")[-1] if mention.time else None,
@@ -298,7 +306,7 @@ def _deadline(doc: ParsedText, mention: TimeMention, rule: str) -> Deadline:
             "action_evidence": action_evidence,
             "responsible_evidence": responsible_evidence,
             "recipient_evidence": recipient_evidence,
-        }
+        },
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from noticeparse.records.notice import DocumentNumber, IssueDate, Text
+from noticeparse.records.notice import DocumentNumber, IssueDate, Text, trusted
 from noticeparse.structure.closing import COPY_TO
 from noticeparse.text.lists import split_list
 
@@ -18,14 +18,15 @@ def extract_document_number(doc: ParsedText) -> DocumentNumber | None:
     found = doc.elements.document_number
     if found is None:
         return None
-    return DocumentNumber.trusted(
+    return trusted(
+        DocumentNumber,
         {
             "text": found.normalised,
             "organ_code": found.organ_code,
             "year": found.year,
             "sequence": found.sequence,
             "evidence": doc.evidence(found.span, found.rule),
-        }
+        },
     )
 
 
@@ -36,7 +37,7 @@ def extract_issue_date(doc: ParsedText) -> IssueDate | None:
         return None
     evidence = doc.evidence(found.span, found.rule)
     words = doc.grounded(doc.words(found.span), evidence.quote)
-    return IssueDate.trusted({"text": words, "date": found.date, "evidence": evidence})
+    return trusted(IssueDate, {"text": words, "date": found.date, "evidence": evidence})
 
 
 def extract_cc(doc: ParsedText) -> tuple[Text, ...]:

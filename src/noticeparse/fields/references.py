@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.numerals import squash
-from noticeparse.records.notice import Reference, Relation
+from noticeparse.records.notice import Reference, Relation, trusted
 from noticeparse.rules import Rule, any_of
 from noticeparse.structure.citations import Citation, find_citations
 from noticeparse.structure.lines import are_organisations
@@ -281,14 +281,15 @@ def _parts(citation: Citation) -> int:
 def _reference(doc: ParsedText, cited: _Cited) -> Reference:
     citation = cited.citation
     title = doc.words(citation.title).strip() if citation.title is not None else None
-    return Reference.trusted(
+    return trusted(
+        Reference,
         {
             "title": title,
             "document_number": citation.number.normalised if citation.number is not None else None,
             "issuers": _issuers(doc, citation),
             "relation": cited.relation,
             "evidence": doc.evidence(citation.whole, cited.rule),
-        }
+        },
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from noticeparse.records.notice import Requirement
+from noticeparse.records.notice import Requirement, trusted
 from noticeparse.rules import Rule
 
 if TYPE_CHECKING:
@@ -34,14 +34,15 @@ def extract_requirements(doc: ParsedText) -> tuple[Requirement, ...]:
         for child in node.children:
             words, evidence = doc.quoted_section(child, REQUIREMENTS_HEADING.name)
             found.append(
-                Requirement.trusted(
+                trusted(
+                    Requirement,
                     {
                         "label": doc.words(child.label),
                         "title": doc.words(child.title) if child.title is not None else None,
                         "text": words,
                         "path": child.path,
                         "evidence": evidence,
-                    }
+                    },
                 )
             )
     return tuple(found)

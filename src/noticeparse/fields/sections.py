@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from noticeparse.records.notice import Section
+from noticeparse.records.notice import Section, trusted
 
 if TYPE_CHECKING:
     from noticeparse.parsed import ParsedText
@@ -20,7 +20,8 @@ def _section(doc: ParsedText, node: SectionNode) -> Section:
     printed = doc.clean.printed
     title = node.title
     lines = [words for start, end in node.own if (words := printed[start:end].strip())]
-    return Section.trusted(
+    return trusted(
+        Section,
         {
             "label": node.path[-1],
             "number": node.number,
@@ -31,5 +32,5 @@ def _section(doc: ParsedText, node: SectionNode) -> Section:
             "text": "\n".join(lines),
             "span": doc.source_span((node.start, node.end)),
             "children": tuple([_section(doc, child) for child in node.children]) if node.children else (),
-        }
+        },
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from noticeparse.records.notice import Text
+from noticeparse.records.notice import Text, trusted
 from noticeparse.structure.lines import are_organisations, kind_at_end
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def extract_title(doc: ParsedText) -> Text | None:
     head, about, tail = words.partition("关于")
     words = head.rstrip() + about + tail.replace(" ", "") if about else words
     evidence = doc.evidence(span, found.rule)
-    return Text.trusted({"text": doc.grounded(words, evidence.quote), "evidence": evidence})
+    return trusted(Text, {"text": doc.grounded(words, evidence.quote), "evidence": evidence})
 
 
 def extract_kind(doc: ParsedText) -> Text | None:

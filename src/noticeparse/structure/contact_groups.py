@@ -44,12 +44,11 @@ class Group:
         if self.home is not None:
             return self.home
         pieces = [*self.pieces, self.office] if self.office is not None else self.pieces
-        starts: list[int] = []
-        ends: list[int] = []
+        first, last = pieces[0].span
         for (start, end), _, _, begin, _ in pieces:
-            starts.append(min(start, begin))
-            ends.append(end)
-        return Span(min(starts), max(ends))
+            first = min(first, start, begin)
+            last = max(last, end)
+        return Span(first, last)
 
 
 class Grouping:
