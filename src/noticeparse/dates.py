@@ -14,19 +14,30 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
-def find_dates(text: str, *, reference: dt.date | None = None) -> list[TimeValue]:
+def find_dates(
+    text: str,
+    *,
+    reference: dt.date | None = None,
+    period_end: dt.date | None = None,
+    context_month: tuple[int, int] | None = None,
+) -> list[TimeValue]:
     """Every time expression of the text in order; never raises.
 
     ``reference`` is the day that dates without a year are counted from, as the 成文日期 is in a notice; without it they
-    keep their words and no value. Nothing reads the clock.
+    keep their words and no value. ``period_end`` is the last day of the event, which 活动结束后10日内 counts from, and
+    ``context_month`` the year and month that were spoken of before, which 延长至30日 means. Nothing reads the clock.
 
     >>> import datetime as dt
     >>> [(found.text, found.type, found.end.isoformat()) for found in find_dates("于6月底前报送", reference=dt.date(2024, 4, 26))]
     [('6月底前', 'deadline', '2024-06-30')]
+    >>> find_dates("活动结束后10日内报送", period_end=dt.date(2024, 6, 10))[0].end.isoformat()
+    '2024-06-20'
     """
     source = read_text(text)
     cleaned = clean(source.text)
-    anchors = Anchors(issue_date=reference, print_date=reference)
+    anchors = Anchors(
+        issue_date=reference, print_date=reference, period_end=period_end, context_month=context_month
+    )
     values: list[TimeValue] = []
     for mention in read_times(cleaned.folded, anchors):
         start, end = cleaned.to_source((mention.start, mention.end))

@@ -153,6 +153,13 @@ def test_dates(run: Run) -> None:
     assert json.loads(run("dates", "-", stdin="请于2024年6月20日前报送".encode()).out)[0]["text"]
 
 
+def test_dates_counted_from_the_end_of_the_event(run: Run) -> None:
+    (found,) = json.loads(run("dates", "活动结束后10日内报送", "--period-end", "2024-06-10").out)
+    assert (found["type"], found["end"]) == ("deadline", "2024-06-20")
+    (found,) = json.loads(run("dates", "活动结束后10日内报送").out)
+    assert (found["type"], found["end"]) == ("unresolved", None)
+
+
 def test_dates_of_a_text_without_dates(run: Run) -> None:
     assert json.loads(run("dates", "没有日期").out) == []
 

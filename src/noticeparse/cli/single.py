@@ -43,6 +43,7 @@ def add(commands: Commands) -> None:
     dates = commands.add("dates", run_dates)
     dates.takes("text", words="dates_text", metavar="TEXT")
     dates.option("--reference", words="reference", type=_day, metavar="DATE")
+    dates.option("--period-end", words="period_end", type=_day, metavar="DATE")
     explain = commands.add("explain", run_explain)
     explain.takes("file", words="file", metavar="FILE")
     explain.takes("field", words="field", nargs="?", metavar="FIELD")
@@ -163,7 +164,7 @@ def run_dates(args: argparse.Namespace) -> int:
     from noticeparse.dates import find_dates
 
     text = args.text if args.text != STDIN else read_source(STDIN).text
-    found = find_dates(text, reference=args.reference)
+    found = find_dates(text, reference=args.reference, period_end=args.period_end)
     with Output(args.output) as out:
         out.write(dump([expression.model_dump(mode="json") for expression in found]) + "\n")
     return ExitCode.OK

@@ -181,6 +181,7 @@ HELP = {
     "dates": ("给出一段文字中的全部时间表达（JSON）", "every time expression of a text, as JSON"),
     "dates_text": ("文字；- 为标准输入", "the text; - is standard input"),
     "reference": ("推断年份所依据的日期，如 2024-03-01", "the day on which the years are anchored, such as 2024-03-01"),
+    "period_end": ("活动的最后一天，“活动结束后10日内”由此起算", "the last day of the event, which 活动结束后10日内 counts from"),
     "explain": ("说明一个文件中某一字段的值从何而来", "where the values of a field came from"),
     "field": ("字段，如 deadlines 或 deadlines[0]；不写则为全部", "a field, such as deadlines or deadlines[0]; all of them if left out"),
     "evaluate": ("对照标注检验抽取与对照的准确度", "accuracy of extraction and comparison against gold"),
