@@ -28,7 +28,9 @@ from noticeparse.temporal.find_words import (
     read_week_word,
     read_year_word,
 )
+from noticeparse.temporal.grammar import SUFFIX_OPENERS
 from noticeparse.temporal.phrases import CUE
+from noticeparse.vocab.time_words import MONTHS_FROM_CONTEXT, MONTHS_FROM_ISSUE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -119,7 +121,13 @@ _NUMERIC_MARKS = frozenset("-‐‑‒–—―−－~～〜至到") | _ARABIC_D
 _COUNTING_UNITS = frozenset("个天周工小时学星期作")
 _NAME_DIGITS = frozenset("一四五八")
 # What a time may go on with after its year: months, seasons, 年底, 度, 上半年, bounding words, another year.
-_AFTER_YEAR = frozenset("一二三四五六七八九十元第首上下底末初终中年度前之以内为起开后及截止至到期的月")
+_AFTER_YEAR = frozenset(
+    [
+        *"一二三四五六七八九十元第首上下底末初终中年度期的月到",
+        *SUFFIX_OPENERS,
+        *(word[0] for word in (*MONTHS_FROM_ISSUE, *MONTHS_FROM_CONTEXT)),
+    ]
+)
 
 
 _AFTER_WHOLE = frozenset("年天")  # 2023年全年; but 2023年全国…
