@@ -100,5 +100,13 @@ def squash(text: str) -> str:
     >>> squash("联 系 **人**：") == squash("联系人:")
     True
     """
-    folded = "".join(unicodedata.normalize("NFKC", text).split())
-    return folded.replace("*", "").replace("#", "").replace("`", "")
+    return without_layout(unicodedata.normalize("NFKC", text))
+
+
+def without_layout(text: str) -> str:
+    r"""Without blanks, line ends and the marks of Markdown.
+
+    >>> without_layout("联 系\n**人**")
+    '联系人'
+    """
+    return "".join(text.split()).replace("*", "").replace("#", "").replace("`", "")

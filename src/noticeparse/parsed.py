@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from noticeparse.numerals import without_layout
 from noticeparse.records.notice import Evidence, Period, SourceSpan, Text, trusted
 from noticeparse.spans import Span, as_span
 
@@ -19,11 +20,6 @@ if TYPE_CHECKING:
 
 _BLANKS = " \t\n　"
 _LAYOUT = str.maketrans("", "", "\n\r\f\x0b\x85\u2028\u2029*#`")
-
-
-def _bare(text: str) -> str:
-    """The text without blanks, line ends and Markdown marks."""
-    return "".join(text.split()).replace("*", "").replace("#", "").replace("`", "")
 
 
 @dataclass
@@ -163,7 +159,7 @@ class ParsedText:
 
         A page number or a zero-width character in the middle of a value is part of what is printed there.
         """
-        if self._only_layout or len(words) == len(quote) or _bare(words) == _bare(quote):
+        if self._only_layout or len(words) == len(quote) or without_layout(words) == without_layout(quote):
             return words
         return quote.translate(_LAYOUT)
 

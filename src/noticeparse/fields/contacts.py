@@ -12,7 +12,7 @@ from noticeparse.structure.closing import COPY_TO
 from noticeparse.structure.contact_groups import Group, Grouping, merge_groups
 from noticeparse.structure.contact_lines import LONGEST_LABEL, NOTHING, REQUESTS, read_line
 from noticeparse.structure.contact_pieces import OFFICE, Piece, piece
-from noticeparse.structure.lines import PRINT_LINE, PRINTED
+from noticeparse.structure.lines import print_line
 from noticeparse.structure.offices import is_office
 from noticeparse.structure.phones import DIGITS
 from noticeparse.text.numbering import label_at
@@ -185,9 +185,7 @@ def _is_form(doc: ParsedText, span: Span) -> bool:
     if remark is not None and remark.span.start == span.start:
         return True
     folded = doc.folded
-    return COPY_TO.match(folded, *span) is not None or (
-        folded.endswith(PRINTED, *span) and PRINT_LINE.fullmatch(folded, *span) is not None
-    )
+    return COPY_TO.match(folded, *span) is not None or print_line(folded, *span) is not None
 
 
 def _opens(pieces: list[Piece], span: Span) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule
-from noticeparse.spans import Span
 
 if TYPE_CHECKING:
     from noticeparse.parsed import ParsedText
     from noticeparse.records.notice import Text
+    from noticeparse.spans import Span
 
 HELD = "在"
 NEAR_THE_DAY = 12  # code points from the day to the words that name the place
@@ -88,7 +88,7 @@ def _of_place_section(doc: ParsedText) -> Text | None:
         words = node.heading
         if PLACE_WORD not in words or "报名" in words or node.level > 2:
             continue
-        for span in (Span(*doc.trim(own)) for own in node.own):
+        for span in map(doc.trim, node.own):
             for rule in (HELD_AT, REPORT_TO):
                 found = rule.search(doc.folded, *span)
                 if found is not None and not NOT_A_PLACE.search(found.group("venue")):

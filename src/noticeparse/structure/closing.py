@@ -15,7 +15,6 @@ from noticeparse.structure.lines import (
     DATED_SIGNATURE,
     NUMERIC_DATE_LINE,
     PRINT_LINE,
-    PRINTED,
     STOPS,
     are_organisations,
     date_of,
@@ -94,7 +93,7 @@ def _signs(folded: str, span: Span, *, nearest: bool) -> bool:
         or (words[0] == ANNEX_OPENER and (ATTACHMENT_NOTE.match(words) or ANNEX_MARK.fullmatch(words)))
     ):
         return False
-    if are_organisations(SEAL.compiled.sub("", words) if "章" in words else words):
+    if are_organisations(SEAL.compiled.sub("", words) if SEAL_SIGN in words else words):
         return True
     return (
         nearest
@@ -271,8 +270,7 @@ def _tail_without_date(page: Page, first: int, last: int, elements: Elements) ->
     for at, span in enumerate(page.paragraphs[first:last], first):
         start, end = span
         if end - start < 60 and (
-            (folded[end - 1] == PRINTED[-1] and print_line(folded, start, end))
-            or (folded[start] == "抄" and COPY_TO.match(folded, start, end))
+            print_line(folded, start, end) or (folded[start] == "抄" and COPY_TO.match(folded, start, end))
         ):
             elements.after = _read_tail(page, at, last, elements)
             return at

@@ -68,13 +68,8 @@ def piece(
 def people_pieces(found: People, begin: int | None = None, *, labelled: bool = False) -> list[Piece]:
     """The office, then the names: the office opens a contact that the names belong to."""
     office, people = found
-    names = [
-        Piece(name, "person", PERSON.name, name.start if begin is None else begin, labelled)
-        for name in people
-    ]
-    if office is None:
-        return names
-    return [Piece(office, "office", OFFICE.name, office.start if begin is None else begin), *names]
+    names = [piece(name, "person", PERSON, begin, labelled=labelled) for name in people]
+    return [piece(office, "office", OFFICE, begin), *names] if office is not None else names
 
 
 def read_values(folded: str, label: Label, end: int, numbers: Sequence[Number]) -> list[Piece]:
@@ -298,9 +293,9 @@ def read_postal(folded: str, begin: int, value: int, end: int) -> tuple[list[Pie
     elif address:
         # 地址： alone may be that of a venue; 邮寄地址： is always somebody's.
         posted = not folded.startswith(("地址", "办公", "受理"), begin)
-        pieces.append(Piece(address, "address", ADDRESS.name, begin, posted))
+        pieces.append(piece(address, "address", ADDRESS, begin, labelled=posted))
     if postcode is not None:
-        pieces.append(Piece(postcode, "postcode", POSTCODE.name, postcode.start))
+        pieces.append(piece(postcode, "postcode", POSTCODE))
     if receiver is not None:
         # 来信请寄：…科普司收 says whose address it is; in a block of labels the office stands above.
         received = read_people(folded, *receiver, labelled=False)

@@ -124,7 +124,7 @@ SENTENCE_STOP = Rule(
 )
 TO_THE_LAST_STOP = Rule(
     "deadline.to_the_last_stop",
-    rf"(?s:.*){SENTENCE_STOP.pattern}",
+    rf"(?s:.{{0,{LONGEST_SENTENCE - 1}}}){SENTENCE_STOP.pattern}",
     examples=("完成改造；总结。请于",),
     rejects=("完成改造，请于",),
     where="start",

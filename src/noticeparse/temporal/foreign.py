@@ -35,10 +35,7 @@ def read_english(text: str, start: int, end: int) -> list[TimeMention]:
     """
     # The few Latin letters of a Chinese text are looked through much faster than the text.
     latin = text[start:end].encode("ascii", "ignore").decode("ascii")
-    for month in MONTHS:
-        if month in latin:
-            break
-    else:
+    if not any(month in latin for month in MONTHS):
         return []
     mentions = []
     for found in ENGLISH_DATE.finditer(text, start, end):
