@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from noticeparse.display import cells, clip, one_line, printable, side_by_side, wrap
@@ -67,6 +67,8 @@ def test_wrap(text: str, width: int, lines: list[str]) -> None:
 
 
 @given(st.text(), st.integers(min_value=2, max_value=40))
+@example("一二）", 3)
+@example("0一）", 3)
 def test_wrapped_text_fits_and_loses_only_blanks(text: str, width: int) -> None:
     text = printable(text)
     lines = wrap(text, width)

@@ -98,7 +98,10 @@ def wrap(text: str, width: int) -> list[str]:
                 lines.append([])
                 used = 0
                 continue
-            carried = [lines[-1].pop()] if token in _NO_BREAK_BEFORE and len(lines[-1]) > 1 else []
+            last = lines[-1]
+            # In a very narrow column a wide character and its mark don't fit into one line.
+            carries = token in _NO_BREAK_BEFORE and len(last) > 1 and cells(last[-1]) + size <= width
+            carried = [last.pop()] if carries else []
             lines.append(carried)
             used = sum(map(cells, carried))
         if token.isspace() and not lines[-1]:
