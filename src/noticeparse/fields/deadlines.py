@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from noticeparse.structure.model import SectionNode
     from noticeparse.temporal import TimeMention
 
+LONGEST_CALL = 20_000  # characters of a call for papers in which its readers are told how to send one in
 FIRST_CLAUSE = Rule(
     "deadline.first_clause",
     r"[^，。；：:（(\n]{2,60}+(?![：:])",
@@ -86,7 +87,11 @@ def _deadline(doc: ParsedText, mention: TimeMention, rule: str) -> Deadline:
     if mention.start < head or head == paragraph.end:  # the day stands in the heading itself
         head = node.label.end if node is not None and node.start == paragraph.start else paragraph.start
     before = doc.folded[max(paragraph.start, mention.start - 24) : mention.start]
-    closing = rule in WINDOW_RULES or rule == SHUTS.name or CLOSING_TIME.search(before)
+    closing = (
+        rule in (*WINDOW_RULES, SHUTS.name)
+        or CLOSING_TIME.search(before)
+        or doc.folded.startswith(("截止", "截至"), mention.start)
+    )
     within = Span(min(head, mention.start), paragraph.end)
     duty = (find_window_duty if closing else find_duty)(doc.folded, span, within, _next_day(doc, mention))
     evidence = doc.evidence(span, rule)
@@ -147,10 +152,10 @@ def _as_reader(doc: ParsedText, action: Span | None) -> Span | None:
     """In a call for papers (征文时间, 截稿日期) the reader's act is 投稿, where the notice speaks of it."""
     if action is None or doc.folded[slice(*action)] not in CALLS_FOR_PAPERS:
         return action
-    for span in doc.body:
-        at = doc.folded.find(SENDING_IN_A_PAPER, *span)
-        if at >= 0:
-            return Span(at, at + len(SENDING_IN_A_PAPER))
+    begin = doc.body[0].start if doc.body else 0
+    at = doc.folded.find(SENDING_IN_A_PAPER, begin, begin + LONGEST_CALL)
+    if at >= 0:
+        return Span(at, at + len(SENDING_IN_A_PAPER))
     return action
 
 

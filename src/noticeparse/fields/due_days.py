@@ -71,6 +71,12 @@ SHUTS = Rule(
     rejects=("开放",),
     where="start",
 )
+LAST_TERM = Rule(
+    "deadline.last_term",
+    r"(?:最后|最终)(?:期限|时限|时间|日期)(?:为|是|：|:)[ ]?$",
+    examples=("提交材料的最后期限为", "最后期限："),
+    rejects=("时间为", "最后时间"),
+)
 CLOSING_HEADING = Rule(
     "deadline.closing_heading",
     r"(?:截止|截至|截稿)(?:时间|日期|期限)[及和与、]?(?:方式|地点|要求)?$|截稿$",
@@ -98,7 +104,7 @@ FIGURES = Rule(
 )
 HANDS_IN = Rule(
     "deadline.hands_in",
-    r"报送|上报|呈报|提交|递交|上交|反馈|回复|函复|备案|书面|寄[送至到]|(?:发送|发|交|送|报)(?:至|到|给)|向[^，。；\n]{2,30}?报|(?<![申填])报(?=[省市县区镇校院局])",
+    r"报送|上报|上传|填报|呈报|提交|递交|上交|反馈|回复|函复|备案|书面|寄[送至到]|(?:发送|发|交|送|报)(?:至|到|给)|向[^，。；\n]{2,30}?报|(?<![申填])报(?=[省市县区镇校院局])",
     examples=("将统计表报送计划财务处", "书面回复", "报市局备案"),
     rejects=("完成审核", "予以公示", "申报"),
 )
@@ -156,7 +162,7 @@ def _is_deadline(doc: ParsedText, mention: TimeMention) -> str | None:
         rule = _due_end(doc, mention, before, paragraph)
     if (
         rule is None
-        or RESULTS_OUT.search(before)
+        or _results_out(doc, mention, before)
         or _makes_known(doc, mention, before)
         or (DEMANDED_ABOVE.search(before) and _is_upward(doc))
     ):
@@ -185,6 +191,8 @@ def _is_closing(doc: ParsedText, mention: TimeMention) -> str | None:
         return SHUTS.name if SHUT_BEFORE.search(before) else None
     if is_completion(doc.folded, Span(mention.start, mention.end), paragraph):
         return COMPLETION_LABEL.name
+    if LAST_TERM.search(doc.folded, max(paragraph.start, mention.start - 8), mention.start):
+        return LAST_TERM.name
     node = doc.section_at(mention.start)
     if node is None or doc.text_start(paragraph) != mention.start or not CLOSING_HEADING.search(node.heading):
         return None
@@ -265,6 +273,13 @@ def _is_own_duty(doc: ParsedText, mention: TimeMention, paragraph: Span, sentenc
     names = [doc.words(found.span) for found in (*doc.elements.signature, *doc.elements.issuer_marks)]
     issuers = {*names, *(name.removesuffix("办公室").removesuffix("办公厅") for name in names)}
     return any(_is_short_for(subject, issuer) for issuer in issuers)
+
+
+def _results_out(doc: ParsedText, mention: TimeMention, before: str) -> bool:
+    """评审结果于某日前公布; but 自查结果于某日前报市局 is a duty."""
+    if not RESULTS_OUT.search(before):
+        return False
+    return HANDS_IN.search(doc.folded, mention.end, mention.end + 8) is None
 
 
 def _makes_known(doc: ParsedText, mention: TimeMention, before: str) -> bool:

@@ -85,7 +85,7 @@ def find_window_duty(folded: str, day: Span, within: Span, next_day: int | None 
     if action is None and named:
         action = named[-1]
     if action is None:
-        action = label_action(folded, day, sentence, with_act=True)
+        action = label_action(folded, day, sentence, with_act=folded[day.start] != "截")  # 报名截止至某日
     if action is None:
         action, subject = find_action_behind(folded, day, sentence)
         act = WINDOW_WORD.search(folded, day.end, sentence.end)

@@ -35,6 +35,13 @@ MODAL_IN_FRONT = Rule(
     rejects=("要求各地", "完成", "应聘", "请示"),
     where="start",
 )
+INSIDE = Rule(
+    "deadline.inside",
+    r"的?(?:期间|之间|之内|内|间)(?!隔|容)",
+    examples=("期间登录报名网站", "内提交"),
+    rejects=("内容报送", "提交"),
+    where="start",
+)
 HOURS = Rule(
     "deadline.hours",
     r"(?:每[日天周]|工作日|上午|下午|[0-9]{1,2}[:时])(?:[^，。；（\n]|（[^）\n]{0,40}）){0,50}，",
@@ -44,8 +51,8 @@ HOURS = Rule(
 )
 NO_ACT = Rule(
     "deadline.no_act",
-    r"逾期|过期|过时|超期|超过|未按|未在|不予|概不|视为|否则|另行通知|关闭|以[^，。；\n]{1,16}为准|[为是至止]|期间|以来",
-    examples=("逾期不再受理", "以寄出邮戳为准", "过期不候", "期间"),
+    r"逾期|过期|过时|超期|超过|未按|未在|不予|概不|视为|否则|另行通知|关闭|以[^，。；\n]{1,16}为准|[为是至止]|以来",
+    examples=("逾期不再受理", "以寄出邮戳为准", "过期不候"),
     rejects=("以书面形式反映", "报送"),
     where="start",
 )
@@ -129,10 +136,10 @@ CLAUSE_MARK = Rule(
 )
 LABEL = Rule(
     "deadline.action_before",
-    r"(?:^|[。；，、：:\n])[ ]?(?P<action>[^。；，：:\n]{2,24}?)(?:的)?(?:起止|截止|截至|截稿)?(?:时间|日期|期限|时限|阶段|日)?(?:[及和与、]?(?:地点|方式))?(?:原则上)?[为是：:]?[ ]?$"
+    r"(?:^|[。；，、：:\n])[ ]?(?P<action>[^。；，：:\n]{2,24}?)(?<![于在请须应将])(?:的)?(?:起止|截止|截至|截稿|最后)?(?:时间|日期|期限|时限|阶段|日)?(?:[及和与、]?(?:地点|方式))?(?:原则上)?[为是：:]?[ ]?$"
     r"|(?P<short>报名|申报|投稿|报送|提交|缴费|征集)[^。；，\n]{0,10}$",
     examples=("。推荐申报截止时间为", "集中报名时间原则上为", "文件递交截止时间及地点："),
-    rejects=("，",),
+    rejects=("，", "考生应于"),
 )
 MOVED_FROM = Rule(
     "deadline.moved_from",
@@ -179,6 +186,9 @@ def find_action_behind(folded: str, day: Span, sentence: Span) -> tuple[Span | N
     bracket = BRACKET_BEHIND.match(folded, begin, sentence.end)
     if bracket is not None:
         begin = bracket.end()
+    inside = INSIDE.match(folded, begin, sentence.end)
+    if inside is not None:
+        begin = inside.end()
     while begin < sentence.end and folded[begin] in "，、 ）":
         begin += 1
     if begin >= sentence.end or NO_ACT.match(folded, begin, sentence.end):
@@ -199,6 +209,8 @@ def find_action_behind(folded: str, day: Span, sentence: Span) -> tuple[Span | N
     end = min(end, begin + LONGEST_ACTION)
     while (trailing := TRAILING.search(folded, begin, end)) is not None and trailing.start() > begin:
         end = trailing.start()
+    if end - begin > 2 and folded[end - 1] == "的":  # 未在某日前办理手续的，
+        end -= 1
     if end - begin < 2 or NO_ACT.match(folded, begin, end):
         return None, who
     return Span(begin, end), who

@@ -10,6 +10,7 @@ from noticeparse.vocab.submissions import (
     DUTY_MODALS,
     HANDING_OVER,
     PLAIN_ACTS,
+    PREPARING,
     RECIPIENT_ENDS,
     SUBJECT_ENDS,
 )
@@ -63,6 +64,8 @@ RECIPIENT = Rule(
     ),
     rejects=("报送文字信息、影像资料等", "送到行政楼519室", "到第二中学体育馆报到"),
 )
+_SUBJECT_ENDS = (*SUBJECT_ENDS, *ORGANISATION_ENDS)
+_SUBJECT_END = rf"(?=[{''.join(sorted({end[0] for end in _SUBJECT_ENDS}))}]){any_of(*_SUBJECT_ENDS)}"
 # Words of one character between a subject and its act, with the characters behind them that make another word of them.
 _SHORT_MODALS = (
     ("请", "示求教假款"),
@@ -78,8 +81,8 @@ MODAL = (
     + ")"
 )
 SUBJECT = (
-    r"(?!将|把|对|向|至|到|报|送|以|按照|根据|通过|经(?![办营销济]))"
-    rf"[^，。；：:\n]{{0,40}}?{any_of(*SUBJECT_ENDS, *ORGANISATION_ENDS)}(?:（[^（）\n]{{0,20}}）)?"
+    rf"(?!将|把|对|向|至|到|报|送|按照|根据|通过|访问|前往|经(?![办营销济])|{any_of(*PREPARING)})"
+    rf"[^，。；：:\n]{{0,40}}?{_SUBJECT_END}(?:（[^（）\n]{{0,20}}）)?"
 )
 SUBJECT_OF_THE_DAY = Rule(
     "deadline.subject",
@@ -97,7 +100,7 @@ RESPONSIBLE = Rule(
     rf"""
     (?:请|由|要求)?
     (?P<who>(?:各|有关|相关|全体|申报|推荐|参赛|申请|试点|项目)
-        [^，。；：:\n]{{0,40}}?{any_of(*SUBJECT_ENDS, *ORGANISATION_ENDS)}(?:（[^（）\n]{{0,20}}）)?)
+        [^，。；：:\n0-9]{{0,40}}?{_SUBJECT_END}(?:（[^（）\n]{{0,20}}）)?)
     (?={MODAL}|于|(?<!所)在|将|把|{any_of(*PLAIN_ACTS)}|，|$)
     """,
     examples=("请各有关单位认真总结", "试点地区要于", "各申报者在", "请各单位确定一名联络员"),
