@@ -5,7 +5,7 @@ from __future__ import annotations
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
 from noticeparse.structure.closing import find_closing
-from noticeparse.structure.document_numbers import find_bare_number, find_numbers
+from noticeparse.structure.document_numbers import BARE, find_bare_number, find_numbers
 from noticeparse.structure.lines import (
     ANNEX_OPENER,
     ATTACHMENT_NOTE,
@@ -54,6 +54,12 @@ NUMBER_LEAD = Rule(
     examples=("文号：", "等级：特急", "特急·明电"),
     rejects=("根据",),
     where="whole",
+)
+PUBLIC_KIND = Rule(
+    "document_number.public_kind",
+    r"公告|通告|公报|公示|命令|令(?:[ \n]|$)",
+    examples=("清河市教育局公告", "关于停水的通告"),
+    rejects=("清河市教育局文件", "关于开展活动的通知"),
 )
 SIGNATORY = Rule(
     "signatory.masthead",
@@ -113,9 +119,25 @@ def find_elements(page: Page, first: int, last: int, *, marked: bool) -> Element
         body = _read_under_title(page, place[1], last, elements)
     else:
         body = _read_untitled(page, start, last, elements)
+    _drop_bare_number(page, start, body, elements)
     end = find_closing(page, body, last, elements)
     elements.body = (body, _trim_attachment_notes(page, body, end, elements))
     return elements
+
+
+def _drop_bare_number(page: Page, first: int, body: int, elements: Elements) -> None:
+    """2024年第12号 without an office's code numbers a public notice; under the head of any other it is no 发文字号."""
+    number = elements.document_number
+    if (
+        number is None
+        or number.rule != BARE.name
+        or page.folded[number.span.start - 1 : number.span.start] == "（"
+    ):
+        return
+    if not PUBLIC_KIND.search(
+        page.folded, page.paragraphs[first].start, page.paragraphs[max(first, body - 1)].end
+    ):
+        elements.document_number = None
 
 
 def _read_title(page: Page, place: tuple[int, int], elements: Elements) -> None:

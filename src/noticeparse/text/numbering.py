@@ -77,13 +77,13 @@ LABELS: tuple[tuple[Scheme, Rule], ...] = (
     )),
     ("named", Rule(
         "label.named",
-        rf"(?:活动|任务|专题|项目|步骤|措施|阶段)(?P<number>{HAN_NUMERAL}|[0-9]{{1,2}}+)[：:]",
-        examples=("活动一：科普讲座",), rejects=("活动一开始就", "任务二是"),
+        rf"(?:活动|任务|专题|项目|步骤|措施|阶段|环节|板块|模块)(?P<number>{HAN_NUMERAL}|[0-9]{{1,2}}+)(?:[：:]|[ 　](?=[一-鿿“《]))",
+        examples=("活动一：科普讲座", "板块二 经典诵读"), rejects=("活动一开始就", "任务二是"),
     )),
     ("han", Rule(
         "label.han",
-        rf"(?P<number>{HAN_NUMERAL})(?:[、.．]|[ 　](?=[一-鿿“《])|$)(?!{_COUNTING_ON})",
-        examples=("一、活动主题", "一. 活动主题", "壹、活动主题", "十一、其他", "一　活动主题", "三"),
+        rf"(?P<number>{HAN_NUMERAL})(?:[、.．，。：]|[ 　](?=[一-鿿“《])|$)(?!{_COUNTING_ON})",
+        examples=("一、活动主题", "一. 活动主题", "一，活动主题", "壹、活动主题", "十一、其他", "一　活动主题", "三"),
         rejects=("一线科技工作者", "一、二线科技工作者", "三、四季度", "一是强化引领", "十位代表"),
     )),
     ("han-bracket", Rule(
@@ -99,7 +99,7 @@ LABELS: tuple[tuple[Scheme, Rule], ...] = (
     )),
     ("arabic", Rule(
         "label.arabic",
-        rf"(?:(?P<number>[0-9]{{1,3}}+)(?:[、.．。](?![0-9])|[、.．。](?=(?:19|20)[0-9]{{2}}[年—-])|[ 　](?=[一-鿿“《])(?!年|月|日|号|个|项|名|人|万|亿|元|时|分|周|楼|室|房|届))|(?P<sign>[{STOPPED}]))",
+        rf"(?:(?P<number>[0-9]{{1,3}}+)(?:[、.．。，](?![0-9])|[、.．。](?=(?:19|20)[0-9]{{2}}[年—-])|[ 　](?=[一-鿿“《])(?!年|月|日|号|个|项|名|人|万|亿|元|时|分|周|楼|室|房|届))|(?P<sign>[{STOPPED}]))",
         examples=("1.申报条件", "1、报名方式", "1．报名方式", "1。报名方式", "1 报名方式", "⒈报名方式", "2.2024年度计划"),
         rejects=("10位杰出代表", "2023 年是开局之年", "1.5倍", "5月30日", "6 月底前报送", "1323 房间（100044）", "3、4号楼"),
         engine="regex",
@@ -127,7 +127,7 @@ _OPENED: dict[str, tuple[Scheme, ...]] = {
     **dict.fromkeys(CIRCLED, ("circled",)),
     **dict.fromkeys(STOPPED, ("arabic",)),
     "第": ("part", "chapter", "division", "article"),
-    **dict.fromkeys("活任专项步措阶", ("named",)),
+    **dict.fromkeys("活任专项步措阶环板模", ("named",)),
 }
 LABEL_OPENERS = frozenset(_OPENED)
 _RULES = dict(LABELS)

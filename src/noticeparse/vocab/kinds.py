@@ -11,3 +11,9 @@ ANNEX_KINDS = (
 )  # fmt: skip
 
 KIND_WORDS = STATUTORY_KINDS + ANNEX_KINDS
+
+# What a single event is called, where 活动 may mean the whole that a notice announces.
+EVENT_NOUNS = (
+    "论坛", "报告会", "讲座", "讲坛", "座谈会", "研讨会", "交流会", "分享会", "推介会", "培训班", "研修班", "夏令营", "大赛", "竞赛", "比赛", "沙龙", "年会", "峰会", "展览", "晚会", "宣讲",
+    "征文", "演讲", "朗诵会", "启动仪式", "发布会", "表彰会", "现场会", "主题日", "团日", "党日", "班会",
+)  # fmt: skip
