@@ -91,7 +91,7 @@ def _end(record: Notice, *, event: bool) -> str | None:
 
 def _says(comparison: Comparison, verdict: str) -> bool:
     told = {(finding.kind, finding.severity) for finding in comparison.findings if finding.kind in DATED}
-    return any(told == ({wanted} if wanted is not None else set()) for wanted in VERDICTS[verdict])
+    return any(told == ({wanted} if wanted is not None else set()) for wanted in VERDICTS.get(verdict, ()))
 
 
 def _days(comparison: Comparison) -> set[int]:

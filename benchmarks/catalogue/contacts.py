@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from benchmarks.catalogue.notices import BODY, notice
 from benchmarks.catalogue.rows import Outcome, Row, same
+from noticeparse.numerals import squash
 from noticeparse.structure.phones import normalise_phone
 
 
@@ -29,9 +30,10 @@ def email(row: Row) -> Outcome:
 
 
 def _mailbox(text: str) -> str:
+    """The mailbox as one writes to it; the folding of ``squash`` also drops a #."""
     for sign in ("#", "（at）", "(at)", "[at]"):
         text = text.replace(sign, "@")
-    return "".join(text.split())
+    return squash(text)
 
 
 def address(row: Row) -> Outcome:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # What stands above a label of each level; a decimal label counts its level itself.
 ABOVE = ("一、总体安排", "（一）具体安排", "1.准备工作", "（1）前期准备")
-ABOVE_DECIMAL = ("1.总体安排", "1.1 准备工作", "1.1.1 前期准备")
+ABOVE_DECIMAL = ("{}.总体安排", "{}.{} 准备工作", "{}.{}.{} 前期准备")
 _COUNTED = "一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾㈠㈡㈢㈣㈤⑴⑵⑶⑷⑸①②③④⑤⒈⒉⒊⒋⒌０１２３４５６７８９0123456789"
 _NUMERALS = re.compile("[一二三四五六七八九十]+|[壹贰叁肆伍陆柒捌玖拾]+|[0-9]+")
 _LABEL = re.compile(
@@ -29,7 +29,12 @@ def heading(row: Row) -> Outcome:
     following = f"{_next_label(row.text, expected)}其他事项\n有关事项另行通知，请各校认真执行。"
     lines = f"{row.text}\n{following}"
     level = expected["level"]
-    above = ABOVE_DECIMAL if expected.get("scheme") == "decimal" else ABOVE
+    counts = expected["label"].split(".")
+    above = (
+        [line.format(*counts) for line in ABOVE_DECIMAL if line.count("{}") < len(counts)]
+        if expected.get("scheme") == "decimal"
+        else ABOVE
+    )
     alone = [*notice(body=lines, signature="").walk()]
     below = [*notice(body="\n".join((*above[: (level or 1) - 1], lines)), signature="").walk()]
     found = [(section.label, section.level, section.title, section.text) for section in (*alone, *below)]
@@ -55,7 +60,8 @@ def _is(section: Section, expected: dict[str, object]) -> bool:
 def _next_label(text: str, expected: dict[str, object]) -> str:
     """The label of the next item in the form of this one."""
     words = str(expected["title"] or expected["body"])
-    label = re.sub(r"^[#*\s]+", "", text[: text.index(words[:4])])
+    begins = text.find(words[:4])
+    label = re.sub(r"^[#*\s]+", "", text[: begins if begins >= 0 else text.index(words[0])])
     at = max(place for place, sign in enumerate(label) if sign in _COUNTED)
     return label[:at] + _COUNTED[_COUNTED.index(label[at]) + 1] + label[at + 1 :]
 

@@ -28,6 +28,12 @@ THEME_SENTENCE = Rule(
     examples=("活动主题是“书香润乡村”。", "今年的主题为“节水有我”", "主题是“书香润乡村“"),
     rejects=("以“防灾”为主题",),
 )
+UNQUOTED_THEME = Rule(
+    "theme.unquoted",
+    rf"{THEME}(?:是|为|定为|确定为)[：:][ ]?(?P<theme>[^“‘「《\"。；：\n]{{2,40}})",
+    examples=("活动主题为：书香润乡村。",),
+    rejects=("主题为“节水有我”", "主题为：“节水有我”"),
+)
 AS_THEME = Rule(
     "theme.as_theme",
     rf"以{_QUOTED}为(?:活动)?{THEME}",
@@ -105,7 +111,7 @@ def _of_lines(doc: ParsedText) -> Text | None:
 
 def _of_preamble(doc: ParsedText) -> Text | None:
     for span in doc.preamble:
-        for rule in (THEME_SENTENCE, AS_THEME):
+        for rule in (THEME_SENTENCE, UNQUOTED_THEME, AS_THEME):
             found = rule.search(doc.folded, *span)
             if found is not None and not (rule is AS_THEME and _of_another_event(doc, found.end(), span.end)):
                 return doc.text(found.span("theme"), rule.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from noticeparse.rules import Rule, any_of
-from noticeparse.text.numbering import CIRCLED
+from noticeparse.text.numbering import CIRCLED, ENCLOSED_ARABIC
 
 _HAN = "一二三四五六七八九十"
 _LETTERS = "ABCDEFGH"
@@ -21,8 +21,8 @@ COUNTED = Rule(
 )
 CIRCLED_ITEM = Rule(
     "items.circled",
-    rf"(?P<label>(?P<number>[{CIRCLED}])(?P<scheme>))",
-    examples=("①会员发展；②学术交流",),
+    rf"(?P<label>(?P<number>[{CIRCLED}{ENCLOSED_ARABIC}])(?P<scheme>))",
+    examples=("①会员发展；②学术交流", "⑴会员发展"),
     rejects=("1会员",),
 )
 BRACKETED = Rule(
@@ -72,7 +72,7 @@ IN_ORDER = Rule(
 # Each scheme with marks of its second item: without one of them there is nothing to count.
 _SCHEMES = (
     (COUNTED, ("二是", "二要", "二方面", "二为")),
-    (CIRCLED_ITEM, ("②",)),
+    (CIRCLED_ITEM, ("②", "⑵")),
     (BRACKETED, ("（2）",)),
     (LETTERED, ("B",)),
     (NUMBERED, ("2.", "2．", "2、", "2）")),
@@ -88,7 +88,11 @@ SECOND = Rule(
 
 _VALUES = {
     **{f"{value:0{width}}": value for width in (1, 2) for value in range(100)},
-    **{sign: value for signs in (_HAN, CIRCLED, _LETTERS) for value, sign in enumerate(signs, start=1)},
+    **{
+        sign: value
+        for signs in (_HAN, CIRCLED, ENCLOSED_ARABIC, _LETTERS)
+        for value, sign in enumerate(signs, start=1)
+    },
 }
 
 

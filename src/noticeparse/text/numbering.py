@@ -47,7 +47,7 @@ class Label(NamedTuple):
 _as_label: Callable[[tuple[str, Scheme, int, int, tuple[int, ...]]], Label] = partial(tuple.__new__, Label)
 
 # Words that go on counting or measuring: 一、二线, 三、四季度, （一）至（三）项, 一线, 1.5倍.
-_COUNTING_ON = rf"(?:{HAN_NUMERAL}(?:[、线类级季届次期批是流名项]|等)|至|—|-)"
+_COUNTING_ON = rf"(?:{HAN_NUMERAL}(?:[、线类级季届次期批是流名项]|等|年级|号|层)|至|—|-)"
 
 # A bracketed numeral that is cited, not counted: （一）至（三）项, （二）、（三）, （一）项所列.
 _NOT_ALONE = r"(?:[至、—\-和及或]第?[（(〔一二三四五六七八九十]|项(?!目)|款(?!项)|条(?=规定|所|的))"
@@ -55,8 +55,8 @@ _NOT_ALONE = r"(?:[至、—\-和及或]第?[（(〔一二三四五六七八九�
 LABELS: tuple[tuple[Scheme, Rule], ...] = (
     ("part", Rule(
         "label.part",
-        rf"第(?P<number>{HAN_NUMERAL}|[0-9]{{1,3}}+)部分[ 、：.]?",
-        examples=("第一部分 总体要求",), rejects=("详见第四部分的说明",),
+        rf"第(?P<number>{HAN_NUMERAL}|[0-9]{{1,3}}+)部分(?![已的中所内将是为和与及至])[ 、：.]?",
+        examples=("第一部分 总体要求",), rejects=("详见第四部分的说明", "第三部分已有说明"),
         where="start",
     )),
     ("chapter", Rule(
@@ -82,9 +82,9 @@ LABELS: tuple[tuple[Scheme, Rule], ...] = (
     )),
     ("han", Rule(
         "label.han",
-        rf"(?P<number>{HAN_NUMERAL})(?:[、.．，。：]|[ 　](?=[一-鿿“《])|$)(?!{_COUNTING_ON})",
+        rf"(?P<number>{HAN_NUMERAL})(?:[、.．，。：]|[ 　\t](?=[一-鿿“《])|$)(?!{_COUNTING_ON})",
         examples=("一、活动主题", "一. 活动主题", "一，活动主题", "壹、活动主题", "十一、其他", "一　活动主题", "三"),
-        rejects=("一线科技工作者", "一、二线科技工作者", "三、四季度", "一是强化引领", "十位代表"),
+        rejects=("一线科技工作者", "一、二线科技工作者", "三、四季度", "三、四年级", "一是强化引领", "十位代表"),
     )),
     ("han-bracket", Rule(
         "label.han_bracket",
@@ -106,7 +106,7 @@ LABELS: tuple[tuple[Scheme, Rule], ...] = (
     )),
     ("arabic-bracket", Rule(
         "label.arabic_bracket",
-        rf"(?:{OPEN}?(?P<number>[0-9]{{1,2}}+){CLOSE}|(?P<sign>[{ENCLOSED_ARABIC}]))[、.]?(?![0-9年月日])",
+        rf"(?:{OPEN}?(?P<number>[0-9]{{1,2}}+){CLOSE}|(?P<sign>[{ENCLOSED_ARABIC}]))[、.]?(?![0-9年月日号])",
         examples=("（1）材料要求", "1）材料要求", "⑴材料要求"), rejects=("（2023）号", "（1.5）"),
         where="start",
     )),

@@ -45,11 +45,18 @@ CUT_MAILBOX = Rule(
     "paragraph.cut_mailbox",
     r"""
       [A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){0,4}\n[A-Za-z0-9]         # a@example.⏎cn
-    | [A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}\n\.[A-Za-z]                      # a@example⏎.cn
+    | [A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,63}\n\.[A-Za-z]                     # a@example⏎.cn
+    | [A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}\n[A-Za-z0-9-]{1,63}\.[A-Za-z]     # a@exam⏎ple.cn
     | [A-Za-z0-9._%+-]{1,64}\n@[A-Za-z0-9]                                      # a⏎@example.cn
     | (?:邮箱|信箱|邮件|[Mm]ail)[：:][ ]?[A-Za-z0-9._%+-]{1,64}\n[A-Za-z0-9._%+-]{1,64}@     # 邮箱：a⏎b@example.cn
     """,
-    examples=("a.b@example.\ncn", "a@\n163.example", "a@example\n.cn", "邮箱：a\nb@example.cn"),
+    examples=(
+        "a.b@example.\ncn",
+        "a@\n163.example",
+        "a@example\n.cn",
+        "a@exam\nple.cn",
+        "邮箱：a\nb@example.cn",
+    ),
     rejects=("a@example.cn\n电话", "a@example.cn\nb@example.cn", "编号a\nb@example.cn"),
     engine="regex",
 )

@@ -37,10 +37,10 @@ OBLIGATIONS: tuple[tuple[Strength, tuple[str, ...]], ...] = (
     ("request", ("请", "敬请", "希望")),
     ("default", ("原则上",)),
     ("follow_loosely", ("参照执行", "参考执行", "参照办理")),
-    ("aim", ("力争", "争取", "尽量", "尽可能")),
+    ("aim", ("力争", "争取", "努力", "尽量", "尽可能")),
     ("encourage", ("鼓励", "提倡", "倡导")),
-    ("may", ("可以", "可", "自愿", "有条件的")),
-    ("discretion", ("酌情", "视情", "视情况", "结合实际", "因地制宜")),
+    ("may", ("可以", "可", "允许", "自愿", "有条件的")),
+    ("discretion", ("酌情", "视情", "视情况", "结合实际", "因地制宜", "根据实际")),
 )
 # Words that oblige only where they open a clause: 支持高校开展, 望认真落实; elsewhere they are nouns and parts of words.
 OPENING_OBLIGATIONS: tuple[tuple[Strength, tuple[str, ...]], ...] = (
@@ -50,7 +50,7 @@ OPENING_OBLIGATIONS: tuple[tuple[Strength, tuple[str, ...]], ...] = (
 # What follows such a word where it obliges nobody: 支持单位.
 NO_OPENING = ("单位", "力度", "机构", "系统", "远")
 # Words of discretion that stand beside most duties and soften one only where they replace what demands it.
-HEDGES = frozenset(("结合实际", "因地制宜"))
+HEDGES = frozenset(("结合实际", "因地制宜", "根据实际"))
 
 # A mark of one character is an obligation only outside words like these.
 NO_OBLIGATION = (
@@ -58,7 +58,7 @@ NO_OBLIGATION = (
     "许可", "认可", "不可", "宁可", "适可", "无可", "大可", "两可", "缺一不可", "非同小可",
     "应急", "应对", "应用", "应届", "应邀", "应聘", "应付", "应变", "应试", "应答", "应征", "应有", "应援", "应季", "应考", "应收", "应力", "应激", "应允", "应运", "应诉", "应知", "应会", "应保", "应查", "应检", "应改", "应报", "应享", "应尽",
     "适应", "反应", "响应", "相应", "供应", "效应", "对应", "回应", "感应", "呼应", "顺应", "因应", "照应", "策应", "接应", "一应",
-    "无须", "须知", "胡须",
+    "无须", "须知", "胡须", "经允许", "未允许", "努力方向",
     "需求", "所需", "必需", "急需", "按需", "供需", "内需", "无需", "不需", "特需", "刚需", "军需", "应需",
     # bounds, which are compared as quantities
     "不得少于", "不得低于", "不得超过", "不得多于", "不得高于", "不得晚于", "不得迟于",
