@@ -10,6 +10,7 @@ from noticeparse.rules import Rule, any_of
 from noticeparse.vocab.obligations import HEDGES, NO_OBLIGATION, NO_OPENING, OBLIGATIONS, OPENING_OBLIGATIONS
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
@@ -45,9 +46,9 @@ _OPENING: dict[str, Strength] = {word: strength for strength, words in OPENING_O
 
 OBLIGATION = Rule(
     "compare.obligation",
-    rf"(?P<word>{any_of(*_STRENGTHS)}|(?<![一-鿿]){any_of(*_OPENING)}(?!{any_of(*NO_OPENING)}))",
+    rf"(?P<word>{any_of(*_STRENGTHS, *_OPENING)})",
     examples=("应当免费开放", "可以结合实际", "不得摊派", "支持高校开展"),
-    rejects=("安全第一", "厉行节约", "大力支持", "支持单位"),
+    rejects=("安全第一", "厉行节约"),
 )
 
 
@@ -82,8 +83,15 @@ def marks_of(text: str) -> list[Mark]:
     return [
         Mark(match.group(), strength, match.end())
         for match in OBLIGATION.finditer(text)
-        if (strength := _STRENGTHS.get(match.group()) or _OPENING.get(match.group())) is not None
+        if (strength := _STRENGTHS.get(match.group()) or _opening(match)) is not None
     ]
+
+
+def _opening(match: re.Match[str]) -> Strength | None:
+    """支持 and 望 oblige where nothing but a stop stands before them: 支持高校开展, but not 大力支持, 支持单位."""
+    start, end = match.span()
+    inside = "一" <= match.string[start - 1 : start] <= "鿿"
+    return None if inside or match.string.startswith(NO_OPENING, end) else _OPENING.get(match.group())
 
 
 def _binding(text: str) -> list[Mark]:
@@ -120,7 +128,7 @@ class _Duty:
 
 def softenings(parents: Sequence[Clause], locals_: Sequence[Clause]) -> list[Softening]:
     """The duties that were softened; only what gravely changes (应当→可以) is returned where there is any."""
-    binding = [_Duty(clause) for clause in locals_ if marks_of(clause.text)]
+    binding = [duty for duty in map(_Duty, locals_) if duty.marks]
     duties = [_Duty(clause) for clause in parents] if binding else []
     found = [
         softening

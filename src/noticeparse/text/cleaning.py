@@ -115,6 +115,7 @@ INNER_BLANKS = Rule(
     examples=("2023 年", "联　系", "报送 ，", "张三　李四", "市教育局  张三"),
     rejects=(" 行首", "行末  \n", "张三 李四", "姓名\t电话"),
 )
+_DEEPEST_INDENT = 42  # with the number that follows it
 
 BLANK_LABEL = Rule(
     "clean.blank_label",
@@ -196,11 +197,7 @@ def _blanks(text: str) -> list[Edit]:
     for found in INNER_BLANKS.finditer(text):
         kept = "" if found.lastgroup == "dropped" else "\t" if "\t" in found.group() else " "
         start, end = found.span()
-        if (
-            not kept
-            and text[start - 1].isdecimal()
-            and (label := BLANK_LABEL.match(text, _line_start(text, start)))
-        ):
+        if not kept and text[start - 1].isdecimal() and (label := _blank_label(text, start)) is not None:
             numbered.append((len(edits), int(label["number"])))
         edits.append((start, end, kept))
     for at in _counting(numbered):
@@ -209,8 +206,11 @@ def _blanks(text: str) -> list[Edit]:
     return edits
 
 
-def _line_start(text: str, at: int) -> int:
-    return text.rfind("\n", 0, at) + 1
+def _blank_label(text: str, at: int) -> re.Match[str] | None:
+    """The number of a line that the blank at ``at`` parts from its words, where nothing else stands in front of it."""
+    lowest = max(0, at - _DEEPEST_INDENT)
+    start = text.rfind("\n", lowest, at) + 1
+    return BLANK_LABEL.match(text, start) if start or not lowest else None
 
 
 def _counting(numbered: list[tuple[int, int]]) -> list[int]:

@@ -24,7 +24,9 @@ _JOINERS = frozenset("，、,（(《〈“‘【〔「—-－")
 _LATIN = frozenset(ascii_letters)
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("〔", "〕"))
 _LONGEST_PARAGRAPH = 100_000
+_LONGEST_OPENED = 200  # characters back from a line end to the mark that opens
 _LONGEST_OPEN = 80  # characters from a line end to the mark that closes what was left open
+_LONGEST_MAILBOX = 130  # of one side of a line end, with the label in front of it
 _MAIL_MARKS = frozenset(f"{ascii_letters}{digits}._%+-@")
 SHORTEST_CUT = 40  # characters; a shorter line without a stop is a heading or a name
 SHORTEST_CUT_NAME = 18  # characters; a shorter heading or name fits any line
@@ -203,6 +205,7 @@ def _continues_cut(text: str, line: Line, following: Line) -> bool:
 
 def _continues_open(text: str, begins: int, end: int, start: int) -> bool:
     """Does the paragraph ``[begins, end)`` leave open a quotation, a title or a bracket that is closed a little farther on?"""
+    begins = max(begins, end - _LONGEST_OPENED)
     if not OPENING.search(text, begins, end):
         return False
     limit = start + _LONGEST_OPEN
@@ -226,7 +229,10 @@ def _continues_mailbox(text: str, line: Line, following: Line) -> bool:
     end, start = line[1], following[0]
     if text[end - 1] not in _MAIL_MARKS or text[start] not in _MAIL_MARKS:
         return False
-    words = f"{text[max(line[0], end - 140) : end]}\n{text[start : min(following[1], start + 66)]}"
+    begin, stop = max(line[0], end - _LONGEST_MAILBOX), min(following[1], start + _LONGEST_MAILBOX)
+    if text.find("@", begin, stop) < 0:
+        return False
+    words = f"{text[begin:end]}\n{text[start:stop]}"
     return CUT_MAILBOX.search(words) is not None
 
 
