@@ -109,6 +109,40 @@ LINKS = {
     "given": ("由使用者指定", "as given by the user"),
 }
 
+# Names of sheets and heads of tables.
+TABLES = {
+    "findings": ("发现", "findings"),
+    "alignment": ("对应", "alignment"),
+    "matrix": ("落实情况", "matrix"),
+    "local": ("本级文件", "local"),
+    "severity": ("程度", "severity"),
+    "kind": ("种类", "kind"),
+    "message": ("说明", "message"),
+    "parent_at": ("上级章节", "parent section"),
+    "parent_words": ("上级原文", "parent's words"),
+    "local_at": ("本级章节", "local section"),
+    "local_words": ("本级原文", "local's words"),
+    "relation": ("关系", "relation"),
+    "score": ("相似度", "score"),
+}
+
+# Words of the pages.
+PAGE = {
+    "heading": ("与上级文件对照", "compared with its parent"),
+    "parent": ("上级", "Parent"),
+    "local": ("本级", "Local"),
+    "findings": ("发现", "Findings"),
+    "none": ("没有发现。", "No findings."),
+    "show": ("显示", "Show"),
+    "kind": ("种类", "Kind"),
+    "all": ("全部", "all"),
+    "shortcuts": ("j、k 上一条下一条 · 点击条目或章节跳到对应处 · Esc 取消", "j, k: next, previous · click a finding or a section to see both places · Esc"),
+    "matrix": ("各单位落实情况", "What became of each section"),
+    "unit": ("上级章节", "Section of the parent"),
+    "link": ("关联：", "Link: "),
+    "unlinked": ("本级文件未指明上级文件", "the local notice does not point at its parent"),
+}  # fmt: skip
+
 EXTRAS = {
     "dev": ("测试与检查工具", "the tests and the checks"),
 }
