@@ -1,4 +1,4 @@
-"""The commands on single notices: parse, outline, text, compare, dates, explain."""
+"""The commands on single notices: parse, outline, text, dates, explain."""
 
 from __future__ import annotations
 
@@ -7,19 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from noticeparse.cli.failures import Outcomes
-from noticeparse.cli.inputs import STDIN, alone, part_of, read_both, read_notice, read_source
+from noticeparse.cli.inputs import STDIN, read_notice, read_source
 from noticeparse.cli.output import Output, dump, on_terminal, table_width, to_json
-from noticeparse.errors import ExitCode, UsageError
+from noticeparse.errors import ExitCode
 
 if TYPE_CHECKING:
     import argparse
 
     from noticeparse.cli.parser import Commands
     from noticeparse.records.notice import Notice
-    from noticeparse.report.pages.comparison import Compared, Document
 
 _PARSE_FORMATS = ("table", "json", "jsonl", "markdown", "csv")
-_COMPARE_FORMATS = ("table", "json", "html", "xlsx")
 
 
 def add(commands: Commands) -> None:
@@ -32,14 +30,6 @@ def add(commands: Commands) -> None:
         command = commands.add(name, run)
         command.takes("file", words="file", metavar="FILE")
         command.option("--encoding", words="encoding", metavar="E")
-    compare = commands.add("compare", run_compare)
-    compare.takes("parent", words="parent_file", metavar="PARENT")
-    compare.takes("locals", words="local_files", nargs="+", metavar="LOCAL")
-    compare.option("--format", words="compare_format", choices=_COMPARE_FORMATS)
-    compare.option("--exit-code", words="exit_code", action="store_true")
-    compare.option("--parent-part", words="parent_part", type=int, metavar="N")
-    compare.option("--local-part", words="local_part", type=int, metavar="N")
-    compare.option("--encoding", words="encoding", metavar="E")
     dates = commands.add("dates", run_dates)
     dates.takes("text", words="dates_text", metavar="TEXT")
     dates.option("--reference", words="reference", type=_day, metavar="DATE")
@@ -117,74 +107,6 @@ def run_explain(args: argparse.Namespace) -> int:
     with Output(args.output, inputs=[args.file]) as out:
         out.write(explain(notice, args.field, lang=args.lang) + "\n")
     return ExitCode.OK
-
-
-def run_compare(args: argparse.Namespace) -> int:
-    form = args.format or ("table" if on_terminal(args.output) else "json")
-    lang = args.record_lang if form == "json" else args.lang
-    if form == "xlsx" and on_terminal(args.output):
-        raise UsageError(
-            "E214",
-            {"en": "a workbook can't be shown on a terminal", "zh": "工作簿无法在终端上显示"},
-            {"en": "Name a file for it with -o", "zh": "请用 -o 指定文件"},
-        )
-    if args.locals.count(STDIN) + (args.parent == STDIN) > 1:
-        raise UsageError(
-            "E213",
-            {"en": "standard input can be read only once", "zh": "标准输入只能读取一次"},
-            {"en": "Give one of the notices as a file", "zh": "请将其中一份通知以文件给出"},
-        )
-    outcomes = Outcomes(args.lang)
-    with Output(args.output, inputs=[args.parent, *args.locals]) as out:
-        parent = _document(args.parent, args.parent_part, args, lang)
-        done: list[Compared] = []
-        for _, pair in outcomes.of(args.locals, partial(_compared, parent, args, lang)):
-            done.append(pair)
-            if form == "json":
-                out.write(to_json(pair.comparison, indent=2 if len(args.locals) == 1 else None) + "\n")
-        if form != "json" and done:
-            out.write(_compared_as(form, done, lang, table_width(args.output)))
-    serious = any(finding.severity != "info" for pair in done for finding in pair.comparison.findings)
-    if outcomes.failed == 0 and args.exit_code and serious:
-        return ExitCode.FINDINGS
-    return outcomes.exit_code
-
-
-def _document(name: str, part: int | None, args: argparse.Namespace, lang: str) -> Document:
-    from noticeparse.report.pages.comparison import Document
-
-    source, notice = read_both(name, encoding=args.encoding, lang=lang)
-    return Document(name, part_of(notice, part), source.text)
-
-
-def _compared(parent: Document, args: argparse.Namespace, lang: str, name: str) -> Compared:
-    from noticeparse.compare import compare_notices
-    from noticeparse.compare.parts import cited_parts
-    from noticeparse.report.pages.comparison import Compared
-
-    local = _document(name, args.local_part, args, lang)
-    # The comparison takes the part that is cited; where the user has chosen another one, that is the only one it sees.
-    chosen = cited_parts(parent.notice, local.notice)
-    if args.parent_part is not None and chosen[0] is not parent.notice:
-        parent = parent._replace(notice=alone(parent.notice))
-    if args.local_part is not None and chosen[1] is not local.notice:
-        local = local._replace(notice=alone(local.notice))
-    return Compared(parent, local, compare_notices(parent.notice, local.notice, lang=lang))
-
-
-def _compared_as(form: str, pairs: list[Compared], lang: str, width: int) -> str | bytes:
-    if form == "html":
-        from noticeparse.report.pages.comparison import comparison_page
-
-        return comparison_page(pairs, lang=lang)
-    named = [(pair.local.name, pair.comparison) for pair in pairs]
-    if form == "xlsx":
-        from noticeparse.report.comparison_workbook import comparison_workbook
-
-        return comparison_workbook(named, lang=lang)
-    from noticeparse.report.terminal import comparison_table
-
-    return comparison_table(named, lang=lang, width=width) + "\n"
 
 
 def run_dates(args: argparse.Namespace) -> int:
