@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,11 +45,12 @@ class Child:
 
     def __init__(self, command: Sequence[str], *, longest: float = LONGEST) -> None:
         self._longest = longest
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the process
         self._process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=self._said,
             cwd=ROOT,
             env=_surroundings(command[0]),
             text=True,
@@ -92,11 +94,18 @@ class Child:
         finally:
             late.cancel()
         if not line:
-            raise StoppedError(f"it ended with code {self._process.wait()}")
+            raise StoppedError(f"it ended with code {self._process.wait()}{self._last_words()}")
         try:
             return json.loads(line)
         except ValueError as error:
             raise StoppedError("it said something else than an answer") from error
+
+    def _last_words(self) -> str:
+        """The last line that the process wrote to standard error, which for Python names the exception."""
+        self._said.seek(0)
+        lines = self._said.read().decode("utf-8", "replace").split("\n")
+        last = next((line.strip() for line in reversed(lines) if line.strip()), "")
+        return f": {last}" if last else ""
 
     def close(self) -> None:
         for pipe in (self._process.stdin, self._process.stdout):
@@ -107,6 +116,7 @@ class Child:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+        self._said.close()
 
     def __enter__(self) -> Self:
         return self

@@ -6,7 +6,8 @@ more than one reading (``lenient``), days that overlap those expected count, and
 is right where no day is given.
 
 *Notices*: the distinct days that a peer gives, first and last day of every value, against the distinct days of the gold. Of
-several readings of a span the one with the most gold days counts.
+several readings of a span the one with the most gold days counts. Whole years (2024年度, 2021—2025年) give a day only where
+gold has it: every notice names years, a peer may well report them, and nobody would take their ends for its days.
 """
 
 from __future__ import annotations
@@ -60,9 +61,16 @@ def found_days(spans: Iterable[Span], gold: frozenset[str]) -> set[str]:
     """The distinct days that a peer gives for a notice."""
     days: set[str] = set()
     for span in spans:
-        readings = [{day for day in reading if day is not None} for reading in span.readings]
+        readings = [_ends(reading, gold) for reading in span.readings]
         days |= max(readings, key=lambda reading: len(reading & gold), default=set())
     return days
+
+
+def _ends(reading: Reading, gold: frozenset[str]) -> set[str]:
+    first, last = reading
+    if first is not None and last is not None and first.endswith("-01-01") and last.endswith("-12-31"):
+        return {first, last} & gold
+    return {day for day in reading if day is not None}
 
 
 def days_within(spans: Iterable[Span], text: str, shape: re.Pattern[str]) -> int:

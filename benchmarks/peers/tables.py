@@ -67,7 +67,9 @@ class Table:
 
 def facts(run: Run, rounds: int) -> str:
     """When, on what, and which versions."""
-    versions = ", ".join(f"{result.name} {result.version}" for result in run.results)
+    versions = ", ".join(
+        dict.fromkeys(f"{result.name.partition(' ')[0]} {result.version}" for result in run.results)
+    )
     return (
         f"{dt.datetime.now(dt.UTC).date().isoformat()}; {platform.machine()}, {os.cpu_count()} cores, {platform.system()}, "
         f"Python {platform.python_version()}; best of {rounds} rounds; {versions}"

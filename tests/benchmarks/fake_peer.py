@@ -25,6 +25,7 @@ def load() -> Callable[[str, dt.date], list[Span]]:
         if "slow" in text:
             time.sleep(60)
         if "end" in text:
+            sys.stderr.write("gone\n")
             sys.exit(3)
         if "odd" in text:
             raise ValueError("odd")

@@ -111,6 +111,12 @@ def test_days_of_a_notice_are_counted_once_and_both_ends_count() -> None:
     assert (Days().precision, Days().recall, Days().f1) == (0.0, 0.0, 0.0)
 
 
+def test_whole_years_are_no_false_days() -> None:
+    year = days("2024-01-01", "2024-12-31")
+    assert found_days([year], frozenset()) == set()
+    assert found_days([year], frozenset({"2024-12-31"})) == {"2024-12-31"}
+
+
 def test_of_several_readings_the_best_counts() -> None:
     two_years = Span(0, 4, (("2023-05-06", "2023-05-06"), ("2024-05-06", "2024-05-06")))
     assert found_days([two_years], frozenset({"2024-05-06"})) == {"2024-05-06"}
@@ -160,7 +166,9 @@ def test_an_error_on_one_text_is_an_answer() -> None:
 
 
 def test_a_peer_that_does_not_start_says_so() -> None:
-    with pytest.raises(StoppedError, match="does not start: it ended with code 1"):
+    with pytest.raises(
+        StoppedError, match="does not start: it ended with code 1: ImportError: no such library"
+    ):
         Child([*FAKE, "broken"])
     with pytest.raises(StoppedError, match="does not start: it said something else"):
         Child([sys.executable, "-c", "print('hello')"])
@@ -189,7 +197,7 @@ def test_a_run_scores_every_peer_and_names_those_left_out() -> None:
     run = measure(commands, rows, {"few": [notice]}, rounds=2)
     assert run.left_out == {
         "missing": "can't be installed: no such version",
-        "broken": "it does not start: it ended with code 1",
+        "broken": "it does not start: it ended with code 1: ImportError: no such library",
     }
     [result] = run.results
     assert result.right == {"date-1", "not-1"}
@@ -199,7 +207,7 @@ def test_a_run_scores_every_peer_and_names_those_left_out() -> None:
     assert "Days of the notices in few (n = 1, 3 left out)" in shown
     assert any(line.split() == ["all", "3", "2"] for line in shown.splitlines())
     stopped = measure({Peer("fake", "fake"): FAKE}, rows, {"few": [notice, last]}, rounds=1)
-    assert (stopped.results, stopped.left_out) == ([], {"fake": "it ended with code 3"})
+    assert (stopped.results, stopped.left_out) == ([], {"fake": "it ended with code 3: gone"})
 
 
 def test_noticeparse_takes_part_through_the_same_protocol() -> None:
