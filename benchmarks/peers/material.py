@@ -75,7 +75,7 @@ def notices(folder: Path) -> tuple[list[NoticeDays], int]:
     found = []
     left_out = 0
     for file in load_corpus(folder).files:
-        parts = (file.gold, *file.gold.enclosed())
+        parts = list(_parts(file.gold))
         days = {day for part in parts for day in _days(part)}
         if not days or not all(part.judged(key) for part in parts for key in DAYS):
             left_out += 1
@@ -92,6 +92,13 @@ def notices(folder: Path) -> tuple[list[NoticeDays], int]:
             )
         )
     return found, left_out
+
+
+def _parts(gold: GoldNotice) -> Iterator[GoldNotice]:
+    """The notice and those that it encloses, to any depth."""
+    yield gold
+    for enclosed in gold.enclosed():
+        yield from _parts(enclosed)
 
 
 def _days(gold: GoldNotice) -> Iterator[dt.date]:

@@ -74,10 +74,12 @@ def _ends(reading: Reading, gold: frozenset[str]) -> set[str]:
 
 
 def days_within(spans: Iterable[Span], text: str, shape: re.Pattern[str]) -> int:
-    """How many spans give a day for digits that belong to something else."""
+    """How many spans give a day for digits that belong to something else; a whole year is none."""
     places = [match.span() for match in shape.finditer(text)]
     return sum(
-        span.has_day and any(span.start < end and start < span.end for start, end in places) for span in spans
+        any(span.start < end and start < span.end for start, end in places)
+        and any(_ends(reading, frozenset()) for reading in span.readings)
+        for span in spans
     )
 
 

@@ -117,6 +117,12 @@ def test_whole_years_are_no_false_days() -> None:
     assert found_days([year], frozenset({"2024-12-31"})) == {"2024-12-31"}
 
 
+def test_a_whole_year_of_a_number_is_no_day() -> None:
+    text = "云教函〔2024〕13号"
+    year, day = Span(4, 8, (("2024-01-01", "2024-12-31"),)), Span(9, 12, (("2024-05-13", "2024-05-13"),))
+    assert days_within([year, day], text, NUMBERS) == 1
+
+
 def test_of_several_readings_the_best_counts() -> None:
     two_years = Span(0, 4, (("2023-05-06", "2023-05-06"), ("2024-05-06", "2024-05-06")))
     assert found_days([two_years], frozenset({"2024-05-06"})) == {"2024-05-06"}
@@ -237,17 +243,19 @@ def test_rows_that_need_more_than_the_issue_date_are_left_out(tmp_path: Path) ->
 
 
 def test_notices_without_a_judged_day_are_left_out(tmp_path: Path) -> None:
-    whole = {"deadlines": [{"date": "2024-05-13"}], "period": {"start": "2024-05-01", "end": None}, "issue_date": None, "print_date": None}  # fmt: skip
+    inner = {"deadlines": [{"date": "2024-06-30"}], "period": None, "issue_date": None, "print_date": None}
+    nested = {**inner, "deadlines": [], "attachments": [{"notice": inner}]}
+    whole = {"attachments": [{"notice": nested}], "deadlines": [{"date": "2024-05-13"}], "period": {"start": "2024-05-01", "end": None}, "issue_date": None, "print_date": None}  # fmt: skip
     for name, gold in {
         "whole": whole,
         "open": {"issue_date": "2024-04-26"},
-        "none": {**whole, "deadlines": [], "period": None},
+        "none": {**whole, "deadlines": [], "period": None, "attachments": []},
     }.items():
         (tmp_path / f"{name}.gold.json").write_text(json.dumps(gold), encoding="utf-8")
         (tmp_path / f"{name}.txt").write_text("通知", encoding="utf-8")
     [notice], left_out = notices(tmp_path)
     assert (notice.name, left_out) == ("whole", 2)
-    assert notice.days == {"2024-05-13", "2024-05-01"}
+    assert notice.days == {"2024-05-13", "2024-05-01", "2024-06-30"}
     assert notice.reference == dt.date(2024, 5, 1)
 
 
