@@ -1,7 +1,7 @@
 """Microsoft Recognizers-Text: ``recognize_datetime`` for Chinese, the issue date as its reference, default options.
 
-Its options are no help: ``CALENDAR`` and ``SKIP_FROM_TO_MERGE`` change nothing here, and with ``EXTENDED_TYPES``,
-``EXPERIMENTAL_MODE`` or ``ENABLE_PREVIEW`` it raises an error on Chinese.
+Its options are no help: ``CALENDAR``, ``SKIP_FROM_TO_MERGE`` and ``SPLIT_DATE_AND_TIME`` change nothing here, and with the
+others (``EXTENDED_TYPES``, ``ENABLE_PREVIEW`` …) it raises an error on Chinese.
 """
 
 from __future__ import annotations
