@@ -7,7 +7,7 @@ A file is a catalogue of expressions, a folder a corpus of notices with gold. Ea
 pinned versions, made where it is missing under ``--cache`` (a network is needed for that, and for nothing else), runs as a
 process and is asked the same texts with the same reference day. How each is set is said in its adapter, how all are
 scored in ``score.py``. A peer that can't be installed is named with the reason. Last come the expressions and the days of
-gold that a peer reads and noticeparse does not.
+gold that a peer reads and noticeparse does not. Needs a POSIX system.
 """
 
 from __future__ import annotations
