@@ -71,6 +71,9 @@ SHUTS = Rule(
     rejects=("开放",),
     where="start",
 )
+# One look at the characters beside a day spares the rules in most places; "" stands at the ends of a text.
+_BEFORE_A_BARE_DAY = frozenset("：:为是 \n。、）") | {""}
+_SHUTTING = frozenset(" 准正自统关截停") | {""}
 LAST_TERM = Rule(
     "deadline.last_term",
     r"(?:最后|最终)(?:期限|时限|时间|日期)(?:为|是|：|:)[ ]?$",
@@ -145,7 +148,7 @@ def due_rule(doc: ParsedText, mention: TimeMention) -> str | None:
         return _is_deadline(doc, mention) or _is_closing(doc, mention)
     if mention.type == "date":
         return _is_closing(doc, mention)
-    if mention.role == "deadline" and mention.type in ("unresolved", "recurring"):
+    if mention.role == "deadline" and mention.type == "unresolved":
         return _is_undated(doc, mention)
     return None
 
@@ -180,6 +183,11 @@ def _is_deadline(doc: ParsedText, mention: TimeMention) -> str | None:
 
 def _is_closing(doc: ParsedText, mention: TimeMention) -> str | None:
     """A bare day under 申报截止时间, or on which a system to register is shut: 报名系统将于某日关闭."""
+    if (
+        doc.folded[max(mention.start - 1, 0) : mention.start] not in _BEFORE_A_BARE_DAY
+        and doc.folded[mention.end : mention.end + 1] not in _SHUTTING
+    ):
+        return None
     if not _is_to_come(doc, mention):
         return None
     paragraph = doc.paragraph_at(mention.start)
@@ -200,7 +208,10 @@ def _is_closing(doc: ParsedText, mention: TimeMention) -> str | None:
 
 
 def _is_undated(doc: ParsedText, mention: TimeMention) -> str | None:
-    """A duty whose day nothing gives: 每月5日前报送, 收到本通知后5日内书面回复. It has to ask for something to be handed in."""
+    """A duty whose day nothing gives: 收到本通知后5日内书面回复. It has to ask for something to be handed in.
+
+    A day that returns (每月5日前报送) is no single duty.
+    """
     paragraph = doc.paragraph_at(mention.start)
     sentence = sentence_of(doc.folded, mention.start, paragraph)
     before = doc.folded[max(paragraph.start, mention.start - 48) : mention.start]
