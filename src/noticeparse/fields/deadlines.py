@@ -10,6 +10,7 @@ from noticeparse.rules import Rule
 from noticeparse.spans import Span, as_span
 from noticeparse.structure.duties import find_duty, find_window_duty, is_completion
 from noticeparse.structure.duty_actions import WINDOW_ACT
+from noticeparse.structure.duty_parties import HANDS_OVER
 from noticeparse.vocab.submissions import CALLS_FOR_PAPERS, SENDING_IN_A_PAPER, SUBMISSION_ACTS
 
 if TYPE_CHECKING:
@@ -27,6 +28,15 @@ FIRST_CLAUSE = Rule(
     examples=("开展入户调查。责任单位",),
     rejects=("。", "责任单位："),
     where="start",
+)
+
+
+SHARED_ACT = Rule(
+    "deadline.shared_act",
+    r"[、，和及]{1,2}[^、，。；：（）\n]{0,16}",
+    examples=("、第二期于", "，春节值班表于"),
+    rejects=("完成自查，", "报送总结，名单于"),
+    where="whole",
 )
 
 
@@ -93,7 +103,8 @@ def _deadline(doc: ParsedText, mention: TimeMention, rule: str) -> Deadline:
         or doc.folded.startswith(("截止", "截至"), mention.start)
     )
     within = Span(min(head, mention.start), paragraph.end)
-    duty = (find_window_duty if closing else find_duty)(doc.folded, span, within, _next_day(doc, mention))
+    days = Span(span.start, _end_of_days(doc, mention, within.end))
+    duty = (find_window_duty if closing else find_duty)(doc.folded, days, within, _next_day(doc, days.end))
     evidence = doc.evidence(span, rule)
     action, action_evidence = _quoted(doc, _as_reader(doc, duty.action), "deadline.action")
     recipient, recipient_evidence = _quoted(doc, duty.recipient, "deadline.recipient")
@@ -121,9 +132,22 @@ def _deadline(doc: ParsedText, mention: TimeMention, rule: str) -> Deadline:
     )
 
 
-def _next_day(doc: ParsedText, mention: TimeMention) -> int | None:
+def _end_of_days(doc: ParsedText, mention: TimeMention, limit: int) -> int:
+    """Where the last of the days ends that share an act: 第一期于8月28日前、第二期于9月26日前发送至……."""
+    end = mention.end
+    if mention.type != "deadline":
+        return end
+    while (found := doc.next_time(end)) is not None and found.type == "deadline" and found.end <= limit:
+        between = SHARED_ACT.fullmatch(doc.folded, end, found.start)
+        if between is None or HANDS_OVER.search(doc.folded, end, found.start) is not None:
+            break
+        end = found.end
+    return end
+
+
+def _next_day(doc: ParsedText, behind: int) -> int | None:
     """Where the next day by which something is due begins; what stands behind it belongs to that one."""
-    found = doc.next_time(mention.end)
+    found = doc.next_time(behind)
     return found.start if found is not None and "deadline" in (found.type, found.role) else None
 
 

@@ -8,7 +8,7 @@ from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span
 from noticeparse.structure.changes import is_replaced
 from noticeparse.structure.duties import COMPLETION_LABEL, is_completion, sentence_of
-from noticeparse.structure.duty_actions import WINDOW_WORD, find_action_behind
+from noticeparse.structure.duty_actions import WINDOW_WORD, clause_end, find_action_behind
 from noticeparse.vocab.submissions import WINDOW_WORDS
 
 if TYPE_CHECKING:
@@ -290,7 +290,8 @@ def _results_out(doc: ParsedText, mention: TimeMention, before: str) -> bool:
     """评审结果于某日前公布; but 自查结果于某日前报市局 is a duty."""
     if not RESULTS_OUT.search(before):
         return False
-    return HANDS_IN.search(doc.folded, mention.end, mention.end + 8) is None
+    end = clause_end(doc.folded, mention.end, min(mention.end + 40, doc.paragraph_at(mention.start).end))
+    return HANDS_IN.search(doc.folded, mention.end, end) is None
 
 
 def _makes_known(doc: ParsedText, mention: TimeMention, before: str) -> bool:

@@ -42,6 +42,14 @@ COMPLETION_LABEL = Rule(
 )
 
 
+OWN_MEASURE = Rule(
+    "deadline.own_measure",
+    r"[0-9]{1,2}[月日]|不少于|不低于|不超过|[0-9]%",
+    examples=("12月底前完成不少于30%", "每校不少于2场"),
+    rejects=("制定相关实施办法",),
+)
+
+
 class Duty(NamedTuple):
     """What a deadline is for; places in the clean text."""
 
@@ -122,8 +130,8 @@ def _named_above(folded: str, day: Span, within: Span) -> Span | None:
     cut = max(folded.rfind(mark, low, day.start) for mark in "，。；")
     if cut <= low:
         return None
-    begin = max(folded.rfind(mark, low, cut) for mark in "，。；：") + 1
-    return Span(max(begin, low), cut)
+    begin = max(low, *(folded.rfind(mark, low, cut) + 1 for mark in "，。；："))
+    return None if OWN_MEASURE.search(folded, begin, cut) else Span(begin, cut)
 
 
 def sentence_of(folded: str, place: int, within: Span) -> Span:
