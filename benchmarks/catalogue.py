@@ -34,12 +34,13 @@ SILENT = "not_a_date"
 def read(row: dict[str, Any]) -> list[TimeValue]:
     """What the grammar finds in an expression, resolved against the days of its context."""
     context = row["context"]
-    days = {
-        name: dt.date.fromisoformat(context[key]) if key in context else None
-        for name, key in (("reference", "issue_date"), ("period_end", "period_end"))
-    }
+    reference, period_end = (
+        dt.date.fromisoformat(context[key]) if key in context else None
+        for key in ("issue_date", "period_end")
+    )
     year, _, month = context.get("context_month", "").partition("-")
-    return find_dates(row["text"], **days, context_month=(int(year), int(month)) if month else None)
+    context_month = (int(year), int(month)) if month else None
+    return find_dates(row["text"], reference=reference, period_end=period_end, context_month=context_month)
 
 
 def agrees(expected: dict[str, Any], found: TimeValue) -> bool:

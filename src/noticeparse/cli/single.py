@@ -164,7 +164,7 @@ def run_dates(args: argparse.Namespace) -> int:
     from noticeparse.dates import find_dates
 
     text = args.text if args.text != STDIN else read_source(STDIN).text
-    found = find_dates(text, reference=args.reference, period_end=args.period_end)
+    found = find_dates(text, reference=args.reference, period_end=args.period_end, lang=args.record_lang)
     with Output(args.output) as out:
         out.write(dump([expression.model_dump(mode="json") for expression in found]) + "\n")
     return ExitCode.OK

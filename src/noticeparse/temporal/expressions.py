@@ -23,7 +23,9 @@ class Point:
     """A day, or a part of a month or a year, with what the text leaves out left out.
 
     A field is None where nothing is printed. ``year_word`` and ``month_word`` are 今年, 次月 …; ``part`` is 上旬 … 底;
-    ``week`` and ``weekday_in_month`` are those of 5月第三周 and 5月第二个星期日 (-1: 最后一周); ``time`` is HH:MM or HH:MM/HH:MM.
+    ``quarters`` says that the first n quarters are meant (前三季度), ``quarter_word`` is 本季度, 下季度;
+    ``week`` and ``weekday_in_month`` are those of 5月第三周 and 5月第二个星期日 (-1: 最后一周); ``time`` is HH:MM or HH:MM/HH:MM; ``closing``
+    says 下班, which names an hour that is not printed.
     """
 
     year: int | None = None
@@ -35,6 +37,8 @@ class Point:
     week: int | None = None
     weekday_in_month: int | None = None
     quarter: int | None = None
+    quarters: bool = False
+    quarter_word: str | None = None
     half: int | None = None
     year_part: str | None = None
     week_word: str | None = None
@@ -42,6 +46,7 @@ class Point:
     time: str | None = None
     inclusive: bool | None = None
     part_of_day: bool = False
+    closing: bool = False
 
     @property
     def names_year(self) -> bool:
@@ -58,6 +63,7 @@ class Point:
             self.month is None
             and self.month_word is None
             and self.quarter is None
+            and self.quarter_word is None
             and self.half is None
             and self.year_part is None
             and self.week_word is None

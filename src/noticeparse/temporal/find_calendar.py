@@ -10,6 +10,7 @@ from noticeparse.temporal.grammar import (
     BARE_END,
     BARE_SPAN,
     COMPACT,
+    COMPACT_SPAN,
     JOIN,
     NUMERIC_END,
     NUMERIC_MONTHS,
@@ -109,7 +110,7 @@ def bind(text: str, expression: TimeExpression, floor: int, stop: int) -> TimeEx
     if not signal:
         if first.is_whole_year:
             return _year(text, expression, stop)
-        if _is_bare_han_month(text, expression.start, first):
+        if _is_bare_han_month(text, expression, first):
             return None
     else:
         expression.signal, expression.end = signal, end
@@ -123,14 +124,15 @@ def bind(text: str, expression: TimeExpression, floor: int, stop: int) -> TimeEx
     return expression
 
 
-def _is_bare_han_month(text: str, start: int, point: Point) -> bool:
-    """五月 and 三月 alone are seldom a time; 五月底, 五月三日 and 二〇二三年五月 are."""
+def _is_bare_han_month(text: str, expression: TimeExpression, point: Point) -> bool:
+    """五月 and 三月 alone are seldom a time; 五月底, 五月份, 五月三日, 明年五月 and 二〇二三年五月 are."""
     return (
-        point.year is None
-        and point.month is not None
+        point.month is not None
+        and not point.names_year
         and point.is_whole_month
-        and not text[start].isascii()
-        and text[start] != "元"
+        and not text[expression.start].isascii()
+        and text[expression.start] != "元"
+        and text[expression.end - 1] != "份"
     )
 
 
@@ -236,15 +238,25 @@ def read_numeric(text: str, at: int, floor: int, stop: int) -> TimeExpression | 
         last = Point(year=int(match["year2"]), month=int(match["month2"]))
     elif (match := COMPACT.compiled.match(text, at, stop)) is not None:
         first, last, end, rule = _numeric_point(match), None, match.end(), COMPACT.name
+    elif (match := COMPACT_SPAN.compiled.match(text, at, stop)) is not None:
+        first, last = (_compact_point(match[side]) for side in ("first", "last"))
+        end, rule = match.end(), COMPACT_SPAN.name
     else:
         return _academic_year(text, at, floor, stop)
     return bind(text, TimeExpression(at, end, "point", rule, floor, "", first, last), floor, stop)
 
 
+def _compact_point(digits: str) -> Point:
+    return Point(year=int(digits[:4]), month=int(digits[4:6]), day=int(digits[6:]))
+
+
 def _numeric_point(match: re.Match[str]) -> Point:
     groups = match.groupdict()
     year, day = groups.get("year"), groups.get("day")
-    return Point(year=int(year) if year else None, month=int(groups["month"]), day=int(day) if day else None)
+    month = groups["month"]
+    return Point(
+        int(year) if year else None, None, int(month) if month else None, None, int(day) if day else None
+    )
 
 
 def _numeric_span(text: str, match: re.Match[str], stop: int) -> tuple[Point, Point | None, int]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _YEAR_WORDS = frozenset((*words.YEARS_FROM_ISSUE, *words.YEARS_FROM_CONTEXT, "上半年", "下半年"))
 _MONTH_WORDS = frozenset((*words.MONTHS_FROM_ISSUE, *words.MONTHS_FROM_CONTEXT))
 _NAMES = frozenset((*words.NAMED_DAYS, *words.FESTIVAL_DAYS, *words.SEASONS))
+_FESTIVAL_ENDS = frozenset("明午秋")  # of 清明, 端午, 中秋, which are no cues
 _LONGEST_NAME = max(map(len, _NAMES))
 NAME_OPENERS = frozenset('“"的') | {name[0] for name in _NAMES}
 
@@ -41,6 +42,8 @@ def read_year_word(text: str, at: int, floor: int, stop: int) -> TimeExpression 
     following = text[at + 1 : min(stop, at + 2)]
     if following == "内":
         return TimeExpression(at, at + 2, "point", "time.point", floor, "within", Point(year_word="全年"))
+    if following == "来":
+        return read_past(text, at, floor, stop)
     return (
         read_calendar(text, at, floor, stop)
         if following in ("底", "末", "终", "初", "中")
@@ -66,20 +69,19 @@ def _after_each(text: str, at: int, floor: int, stop: int) -> TimeExpression | N
 
 
 def read_quarter_word(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
-    """季度末前, 本季度, 季后15日内."""
-    match = QUARTER_NOW.compiled.match(text, at, stop)
-    this = at > floor and text[at - 1] == "本"
-    if match is None or not (this or match["part"]):
-        return _after_each(text, at, floor, stop)
-    point = Point(quarter=0, part=match["part"])
-    return bind(
-        text, TimeExpression(at - this, match.end(), "point", "time.point", floor, "", point), floor, stop
-    )
+    """季度末前, 本季度, 下一季度, 季后15日内; not 以上季度."""
+    for start in (at - 2, at - 1, at):
+        match = QUARTER_NOW.compiled.match(text, start, stop) if start >= floor else None
+        if match is not None and text[start - 1 : start] != "以" and (start < at or match["part"]):
+            point = Point(quarter_word=match["word"], part=match["part"])
+            found = TimeExpression(start, match.end(), "point", "time.point", floor, "", point)
+            return bind(text, found, floor, stop)
+    return _after_each(text, at, floor, stop)
 
 
 def read_week_word(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
-    """本周五前, 下周一上午9:00, 本周内."""
-    start = at - 2 if text[at - 1] == "个" else at - 1
+    """本周五前, 下周一上午9:00, 本周内, 下星期三; ``at`` is the 周, or the 星 of 星期."""
+    start = at - 2 if text[at - 1] in "个一" else at - 1
     match = WEEK.compiled.match(text, start, stop) if start >= floor else None
     if match is None:
         return None
@@ -142,8 +144,8 @@ def read_vague(text: str, at: int, floor: int, stop: int) -> TimeExpression | No
 
 
 def read_past(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
-    """日前, 此前, 近日, 截至目前."""
-    for start in (at, at - 1):
+    """日前, 此前, 近日, 截至目前, 三年来, 过去五年."""
+    for start in (at, at - 1, at - 2):
         match = PAST.compiled.match(text, start, stop) if start >= floor else None
         if match is not None:
             return TimeExpression(start, match.end(), "past", PAST.name, floor)
@@ -178,10 +180,30 @@ def read_every(text: str, at: int, floor: int, stop: int) -> TimeExpression | No
     return TimeExpression(at, end, "recurring", EVERY.name, floor, signal, point)
 
 
+def read_period(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
+    """下星期三, 春季学期, 中秋期间; ``at`` is the 期."""
+    return (read_week_word if text[at - 1] == "星" else read_name)(
+        text, at - (text[at - 1] == "星"), floor, stop
+    )
+
+
+def read_front(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
+    """前三季度, 前不久, 中秋前; ``at`` is the 前."""
+    if text.startswith("不久", at + 1):
+        return read_past(text, at, floor, stop)
+    if text[at - 1] in _FESTIVAL_ENDS and at > floor:
+        return read_name(text, at - 1, floor, stop)
+    return read_calendar(text, at, floor, stop)
+
+
 def read_name(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
     """国庆期间, 元旦, 春节前; ``at`` is a character of the name, mostly its last."""
     for back in range(_LONGEST_NAME - 1, -1, -1):
         if at - back >= floor and text[at - back : at + 1] in _NAMES:
+            return name_at(text, at - back, at - back, floor, stop, None)
+    # 中秋期间, 端午假期: the cue is what stands behind the name
+    for back in (2, 3):
+        if at - back >= floor and text[at - back + 1] in _FESTIVAL_ENDS:
             return name_at(text, at - back, at - back, floor, stop, None)
     return name_at(text, at, at, floor, stop, None)
 

@@ -33,7 +33,7 @@ class TimeMention(NamedTuple):
 
     ``start`` and ``end`` are half-open offsets into the text given. ``first`` and ``last`` are inclusive days: a date has
     both, a deadline's day is ``last``, a starting day is ``first``; what has no value has neither. ``time`` is HH:MM, or
-    HH:MM/HH:MM for a span of the day. ``strict_last`` is the last day where 前 is taken literally. ``rule`` gave
+    HH:MM/HH:MM for a span of the day; ``closing`` says 下班前, an hour that is not printed. ``strict_last`` is the last day where 前 is taken literally. ``rule`` gave
     the days and ``steps`` say how; ``printed`` are the words that ``printed_rule`` found; ``notes`` holds (code, words) of
     what is odd.
     """
@@ -54,6 +54,7 @@ class TimeMention(NamedTuple):
     printed: str
     steps: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    closing: bool = False
 
     @property
     def derivation(self) -> tuple[str, ...]:

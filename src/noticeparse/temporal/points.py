@@ -17,17 +17,19 @@ from noticeparse.temporal.grammar import (
     TIME,
     WEEKDAY,
 )
-from noticeparse.vocab.time_words import DAY_PARTS, WEEKDAYS
+from noticeparse.vocab.time_words import CLOSE_OF_BUSINESS, DAY_PARTS, LAST_DAY, WEEKDAYS
 
 if TYPE_CHECKING:
     import re
 
 _FIELDS = ("year", "yearword", "month", "monthword", "day", "part")
 _RARE_FIELDS = (
+    "lastday",
     "lastweek",
     "lastweekday",
     "week",
     "weekdayinmonth",
+    "upto",
     "quarter",
     "quarterpart",
     "half",
@@ -85,18 +87,20 @@ def read_point(text: str, at: int, stop: int) -> tuple[Point, int] | None:
 
 
 def _add_rare(
-    point: Point, last_week: str | None, last_weekday: str | None, week: str | None, in_month: str | None, quarter: str | None,
-    quarter_part: str | None, half: str | None, half_part: str | None, year_part: str | None,
+    point: Point, last_day: str | None, last_week: str | None, last_weekday: str | None, week: str | None, in_month: str | None,
+    up_to: str | None, quarter: str | None, quarter_part: str | None, half: str | None, half_part: str | None, year_part: str | None,
 ) -> None:  # fmt: skip
-    """最后一周, 第三周, 三季度末, 上半年, 年底."""
-    if last_week is not None:
+    """最后一日, 最后一周, 第三周, 三季度末, 前三季度, 上半年, 年底."""
+    if last_day is not None:
+        point.part = LAST_DAY
+    elif last_week is not None:
         point.week = -1
         point.weekday_in_month = None if last_weekday is None else WEEKDAYS[last_weekday]
     elif week is not None:
         point.week = number(week)
         point.weekday_in_month = None if in_month is None else WEEKDAYS[in_month]
     elif quarter is not None:
-        point.quarter, point.part = number(quarter), quarter_part
+        point.quarter, point.quarters, point.part = number(quarter), up_to == "前", quarter_part
     elif half is not None:
         point.half, point.part = _HALVES[half], half_part
     elif year_part is not None:
@@ -176,6 +180,7 @@ def _read_remarks(text: str, point: Point, at: int, stop: int) -> int:
 def _add_time(point: Point, match: re.Match[str]) -> None:
     part, clock, part2, clock2 = match.group("daypart", "clock", "daypart2", "clock2")
     point.part_of_day = part is not None
+    point.closing = part in CLOSE_OF_BUSINESS
     point.time = clock_time(part, clock, part2, clock2)
 
 
@@ -220,8 +225,8 @@ def _minutes(part: str | None, clock: str) -> int | None:
         digits = rest.rstrip("分时整钟 \u3000")
         minute = number(digits) if digits else 0
     if part is not None:
-        shift, up_to = DAY_PARTS[part]
-        if 0 < hour <= up_to:
+        shift, first, last = DAY_PARTS.get(part, (0, 0, 0))
+        if first <= hour <= last:
             hour += shift
     minutes = hour * 60 + minute
     return minutes if minute < 60 and minutes <= 1440 else None

@@ -37,6 +37,7 @@ class Resolution:
     inferred: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    closing: bool = False
 
     def note(self, code: str, about: str) -> None:
         self.notes = (*self.notes, (code, about))
@@ -87,7 +88,7 @@ def set_bound(resolution: Resolution, expression: TimeExpression, point: Point, 
     """
     first, last = days
     signal = expression.signal
-    resolution.first, resolution.last = None, last
+    resolution.first, resolution.last, resolution.closing = None, last, point.closing
     if signal == "within":
         resolution.boundary = "inclusive"
     elif expression.inclusive is False:
@@ -115,6 +116,7 @@ def set_bound(resolution: Resolution, expression: TimeExpression, point: Point, 
 def describe_span(resolution: Resolution, first: Point, last: Point, inclusive: bool | None) -> None:
     """Precision, time of day and boundary of a span, from its two ends."""
     resolution.precision = coarser(precision_of(first), precision_of(last))
+    resolution.closing = last.closing
     if last.time is not None:
         since = f"{first.time.partition('/')[0]}/" if first.time is not None else ""
         resolution.time = since + (last.time.rpartition("/")[2] if since else last.time)

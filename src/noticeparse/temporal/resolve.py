@@ -111,8 +111,8 @@ class Resolver:
         if days is None:
             resolution.note("date-does-not-exist", self._printed(expression))
         elif point.weekday is not None and point.day is not None and days[0].weekday() != point.weekday:
-            real, printed = _WEEKDAY_WORDS[days[0].weekday()], _WEEKDAY_WORDS[point.weekday]
-            resolution.note("weekday-mismatch", f"{days[0].isoformat()} 是星期{real}，不是星期{printed}")
+            resolution.step(f"{days[0].isoformat()} = 星期{_WEEKDAY_WORDS[days[0].weekday()]}")
+            resolution.note("weekday-mismatch", self._printed(expression))
 
     def _week(self, point: Point, resolution: Resolution) -> Days | None:
         issued = self._anchors.issue_date
@@ -243,7 +243,9 @@ class Resolver:
         """即日起至6月30日, 自印发之日起至12月31日."""
         last = expression.last
         assert last is not None
-        resolution = Resolution("range", "range.from_issue", time=last.time, precision=precision_of(last))
+        resolution = Resolution(
+            "range", "range.from_issue", time=last.time, precision=precision_of(last), closing=last.closing
+        )
         resolution.infer("start")
         days = self._days(expression, last, resolution, duty=True)
         resolution.set_ends(

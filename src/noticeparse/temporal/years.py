@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - NamedTuple fields
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.rules import Rule
@@ -22,6 +23,7 @@ _LONG_AGO = 8
 # A title of next year (2024年度…申报) and a day that is still to come this year: this year is meant, unless the notice is
 # issued in the very last days before it.
 _SOON = 5
+_LEAP_DAY = (2, 29)
 _TITLE, _SENTENCE = 200, 300  # longest title of a document and longest sentence that are looked through
 SENTENCE_END = Rule(
     "time.sentence_end",
@@ -110,8 +112,8 @@ class Years:
         """
         if point.month_word is not None:
             return self._month_word(point, duty=duty)
-        if point.quarter == 0:
-            return self._this_quarter(point)
+        if point.quarter_word is not None:
+            return self._quarter_word(point, point.quarter_word)
         if point.month is None and point.day is not None:
             return self._bare_day(point, duty=duty)
         if point.year is not None:
@@ -151,12 +153,13 @@ class Years:
         year, month = divmod(base[0] * 12 + base[1] - 1 + shift, 12)
         return Choice(year, month + 1, ("year", "month"), f"{word} = {year}-{month + 1:02d}")
 
-    def _this_quarter(self, point: Point) -> Choice:
+    def _quarter_word(self, point: Point, word: str) -> Choice:
         issued = self._anchors.issue_date
         if issued is None:
             return Choice(None, None)
-        point.quarter = (issued.month + 2) // 3
-        return Choice(issued.year, None, ("year", "quarter"), f"本季度 = {issued.year} Q{point.quarter}")
+        year, quarter = divmod(issued.year * 4 + (issued.month - 1) // 3 + words.QUARTERS_FROM_ISSUE[word], 4)
+        point.quarter = quarter + 1
+        return Choice(year, None, ("year", "quarter"), f"{word} = {year} Q{point.quarter}")
 
     def _bare_day(self, point: Point, *, duty: bool) -> Choice:
         """延长至30日: of the month that the text speaks of; 请于20日前报送: the next 20th after the issue date."""
@@ -189,6 +192,10 @@ class Years:
         else:
             return Choice(None, point.month)
         days = None if issued is None else days_of(point, year, point.month)
+        if days is None and (point.month, point.day) == _LEAP_DAY:
+            # 2月29日 lies where its neighbour does: in a notice of December it is of the next year.
+            neighbour = replace(point, day=28)
+            return self._infer(expression, neighbour, duty=duty)._replace(days=None)
         if days is not None and issued is not None and (days[1] < issued or year > issued.year):
             moved = _seen_from(
                 issued, days, lambda other: days_of(point, other, point.month), source, duty=duty
