@@ -151,6 +151,7 @@ class ParsedText:
                 "precision": mention.precision,
                 "inferred": mention.inferred,
                 "evidence": evidence,
+                "derivation": mention.derive(rule, mention.first, mention.last),
             }
         )
 

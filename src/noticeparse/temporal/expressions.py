@@ -75,7 +75,8 @@ class TimeExpression:
     """A time expression of the text, unresolved.
 
     ``anchor`` says what a counted expression (自印发之日起10个工作日内) or an open start (即日起至6月30日) counts from:
-    ``issue``, ``print``, ``effect`` (自本办法施行之日起), ``period_end``, ``point`` (the day in ``first``), ``event`` (unknown), or nothing. ``validity`` is what
+    ``issue``, ``print``, ``effect`` (自本办法施行之日起), ``period_end``, ``point`` (the day in ``first``), ``event`` (unknown), or nothing.
+    ``bound`` are the words that bound it, as printed: 前（含当日）, 截至. ``validity`` is what
     follows 有效期: (5, "年") or a day. ``states`` says that the words behind state a fact rather than ask for something: 以前出生
     (``life``), 以前竣工 (``condition``), ，全省共有会员3万人 (``figures``).
     """
@@ -93,5 +94,6 @@ class TimeExpression:
     amount: int = 0
     unit: str = ""
     word: str = ""
+    bound: str = ""
     validity: tuple[int, str] | Point | None = None
     states: Literal["", "life", "condition", "figures"] = ""

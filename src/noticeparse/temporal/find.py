@@ -167,7 +167,7 @@ def _join(text: str, held: list[TimeExpression], found: TimeExpression) -> bool:
 
 def _share(listed: TimeExpression, found: TimeExpression) -> None:
     """The bound of the last expression of a list, and its 底, hold for one listed before it."""
-    listed.signal, listed.inclusive = found.signal, found.inclusive
+    listed.signal, listed.inclusive, listed.bound = found.signal, found.inclusive, found.bound
     point, last = listed.first, found.first
     if point is None or last is None or point.month is None:
         return

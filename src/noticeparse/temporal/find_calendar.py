@@ -63,7 +63,7 @@ def read_plain_date(text: str, at: int, floor: int, stop: int) -> TimeExpression
         _make_range(text, expression)
         return expression
     if before is not None:
-        expression.signal = "before"
+        expression.signal, expression.bound = "before", before
     elif day is None and part is None and not _plausible(text, at, point, None):
         expression.kind, expression.first = "label", None
         return expression
@@ -113,6 +113,7 @@ def bind(text: str, expression: TimeExpression, floor: int, stop: int) -> TimeEx
         if _is_bare_han_month(text, expression, first):
             return None
     else:
+        expression.bound = text[expression.end : end].strip(" \u3000")
         expression.signal, expression.end = signal, end
         if signal in ("from", "after"):
             count_from_point(text, expression, floor, stop)
@@ -202,6 +203,7 @@ def _look_back(text: str, expression: TimeExpression, floor: int, stop: int) -> 
         word = next((word for word in _LATEST_BY if before.endswith(word)), "")
         if word and text.startswith(word, start - len(word)):
             expression.start, expression.word = start - len(word), word
+        expression.bound = expression.bound or word
     elif expression.signal == "until" and before[-1] in "至到":
         expression.start = start - 1
     elif not expression.signal:
@@ -212,7 +214,7 @@ def _look_back(text: str, expression: TimeExpression, floor: int, stop: int) -> 
             and before[-1] in "于在"
             and _hands_in(text, expression, before, floor, stop)
         ):
-            expression.signal = "on"
+            expression.signal, expression.bound = "on", before[-1]
 
 
 def _makes_last(before: str) -> bool:
@@ -313,7 +315,8 @@ def read_bare_day(text: str, at: int, floor: int, stop: int) -> TimeExpression |
         signal = "up_to"
     if not (extended or listed or signal == "before"):
         return None
-    return TimeExpression(at, end, "point", BARE_END.name, floor, signal, point, None, inclusive)
+    bound = text[match.end() : end] if signal not in ("", "up_to") else ""
+    return TimeExpression(at, end, "point", BARE_END.name, floor, signal, point, None, inclusive, bound=bound)
 
 
 def _continues_list(text: str, at: int, floor: int) -> bool:

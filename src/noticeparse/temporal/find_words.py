@@ -121,7 +121,16 @@ def _referring(text: str, start: int, floor: int, stop: int) -> TimeExpression |
     if signal not in ("before", "until", "within", "from"):
         signal, end = "", day_end
     expression = TimeExpression(
-        start, end, "referring", REFERRING.name, floor, signal, point, None, inclusive
+        start,
+        end,
+        "referring",
+        REFERRING.name,
+        floor,
+        signal,
+        point,
+        None,
+        inclusive,
+        bound=text[day_end:end],
     )
     expression.word = match.group()
     nickname = NICKNAME.compiled.search(before)

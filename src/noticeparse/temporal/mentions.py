@@ -58,9 +58,27 @@ class TimeMention(NamedTuple):
 
     @property
     def derivation(self) -> tuple[str, ...]:
-        """How the value came about: the words with the rule that found them, the steps, the rule that gave the days."""
-        day = self.last if self.first is None else self.first
-        shown = "—" if day is None else day.isoformat()
-        if self.first is not None and self.last is not None and self.first != self.last:
-            shown = f"{shown}/{self.last.isoformat()}"
-        return f"{self.printed_rule}: {self.printed}", *self.steps, f"{self.rule}: {shown}"
+        """How the value came about: the words with the rule that found them, the steps, the rule that gave the days.
+
+        Each line is a rule or the code of a step (``noticeparse.messages.STEPS``), a colon and the words or days.
+        """
+        return self.derive(self.rule, self.first, self.last)
+
+    def derive(self, rule: str, first: dt.date | None, last: dt.date | None) -> tuple[str, ...]:
+        """The same for a field whose ``rule`` took these days of the expression; that rule comes last."""
+        day, steps = self.first or self.last, self.steps
+        if day is not None and not self.inferred and str(day.year) in self.printed:
+            steps = f"year.printed: {day.year}", *steps
+        lines = (
+            f"{self.printed_rule}: {self.printed}",
+            *steps,
+            f"{self.rule}: {_shown(self.first, self.last)}",
+        )
+        return lines if rule == self.rule else (*lines, f"{rule}: {_shown(first, last)}")
+
+
+def _shown(first: dt.date | None, last: dt.date | None) -> str:
+    day = first or last
+    if day is None:
+        return "—"
+    return f"{first}/{last}" if first is not None and last is not None and first != last else day.isoformat()

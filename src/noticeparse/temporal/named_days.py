@@ -41,11 +41,12 @@ def five_years(expression: TimeExpression) -> Resolution:
     number = "一二三四五六七八九".find(expression.word[1]) + 1 if len(expression.word) == 3 else 0
     start = _FIRST_PLAN + 5 * number
     first, last = dt.date(start, 1, 1), dt.date(start + 4, 12, 31)
+    steps = (f"table.five_year_plan: {expression.word} = {start}/{start + 4}",)
     if expression.signal == "since":
-        return Resolution("retrospective", "retrospective.since", last=first, precision="year")
+        return Resolution("retrospective", "retrospective.since", last=first, precision="year", steps=steps)
     if expression.amount:
         first = last
-    return Resolution("range", "range.five_year_plan", first, last, precision="year")
+    return Resolution("range", "range.five_year_plan", first, last, precision="year", steps=steps)
 
 
 def academic_year(expression: TimeExpression) -> Resolution:
@@ -55,4 +56,5 @@ def academic_year(expression: TimeExpression) -> Resolution:
     if expression.word:
         term, later = ("秋季学期", 0) if expression.word == "一" else ("春季学期", 1)
         first, last = named_days(term, "", year + later) or (first, last)
-    return Resolution("range", "range.academic_year", first, last, precision="vague")
+    steps = (f"table.season: {year}—{year + 1}学年 = {first}/{last}",)
+    return Resolution("range", "range.academic_year", first, last, precision="vague", steps=steps)
