@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from noticeparse.messages import describe
-from noticeparse.records.notice import Diagnostic, Evidence, SourceSpan
+from noticeparse.records.notice import Diagnostic, Evidence, SourceSpan, trusted
 from noticeparse.records.time import CLOSE_OF_BUSINESS, TimeValue
 from noticeparse.sources.read import read_text
 from noticeparse.temporal import Anchors, read_times
@@ -43,33 +43,37 @@ def find_dates(
     values: list[TimeValue] = []
     for mention in read_times(cleaned.folded, anchors):
         start, end = cleaned.to_source((mention.start, mention.end))
-        span = SourceSpan(start=start, end=end)
-        evidence = Evidence(
-            start=start,
-            end=end,
-            page=source.page_of(start),
-            line=source.line_of(start),
-            quote=source.text[start:end],
-            rule=mention.rule,
-        )
-        values.append(
-            TimeValue(
-                text=cleaned.printed[mention.start : mention.end],
-                type=mention.type,
-                role=mention.role,
-                start=mention.first,
-                end=mention.last,
-                time=CLOSE_OF_BUSINESS if mention.closing and mention.time is None else mention.time,
-                boundary=mention.boundary,
-                strict_date=mention.strict_last,
-                precision=mention.precision,
-                inferred=mention.inferred,
-                evidence=evidence,
-                derivation=mention.derivation,
-                diagnostics=tuple(
-                    Diagnostic(code=code, severity="warning", message=describe(code, words, lang), span=span)
-                    for code, words in mention.notes
-                ),
+        evidence = {
+            "start": start,
+            "end": end,
+            "page": source.page_of(start),
+            "line": source.line_of(start),
+            "quote": source.text[start:end],
+            "rule": mention.rule,
+        }
+        odd = [
+            Diagnostic(
+                code=code,
+                severity="warning",
+                message=describe(code, words, lang),
+                span=SourceSpan(start=start, end=end),
             )
-        )
+            for code, words in mention.notes
+        ]
+        value = {
+            "text": cleaned.printed[mention.start : mention.end],
+            "type": mention.type,
+            "role": mention.role,
+            "start": mention.first,
+            "end": mention.last,
+            "time": CLOSE_OF_BUSINESS if mention.closes_the_day else mention.time,
+            "boundary": mention.boundary,
+            "strict_date": mention.strict_last,
+            "precision": mention.precision,
+            "inferred": mention.inferred,
+            "evidence": trusted(Evidence, evidence),
+            "derivation": mention.derivation,
+            "diagnostics": tuple(odd),
+        }
+        values.append(trusted(TimeValue, value))
     return values

@@ -56,7 +56,7 @@ def days_of(point: Point, year: int, month: int | None) -> tuple[dt.date, dt.dat
             return None
         return day, day
     if point.quarter is not None:
-        first = 1 if point.quarters else point.quarter * 3 - 2
+        first = 1 if point.quarter_word == "前" else point.quarter * 3 - 2
         return _months(year, first, point.quarter * 3, point.part) if 1 <= point.quarter <= 4 else None
     if point.half is not None:
         return _months(year, point.half * 6 - 5, point.half * 6, point.part)

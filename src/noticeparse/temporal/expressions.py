@@ -23,9 +23,8 @@ class Point:
     """A day, or a part of a month or a year, with what the text leaves out left out.
 
     A field is None where nothing is printed. ``year_word`` and ``month_word`` are 今年, 次月 …; ``part`` is 上旬 … 底;
-    ``quarters`` says that the first n quarters are meant (前三季度), ``quarter_word`` is 本季度, 下季度;
-    ``week`` and ``weekday_in_month`` are those of 5月第三周 and 5月第二个星期日 (-1: 最后一周); ``time`` is HH:MM or HH:MM/HH:MM; ``closing``
-    says 下班, which names an hour that is not printed.
+    ``quarter_word`` is 本季度, 下季度 …, or 前 where the quarters up to it are meant (前三季度);
+    ``week`` and ``weekday_in_month`` are those of 5月第三周 and 5月第二个星期日 (-1: 最后一周); ``time`` is HH:MM or HH:MM/HH:MM.
     """
 
     year: int | None = None
@@ -37,7 +36,6 @@ class Point:
     week: int | None = None
     weekday_in_month: int | None = None
     quarter: int | None = None
-    quarters: bool = False
     quarter_word: str | None = None
     half: int | None = None
     year_part: str | None = None
@@ -46,7 +44,6 @@ class Point:
     time: str | None = None
     inclusive: bool | None = None
     part_of_day: bool = False
-    closing: bool = False
 
     @property
     def names_year(self) -> bool:

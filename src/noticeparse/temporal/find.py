@@ -49,7 +49,8 @@ def find_expressions(text: str, start: int = 0, end: int | None = None) -> Itera
     """
     limit = len(text) if end is None else end
     # The last one found and those listed before it, until it is clear that the next says nothing of them.
-    held: list[TimeExpression] = []
+    held: TimeExpression | None = None
+    listed: list[TimeExpression] = []
     done = start
     paragraph, stop = start, start - 1
     for cue in CUE.finditer(text, start, limit):
@@ -73,12 +74,17 @@ def find_expressions(text: str, start: int = 0, end: int | None = None) -> Itera
         if found.kind == "label" and text[found.end : found.end + 1] in NAME_OPENERS:
             found = name_at(text, found.start, found.end, floor, stop, found.first) or found
         found.paragraph = paragraph
-        if not (held and floor == done and found.start - done <= _GAP and _join(text, held, found)):
-            yield from held
-            held.clear()
-        held.append(found)
-        done = found.end
-    yield from held
+        if held is not None:
+            if floor != done or found.start - done > _GAP or not _join(text, held, found, listed):
+                if listed:
+                    yield from listed
+                    listed.clear()
+                yield held
+            elif found.start != held.start:  # else it has been taken into the new one
+                listed.append(held)
+        held, done = found, found.end
+    if held is not None:
+        yield from (*listed, held)
 
 
 def _read_number(text: str, at: int, cue_end: int, floor: int, stop: int) -> TimeExpression | None:
@@ -135,20 +141,19 @@ _AFTER_WHOLE = frozenset("年天")  # 2023年全年; but 2023年全国…
 _GAP = len("以及")
 
 
-def _join(text: str, held: list[TimeExpression], found: TimeExpression) -> bool:
+def _join(text: str, before: TimeExpression, found: TimeExpression, listed: list[TimeExpression]) -> bool:
     """Puts to the expressions before what the new one says of all: 6月20日、12月20日前; 6月、9月、12月底前.
 
     True where they stay in one list, which may go on; the new one may take the one before into itself:
     5月20日开始，6月10日结束.
     """
-    before = held[-1]
     if before.kind != "point" or found.kind != "point":
         return False
     between = text[before.end : found.start].strip(" \u3000")
     if not before.signal and between in ANDS:
         if found.signal in ("before", "within"):
-            for listed in held:
-                _share(listed, found)
+            for expression in (*listed, before):
+                _share(expression, found)
             return False
         return not found.signal
     if (
@@ -160,7 +165,6 @@ def _join(text: str, held: list[TimeExpression], found: TimeExpression) -> bool:
         found.kind, found.start = "range", before.start
         found.first, found.last = before.first, found.first
         found.end += len("结束")
-        held.pop()
         return True
     return False
 

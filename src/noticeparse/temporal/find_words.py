@@ -249,5 +249,5 @@ def name_at(
         start -= 1
     return TimeExpression(
         start, end, "named", NAMED.name, floor, signal, year, None, inclusive,
-        word=match["name"], unit=match["span"] or "",
+        word=match["name"], unit=match["span"] or "", bound=text[match.end() : end],
     )  # fmt: skip

@@ -48,7 +48,7 @@ MONTH = rf"""(?:
     ){S}
     (?: (?P<day>{NUMBER}){S}(?:[日号]|(?=[之以]?前)|(?=(?:{SPAN}|、){S}{NUMBER}{S}[日号])|(?={SPAN}{NUMBER}{S}月)) | {PART} )?
 )"""
-QUARTER = rf"(?:(?P<upto>前(?=[二两三23]{S}个?季度)|第)?{S}(?P<quarter>[一二三四1-4首两]){S}(?:个?季度|(?=(?:{SPAN}|、)第?[一二三四1-4]个?季度))(?P<quarterpart>[初末底])?)"
+QUARTER = rf"(?:(?:第|(?P<upto>前)(?=[二两三23]{S}个?季度))?{S}(?P<quarter>[一二三四1-4首两]){S}(?:个?季度|(?=(?:{SPAN}|、)第?[一二三四1-4]个?季度))(?P<quarterpart>[初末底])?)"
 HALF = r"(?:(?P<half>[上下])半年度?(?P<halfpart>[初末底])?)"
 # 2023年底, 今年年底, 年底; 青年初心 is no year
 YEAR_END = (

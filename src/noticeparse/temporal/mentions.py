@@ -33,8 +33,9 @@ class TimeMention(NamedTuple):
 
     ``start`` and ``end`` are half-open offsets into the text given. ``first`` and ``last`` are inclusive days: a date has
     both, a deadline's day is ``last``, a starting day is ``first``; what has no value has neither. ``time`` is HH:MM, or
-    HH:MM/HH:MM for a span of the day; ``closing`` says 下班前, an hour that is not printed. ``strict_last`` is the last day where 前 is taken literally. ``rule`` gave
-    the days and ``steps`` say how; ``printed`` are the words that ``printed_rule`` found; ``notes`` holds (code, words) of
+    HH:MM/HH:MM for a span of the day. ``strict_last`` is the last day where 前 is taken literally. ``rule`` gave
+    the days and ``steps`` say how; ``printed`` are the words that ``printed_rule`` found, ``bound`` those of
+    them that bound the day; ``notes`` holds (code, words) of
     what is odd.
     """
 
@@ -54,7 +55,12 @@ class TimeMention(NamedTuple):
     printed: str
     steps: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
-    closing: bool = False
+    bound: str = ""
+
+    @property
+    def closes_the_day(self) -> bool:
+        """Whether it names the end of office hours (6月20日下班前), an hour that no notice prints."""
+        return self.time is None and "下班" in self.printed
 
     @property
     def derivation(self) -> tuple[str, ...]:
@@ -69,6 +75,8 @@ class TimeMention(NamedTuple):
         day, steps = self.first or self.last, self.steps
         if day is not None and not self.inferred and str(day.year) in self.printed:
             steps = f"year.printed: {day.year}", *steps
+        if self.bound and self.boundary is not None:
+            steps = *steps, f"boundary.{self.boundary}: {self.bound}"
         lines = (
             f"{self.printed_rule}: {self.printed}",
             *steps,

@@ -17,7 +17,7 @@ from noticeparse.temporal.grammar import (
     TIME,
     WEEKDAY,
 )
-from noticeparse.vocab.time_words import CLOSE_OF_BUSINESS, DAY_PARTS, LAST_DAY, WEEKDAYS
+from noticeparse.vocab.time_words import DAY_PARTS, LAST_DAY, WEEKDAYS
 
 if TYPE_CHECKING:
     import re
@@ -100,7 +100,7 @@ def _add_rare(
         point.week = number(week)
         point.weekday_in_month = None if in_month is None else WEEKDAYS[in_month]
     elif quarter is not None:
-        point.quarter, point.quarters, point.part = number(quarter), up_to == "前", quarter_part
+        point.quarter, point.quarter_word, point.part = number(quarter), up_to, quarter_part
     elif half is not None:
         point.half, point.part = _HALVES[half], half_part
     elif year_part is not None:
@@ -180,7 +180,6 @@ def _read_remarks(text: str, point: Point, at: int, stop: int) -> int:
 def _add_time(point: Point, match: re.Match[str]) -> None:
     part, clock, part2, clock2 = match.group("daypart", "clock", "daypart2", "clock2")
     point.part_of_day = part is not None
-    point.closing = part in CLOSE_OF_BUSINESS
     point.time = clock_time(part, clock, part2, clock2)
 
 

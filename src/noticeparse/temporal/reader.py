@@ -38,7 +38,7 @@ def read_times(text: str, anchors: Anchors, start: int = 0, end: int | None = No
             TimeMention(
                 found.start, found.end, days.type, role_of(text, found, days), days.first, days.last, days.time,
                 days.boundary, days.strict_last, days.precision, days.inferred, days.rule, found.rule,
-                text[found.start : found.end], days.steps, days.notes, days.closing,
+                text[found.start : found.end], days.steps, days.notes, found.bound,
             )
         )  # fmt: skip
     english = read_english(text, start, len(text) if end is None else end)

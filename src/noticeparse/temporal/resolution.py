@@ -37,7 +37,6 @@ class Resolution:
     inferred: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
-    closing: bool = False
 
     def note(self, code: str, about: str) -> None:
         self.notes = (*self.notes, (code, about))
@@ -89,7 +88,7 @@ def set_bound(resolution: Resolution, expression: TimeExpression, point: Point, 
     """
     first, last = days
     signal = expression.signal
-    resolution.first, resolution.last, resolution.closing = None, last, point.closing
+    resolution.first, resolution.last = None, last
     if signal == "within":
         resolution.boundary = "inclusive"
     elif expression.inclusive is False:
@@ -113,13 +112,11 @@ def set_bound(resolution: Resolution, expression: TimeExpression, point: Point, 
         resolution.step("boundary.either", f"{first - DAY} / {last}")
         if point.half is None and point.part is None and point.week is None and point.week_word is None:
             resolution.last = first - DAY
-    resolution.step(f"boundary.{resolution.boundary}", expression.bound)
 
 
 def describe_span(resolution: Resolution, first: Point, last: Point, inclusive: bool | None) -> None:
     """Precision, time of day and boundary of a span, from its two ends."""
     resolution.precision = coarser(precision_of(first), precision_of(last))
-    resolution.closing = last.closing
     if last.time is not None:
         since = f"{first.time.partition('/')[0]}/" if first.time is not None else ""
         resolution.time = since + (last.time.rpartition("/")[2] if since else last.time)

@@ -248,9 +248,7 @@ class Resolver:
         """即日起至6月30日, 自印发之日起至12月31日."""
         last = expression.last
         assert last is not None
-        resolution = Resolution(
-            "range", "range.from_issue", time=last.time, precision=precision_of(last), closing=last.closing
-        )
+        resolution = Resolution("range", "range.from_issue", time=last.time, precision=precision_of(last))
         resolution.infer("start")
         days = self._days(expression, last, resolution, duty=True)
         resolution.set_ends(
@@ -368,7 +366,6 @@ class Resolver:
         elif signal == "before":
             resolution.type, resolution.rule = "deadline", "deadline.before_named_day"
             resolution.boundary = "ambiguous"
-            resolution.step("boundary.ambiguous", "前")
             resolution.first, resolution.last = None, None if days is None else days[0] - DAY
         elif signal in ("after", "from"):
             make_start(resolution, expression)

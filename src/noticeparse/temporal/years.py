@@ -112,7 +112,7 @@ class Years:
         """
         if point.month_word is not None:
             return self._month_word(point, duty=duty)
-        if point.quarter_word is not None:
+        if point.quarter_word is not None and point.quarter is None:
             return self._quarter_word(point, point.quarter_word)
         if point.month is None and point.day is not None:
             return self._bare_day(point, duty=duty)
@@ -159,7 +159,7 @@ class Years:
         if issued is None:
             return Choice(None, None)
         year, quarter = divmod(issued.year * 4 + (issued.month - 1) // 3 + words.QUARTERS_FROM_ISSUE[word], 4)
-        point.quarter = quarter + 1
+        point.quarter, point.quarter_word = quarter + 1, None
         step = f"quarter.word: {word} = {year} Q{point.quarter}"
         return Choice(year, None, ("year", "quarter"), (step,))
 
