@@ -100,7 +100,7 @@ def _read_number(text: str, at: int, cue_end: int, floor: int, stop: int) -> Tim
         return read_counted(text, at, floor, stop)
     elif unit in "/.":
         return read_numeric(text, at, floor, stop) if length >= _YEAR_LENGTH else None
-    elif unit == "年" and length < _YEAR_LENGTH:
+    elif unit == "年" and length < _YEAR_LENGTH and text[cue_end : cue_end + 1] not in _AFTER_SHORT_YEAR:
         return read_counted(text, at, floor, stop) or read_past(text, at, floor, stop)
     elif length > len("12") and unit in _ARABIC_DIGITS and text[at] not in "12":
         return None  # a telephone number
@@ -126,6 +126,7 @@ _YEAR_LENGTH = len("2023年")
 _ARABIC_DIGITS = frozenset("0123456789")
 _NUMERIC_MARKS = frozenset("-‐‑‒–—―−－~～〜至到") | _ARABIC_DIGITS
 _COUNTING_UNITS = frozenset("个天周工小时学星期作")
+_AFTER_SHORT_YEAR = _ARABIC_DIGITS | frozenset("底 \u3000")  # 23年5月, 23年底前
 _NAME_DIGITS = frozenset("一四五八")
 # What a time may go on with after its year: months, seasons, 年底, 度, 上半年, bounding words, another year.
 _AFTER_YEAR = frozenset(

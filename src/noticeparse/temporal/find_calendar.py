@@ -17,7 +17,7 @@ from noticeparse.temporal.grammar import (
     NUMERIC_POINT,
     PLAIN_DATE,
 )
-from noticeparse.temporal.phrases import ACADEMIC_YEAR, DUTY_WORD, HAND_IN, UNTIL_LABEL
+from noticeparse.temporal.phrases import ACADEMIC_YEAR, DUTY_WORD, FIGURES, HAND_IN, UNTIL_LABEL
 from noticeparse.temporal.points import number, read_span, read_tail
 from noticeparse.temporal.surroundings import clause_before, is_bounded, read_signal, words_before
 from noticeparse.vocab import time_words as words
@@ -87,6 +87,8 @@ def _plain_point(year: str | None, month: str | None, day: str | None, part: str
 
 def _plausible(text: str, start: int, first: Point, last: Point | None) -> bool:
     before = text[start - 1] if start else ""
+    if before == "历" and text[start - 2 : start] in words.LUNAR:
+        return False
     if first.year_word in words.YEARS_FROM_CONTEXT or (
         first.month_word in words.MONTHS_FROM_CONTEXT and first.month_word != "月"
     ):
@@ -185,7 +187,8 @@ def _states(text: str, end: int, stop: int, signal: str) -> Literal["", "life", 
             return "condition"
     if signal == "until":
         after = text[end : min(stop, end + 18)]
-        return "figures" if any(word in after for word in words.FIGURE_WORDS) else ""
+        if any(word in after for word in words.FIGURE_WORDS) or FIGURES.match(text, end, stop) is not None:
+            return "figures"
     return ""
 
 
@@ -321,4 +324,8 @@ def read_bare_day(text: str, at: int, floor: int, stop: int) -> TimeExpression |
 
 def _continues_list(text: str, at: int, floor: int) -> bool:
     """Whether the day before, which ended at ``floor``, is in a list with this one: 5月20日、21日."""
-    return floor > 0 and text[floor - 1] in "日号）)前" and text[floor:at].strip() in ANDS
+    return (
+        floor > 0
+        and (text[floor - 1] in "日号）)前" or text[floor - 1].isdecimal())
+        and text[floor:at].strip() in ANDS
+    )

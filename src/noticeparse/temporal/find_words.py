@@ -81,7 +81,7 @@ def read_quarter_word(text: str, at: int, floor: int, stop: int) -> TimeExpressi
 
 def read_week_word(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
     """本周五前, 下周一上午9:00, 本周内, 下星期三; ``at`` is the 周, or the 星 of 星期."""
-    start = at - 2 if text[at - 1] in "个一" else at - 1
+    start = at - 2 if text[at - 1] in "个一" or text[at - 2 : at] in ("上上", "下下") else at - 1
     match = WEEK.compiled.match(text, start, stop) if start >= floor else None
     if match is None:
         return None

@@ -11,6 +11,7 @@ from noticeparse.temporal.grammar import (
     COMMA_OPENERS,
     JOIN,
     JOIN_OPENERS,
+    LISTED_DAYS,
     POINT,
     REMARK,
     TAIL_OPENERS,
@@ -135,10 +136,20 @@ def read_span(text: str, at: int, stop: int) -> tuple[Point, Point | None, int] 
         # 、 joins bare numbers only: 5月20、21日; 5月20日9:00、5月21日 is a list
         if end > point_end and "、" in join.group():
             return first, None, end
+        if first.day is not None and (listed := LISTED_DAYS.compiled.match(text, end, stop)) is not None:
+            return _listed_days(first, listed)
         second = read_end(text, join.end(), stop)
         if second is not None:
             return first, *second
     return first, None, end
+
+
+def _listed_days(first: Point, listed: re.Match[str]) -> tuple[Point, Point | None, int]:
+    """5月6、7、8日 is a span; of 5月6、20日 the first day, for the other is read as one of a list."""
+    days = [number(words.strip(" \u3000日号")) for words in listed.group().split("、")[1:]]
+    if [first.day, *days] == [*range(first.day or 0, (first.day or 0) + len(days) + 1)]:
+        return first, Point(day=days[-1]), listed.end()
+    return first, None, listed.start()
 
 
 def read_tail(text: str, point: Point, at: int, stop: int) -> int:
@@ -221,7 +232,7 @@ def _minutes(part: str | None, clock: str) -> int | None:
     elif "刻" in rest:
         minute = 15 if rest.startswith("一") else 45
     else:
-        digits = rest.rstrip("分时整钟 \u3000")
+        digits = rest.rstrip("分时点整钟 \u3000")
         minute = number(digits) if digits else 0
     if part is not None:
         shift, first, last = DAY_PARTS.get(part, (0, 0, 0))

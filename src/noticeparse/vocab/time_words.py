@@ -71,6 +71,9 @@ HOLIDAY_OF = {
     "中秋节": "中秋", "国庆": "国庆", "国庆节": "国庆",
 }  # fmt: skip
 
+# Before a day of the lunar calendar, which is not worked out: 农历八月十五日.
+LUNAR = ("农历", "阴历", "夏历", "旧历")
+
 # What 以来 counts from: 党的十八大以来. The opening day of the congress; the day of the founding. Year, month, day.
 ERAS = {
     "党的十六大": (2002, 11, 8), "党的十七大": (2007, 10, 15), "党的十八大": (2012, 11, 8), "党的十九大": (2017, 10, 18),
@@ -90,7 +93,7 @@ DAY_PARTS = {
 CLOSE_OF_BUSINESS = ("下班", "下班时间", "下班时", "上午下班", "中午下班", "下午下班", "当日下班", "当天下班")
 WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": 6}
 # Weeks counted from the week of the notice: 本周五前, 下周一上午.
-WEEKS_FROM_ISSUE = {"上": -1, "本": 0, "这": 0, "下": 1}
+WEEKS_FROM_ISSUE = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
 
 # Days that refer to the day named last: 报到当天上午8:30前, 当日, 次日. Days after it.
 REFERRING_DAYS = {"当天": 0, "当日": 0, "同日": 0, "当晚": 0, "次日": 1, "翌日": 1}
@@ -171,6 +174,28 @@ FIGURE_WORDS = (
     "全市共",
     "，已",
     "，共",
+)
+
+# Verbs of figures, where all of a place is their subject: 截至3月底，全市完成投资5亿元.
+FIGURE_VERBS = (
+    "完成",
+    "实现",
+    "建成",
+    "建有",
+    "建立",
+    "开设",
+    "开展",
+    "有",
+    "达",
+    "收到",
+    "发放",
+    "培训",
+    "新增",
+    "投入",
+    "签订",
+    "办理",
+    "受理",
+    "登记",
 )
 
 # --- counting ----------------------------------------------------------------------------------------------------
