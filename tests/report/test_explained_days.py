@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,12 +9,12 @@ import pytest
 from noticeparse import explain, parse_text
 from noticeparse.messages import STEPS, tell
 from noticeparse.numerals import fold_widths
-from noticeparse.temporal import Anchors, read_times
+from noticeparse.temporal import read_times
+from tests.time_cases import anchors_of, time_cases
 
 if TYPE_CHECKING:
     from noticeparse.records.notice import Notice
 
-CASES = Path(__file__).parents[1] / "cases"
 NOTICE = """清河市教育局关于开展2024年读书活动的通知
 清教发〔2024〕5号
 各学校：
@@ -93,18 +91,9 @@ def test_the_steps_are_told_in_english(notice: Notice) -> None:
 
 def _all_steps() -> set[str]:
     codes = {"date.printed"}  # of the two days that are read without the grammar of dates
-    for path in CASES.glob("temporal*.toml"):
-        for case in tomllib.loads(path.read_text("utf-8"))["case"]:
-            anchors = Anchors(
-                issue_date=case.get("reference_date"),
-                print_date=case.get("print_date"),
-                title_year=case.get("title_year"),
-                reference_year=case.get("reference_year"),
-                period_end=case.get("period_end"),
-                context_month=tuple(case["context_month"]) if "context_month" in case else None,
-            )
-            for mention in read_times(fold_widths(case["text"]), anchors):
-                codes |= {step.partition(": ")[0] for step in mention.derivation[1:-1]}
+    for _, case in time_cases():
+        for mention in read_times(fold_widths(case["text"]), anchors_of(case)):
+            codes |= {step.partition(": ")[0] for step in mention.derivation[1:-1]}
     return codes
 
 

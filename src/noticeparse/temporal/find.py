@@ -30,7 +30,7 @@ from noticeparse.temporal.find_words import (
     read_week_word,
     read_year_word,
 )
-from noticeparse.temporal.grammar import SUFFIX_OPENERS
+from noticeparse.temporal.grammar import HAN, SUFFIX_OPENERS
 from noticeparse.temporal.phrases import CUE
 from noticeparse.vocab.time_words import LAST_DAY_PARTS, MONTHS_FROM_CONTEXT, MONTHS_FROM_ISSUE
 
@@ -126,7 +126,7 @@ _YEAR_LENGTH = len("2023年")
 _ARABIC_DIGITS = frozenset("0123456789")
 _NUMERIC_MARKS = frozenset("-‐‑‒–—―−－~～〜至到") | _ARABIC_DIGITS
 _COUNTING_UNITS = frozenset("个天周工小时学星期作")
-_AFTER_SHORT_YEAR = _ARABIC_DIGITS | frozenset("底 \u3000")  # 23年5月, 23年底前
+_AFTER_SHORT_YEAR = _ARABIC_DIGITS | frozenset(f"{HAN}底 \u3000")  # 23年5月, 23年底前
 _NAME_DIGITS = frozenset("一四五八")
 # What a time may go on with after its year: months, seasons, 年底, 度, 上半年, bounding words, another year.
 _AFTER_YEAR = frozenset(

@@ -166,7 +166,7 @@ ISSUE_EVENT = Rule(
 # The day that a notice sets for its own effect; then 自本办法施行之日起 is not counted from the issue date.
 DAY_OF_EFFECT = Rule(
     "time.day_of_effect",
-    rf"[日月](?<![之即].)起(?:正式)?{any_of(*words.EFFECT_WORDS)}",
+    rf"[日号月](?<![之即].)起(?:正式)?{any_of(*words.EFFECT_WORDS)}",
     examples=("自2024年7月1日起施行", "7月起正式实施"),
     rejects=("自印发之日起施行", "即日起执行", "7月1日起报名"),
 )

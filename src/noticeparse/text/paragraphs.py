@@ -202,10 +202,10 @@ def unwrap(text: str) -> list[Edit]:
             joined = last not in _MAY_END or _continues_full(text, lines, at, wrap, begun=begins < begin)
         else:
             joined = last not in STOPS and _continues_short(text, lines, at, wrap, begun=begins < begin)
-        if not joined and last in _CUT_ENDS and text[start] in _CUT_OPENERS:
-            joined = _cuts_date(text, line, following)
         if joined and (text[start] in OPENERS or text[stop - 1] in STANDALONE_ENDS):
             joined = not _opens(text, following)
+        if not joined and last in _CUT_ENDS and text[start] in _CUT_OPENERS:
+            joined = _cuts_date(text, line, following)
         if joined and end - begins <= _LONGEST_PARAGRAPH:
             # Two words of Latin letters were parted by the line end; Han characters never are.
             edits.append((end, start, " " if last in _LATIN and text[start] in _LATIN else ""))
