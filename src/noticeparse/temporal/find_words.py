@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from noticeparse.temporal.expressions import Point, TimeExpression
 from noticeparse.temporal.find_calendar import bind, read_calendar
 from noticeparse.temporal.find_counted import read_since_event, read_starting_today
-from noticeparse.temporal.grammar import AFTER_MONTH, EVERY
+from noticeparse.temporal.grammar import AFTER_MONTH, EVERY, RESTATED
 from noticeparse.temporal.phrases import (
     AT_AN_EVENT,
     FIVE_YEARS,
@@ -19,7 +19,7 @@ from noticeparse.temporal.phrases import (
     VAGUE,
     WEEK,
 )
-from noticeparse.temporal.points import read_tail
+from noticeparse.temporal.points import read_point, read_tail
 from noticeparse.temporal.surroundings import is_bounded, read_signal, words_before
 from noticeparse.vocab import time_words as words
 
@@ -85,13 +85,26 @@ def read_week_word(text: str, at: int, floor: int, stop: int) -> TimeExpression 
     match = WEEK.compiled.match(text, start, stop) if start >= floor else None
     if match is None:
         return None
-    point = Point(week_word=match["week"])
-    end = read_tail(text, point, match.end(), stop)
-    if match["day"] is not None:
-        point.weekday_in_month = words.WEEKDAYS[match["day"]]
-    elif not is_bounded(text, end, stop) and not read_signal(text, end, stop)[0]:
+    weekday = None if match["day"] is None else words.WEEKDAYS[match["day"]]
+    restated = None if weekday is None else _restated(text, match.end(), stop)
+    if restated is not None:
+        point, end = restated
+        point.weekday = weekday
+    else:
+        point, end = Point(week_word=match["week"], weekday_in_month=weekday), match.end()
+    end = read_tail(text, point, end, stop)
+    if weekday is None and not is_bounded(text, end, stop) and not read_signal(text, end, stop)[0]:
         return None
     return bind(text, TimeExpression(start, end, "point", WEEK.name, floor, "", point), floor, stop)
+
+
+def _restated(text: str, at: int, stop: int) -> tuple[Point, int] | None:
+    """The day in brackets that says which weekday is meant: 本周五（3月22日）."""
+    match = RESTATED.compiled.match(text, at, stop)
+    found = None if match is None else read_point(text, match.start("date"), stop)
+    if match is None or found is None or found[1] != match.end("date"):
+        return None
+    return found[0], match.end()
 
 
 def read_day_word(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:

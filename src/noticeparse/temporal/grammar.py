@@ -37,7 +37,7 @@ PART = rf"""(?:
   | 的?(?P<lastweek>最后一?个?(?:周|星期))(?P<lastweekday>[一二三四五六日天])?
   | 的?第(?P<week>[一二三四五1-5])个?(?:周|星期|礼拜)(?P<weekdayinmonth>[一二三四五六日天](?![至到—、-]))?   # 第三周, 第二个星期日
 )"""
-_NOT_A_MONTH = "薪历经球饼号龄嫂"  # behind 月
+_NOT_A_MONTH = "薪历经球饼号龄嫂花"  # behind 月
 _PART_OPENERS = "上中下初底末的最第"  # what PART begins with
 # Days that share the unit behind the last: 5月20、21日
 DAYS_LISTED = rf"(?:、{S}{NUMBER}{S}){{1,6}}[日号]"
@@ -156,6 +156,15 @@ REMARK = Rule(
         "（下周二）",
     ),
     rejects=("（集中受理期）", "（第二批）", "（周期）"),
+    where="start",
+)
+
+# 本周五（3月22日）: the day in brackets says which Friday
+RESTATED = Rule(
+    "time.restated",
+    rf"{S}[（(]{S}(?:即{S})?(?P<date>[^（）()\n]{{0,8}}月[^（）()\n]{{0,8}}[日号]){S}[）)]",
+    examples=("（3月22日）", "(2024年3月22日)"),
+    rejects=("（星期五）", "（3月）"),
     where="start",
 )
 
