@@ -7,7 +7,8 @@ import datetime as dt
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from noticeparse.vocab.time_words import LAST_DAY, MONTH_PARTS, VAGUE_PARTS, YEAR_PARTS
+from noticeparse.temporal.holidays import is_working_day
+from noticeparse.vocab.time_words import LAST_DAY, LAST_WORKING_DAY, MONTH_PARTS, VAGUE_PARTS, YEAR_PARTS
 
 if TYPE_CHECKING:
     from noticeparse.temporal.expressions import Point
@@ -76,6 +77,10 @@ def _months(year: int, first: int, last: int, part: str | None) -> tuple[dt.date
 
 def _part_of_month(point: Point, year: int, month: int) -> tuple[dt.date, dt.date] | None:
     end = month_end(year, month)
+    if point.part == LAST_WORKING_DAY:
+        while (working := is_working_day(end)) is False:
+            end -= DAY
+        return None if working is None else (end, end)
     if point.part is not None:
         first, last = MONTH_PARTS[point.part]
         return (end if first is None else dt.date(year, month, first)), (
@@ -106,7 +111,7 @@ def precision_of(point: Point) -> str:
     if point.day is not None or point.weekday_in_month is not None:
         return "day"
     if point.part is not None:
-        if point.part == LAST_DAY:
+        if point.part in (LAST_DAY, LAST_WORKING_DAY):
             return "day"
         return "vague" if point.part in VAGUE_PARTS else "ten-days"
     if point.week is not None or point.week_word is not None:

@@ -12,6 +12,7 @@ from noticeparse.temporal.grammar import (
     COMPACT,
     COMPACT_SPAN,
     JOIN,
+    LISTED_MONTH,
     NUMERIC_END,
     NUMERIC_MONTHS,
     NUMERIC_POINT,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 ANDS = frozenset(("、", "和", "及", "与", "或", "以及"))
 _LATEST_BY = tuple(sorted(words.LATEST_BY, key=len, reverse=True))
 _LATEST_BY_CLOSERS = frozenset(word[-1] for word in _LATEST_BY)
+_LIST_OPENERS = frozenset("、于在")
 _UP_TO_CLOSERS = frozenset(word[-1] for word in words.UP_TO)
 # 至 and 到 alone say nothing about a bare day: 报送至3日
 _EXTENDED_TO = tuple(word for word in words.UP_TO if len(word) > 1)
@@ -41,6 +43,8 @@ _NOT_A_MONTH_BEFORE = frozenset("将把÷×=＝/+*")  # 将5月打造为…: the
 
 def read_calendar(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
     """The calendar date or range that begins here, with what bounds it; a year in a name comes back as a label."""
+    if text[at - 1 : at] in _LIST_OPENERS and (listed := _listed_month(text, at, floor, stop)) is not None:
+        return listed
     span = read_span(text, at, stop)
     if span is None:
         return None
@@ -48,6 +52,18 @@ def read_calendar(text: str, at: int, floor: int, stop: int) -> TimeExpression |
     if not _plausible(text, at, first, last):
         return TimeExpression(at, end, "label", "time.point", floor)
     return bind(text, TimeExpression(at, end, "point", "time.point", floor, "", first, last), floor, stop)
+
+
+def _listed_month(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
+    """One of 6, 9 and 12 in 3、6、9、12月底前; the first of a list only behind 于 or 在, for 1、 may be a label."""
+    match = LISTED_MONTH.compiled.match(text, at, stop)
+    if match is None:
+        return None
+    goes_on = text[at - 1] == "、" and floor == at - 1 and text[floor - 1].isdecimal()
+    if not goes_on and (text[at - 1] == "、" or match["end"] is None):
+        return None
+    point = Point(month=int(match["month"]))
+    return TimeExpression(at, match.end(), "point", LISTED_MONTH.name, floor, "", point)
 
 
 def read_plain_date(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:

@@ -258,7 +258,10 @@ def name_at(
         signal, end = "", match.end()
     if not signal and not is_bounded(text, end, stop) and match["span"] != "期间":
         return None
-    if year is None and start > floor and text[start - 1] in '“"':
+    quoted = start > floor and text[start - 1] in '“"'
+    if match["name"] == "十一" and not (quoted or match["span"]):
+        return None  # 十一、 is a number
+    if year is None and quoted:
         start -= 1
     return TimeExpression(
         start, end, "named", NAMED.name, floor, signal, year, None, inclusive,

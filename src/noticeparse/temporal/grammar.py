@@ -33,11 +33,11 @@ YEAR = rf"""(?:
 )"""
 PART = rf"""(?:
     (?P<part>[上中]中旬|中[上下]旬|上、中旬|中、下旬|[上中下]旬|[上下]半月|初(?![中级步次赛审评选试稿心{HAN}])|[底末](?![端数稿])|中(?=[前至到，。；、）)—~-]|$))
-  | 的?(?P<lastday>最后一?[日天])
+  | 的?(?P<lastday>最后一?个?(?:[日天]|工作日))
   | 的?(?P<lastweek>最后一?个?(?:周|星期))(?P<lastweekday>[一二三四五六日天])?
   | 的?第(?P<week>[一二三四五1-5])个?(?:周|星期|礼拜)(?P<weekdayinmonth>[一二三四五六日天](?![至到—、-]))?   # 第三周, 第二个星期日
 )"""
-_NOT_A_MONTH = "薪历经球饼号龄嫂花"  # behind 月
+_NOT_A_MONTH = "薪历经球饼号龄嫂花版刊"  # behind 月
 _PART_OPENERS = "上中下初底末的最第"  # what PART begins with
 # Days that share the unit behind the last: 5月20、21日
 DAYS_LISTED = rf"(?:、{S}{NUMBER}{S}){{1,6}}[日号]"
@@ -45,7 +45,7 @@ MONTH = rf"""(?:
     (?:
         (?P<month>元|{NUMBER}){S}
         (?: 月(?![{_NOT_A_MONTH}])(?:份(?!额))?
-          | (?={SPAN}{NUMBER}{S}月) | (?=、{S}{NUMBER}{S}月(?!{S}[0-9{HAN}底末初上中下])) )   # 5、6月份; not 1、2月28日前
+          | (?={SPAN}{NUMBER}{S}月) | (?=、{S}{NUMBER}{S}月(?!{S}[0-9{HAN}底末初上中下])) | (?=(?:、{S}{NUMBER}{S}){{2,11}}月(?!{S}[0-9{HAN}])) )   # 5、6月份, 3、6、9月底; not 1、2月28日前
       | (?P<monthword>{MONTH_WORD}(?:份(?!额))?|月(?=[底末初]))
     ){S}
     (?: (?P<day>{NUMBER}){S}(?:[日号]|(?=[之以]?前)|(?={SPAN}{S}{NUMBER}{S}[日号]|{DAYS_LISTED})|(?={SPAN}{NUMBER}{S}月)) | {PART} )?
@@ -102,6 +102,22 @@ JOIN = Rule(
     where="start",
 )
 
+# 7、8、9月; where another word bounds the last month, each is read by itself: 3、6、9月底前
+LISTED_MONTHS = Rule(
+    "time.listed_months",
+    rf"(?:、{S}{NUMBER}{S}){{1,11}}月(?:份(?!额))?(?![底末初上中下])",
+    examples=("、6月份", "、8、9月"),
+    rejects=("、6月底前", "6月"),
+    where="start",
+)
+# One month of such a list that is not its last.
+LISTED_MONTH = Rule(
+    "time.listed_month",
+    rf"(?P<month>[0-9]{{1,2}}){S}(?=(?:、{S}[0-9]{{1,2}}{S}){{1,11}}月(?!{S}[0-9{HAN}])(?P<end>[底末])?)",
+    examples=("6、9、12月底前", "6、9月"),
+    rejects=("6月", "6、9日", "1、2月28日前"),
+    where="start",
+)
 LISTED_DAYS = Rule(
     "time.listed_days",
     DAYS_LISTED,
@@ -120,13 +136,13 @@ DAY_PART = (
 _NOT_AN_HOUR = "(?![间期限段效代候名])"
 CLOCK = rf"""(?:
     [0-9]{{1,2}}{S}[:：∶]{S}[0-9]{{2}}(?:[:：∶][0-9]{{2}})?(?:[时点]{_NOT_AN_HOUR}|分(?![钟别数组]))?   # 17:30, 3：00, 11:19:38, 8:30分
-  | {HOUR}{S}[时点]{_NOT_AN_HOUR}(?:整|钟|半|[一三]刻|{S}{NUMBER}{S}分)?   # 下午5点, 14时30分, 二十四时
+  | {HOUR}{S}[时点]{_NOT_AN_HOUR}(?:整|钟|半|[一三]刻|{S}{NUMBER}{S}分(?:{S}{NUMBER}{S}秒)?)?   # 下午5点, 14时30分, 二十四时
   | [0-9]{{1,2}}(?={SPAN}[0-9]{{1,2}}{S}[时点]{_NOT_AN_HOUR})             # 9-12时
 )"""
 TIME = Rule(
     "time.of_day",
     rf"""
-    (?:{S}[，,]?{S}(?:北京时间)?(?P<daypart>{DAY_PART}))?
+    (?:{S}当[天日](?=前|[，。；）]|$|{S}[0-9上下晚零中]))?(?:{S}[，,]?{S}(?:北京时间)?(?P<daypart>{DAY_PART}))?
     (?:{S}(?P<clock>{CLOCK})(?:{SPAN}(?P<daypart2>{DAY_PART})?{S}(?P<clock2>{CLOCK}))?)?
     """,
     examples=("下午3点", "17:30", "上午9:00—11:30", "，下午2时至5时", "下班", "24时", "5∶45"),

@@ -12,13 +12,14 @@ from noticeparse.temporal.grammar import (
     JOIN,
     JOIN_OPENERS,
     LISTED_DAYS,
+    LISTED_MONTHS,
     POINT,
     REMARK,
     TAIL_OPENERS,
     TIME,
     WEEKDAY,
 )
-from noticeparse.vocab.time_words import DAY_PARTS, LAST_DAY, WEEKDAYS
+from noticeparse.vocab.time_words import DAY_PARTS, LAST_DAY, LAST_WORKING_DAY, WEEKDAYS
 
 if TYPE_CHECKING:
     import re
@@ -93,7 +94,7 @@ def _add_rare(
 ) -> None:  # fmt: skip
     """最后一日, 最后一周, 第三周, 三季度末, 前三季度, 上半年, 年底."""
     if last_day is not None:
-        point.part = LAST_DAY
+        point.part = LAST_WORKING_DAY if last_day.endswith("工作日") else LAST_DAY
     elif last_week is not None:
         point.week = -1
         point.weekday_in_month = None if last_weekday is None else WEEKDAYS[last_weekday]
@@ -136,12 +137,24 @@ def read_span(text: str, at: int, stop: int) -> tuple[Point, Point | None, int] 
         # 、 joins bare numbers only: 5月20、21日; 5月20日9:00、5月21日 is a list
         if end > point_end and "、" in join.group():
             return first, None, end
+        if first.day is None and (listed := LISTED_MONTHS.compiled.match(text, end, stop)) is not None:
+            return _listed_months(first, listed)
+        if "、" in join.group() and first.day is None and first.month is not None:
+            return first, None, end
         if first.day is not None and (listed := LISTED_DAYS.compiled.match(text, end, stop)) is not None:
             return _listed_days(first, listed)
         second = read_end(text, join.end(), stop)
         if second is not None:
             return first, *second
     return first, None, end
+
+
+def _listed_months(first: Point, listed: re.Match[str]) -> tuple[Point, Point | None, int]:
+    """5、6月 and 7、8、9月 are spans; of 3、6、9月 the first month, for the others are read by themselves."""
+    months = [number(words.strip(" \u3000月份")) for words in listed.group().split("、")[1:]]
+    if len(months) == 1 or [first.month, *months] == [*range(first.month or 0, months[-1] + 1)]:
+        return first, Point(month=months[-1]), listed.end()
+    return first, None, listed.start()
 
 
 def _listed_days(first: Point, listed: re.Match[str]) -> tuple[Point, Point | None, int]:
@@ -232,7 +245,7 @@ def _minutes(part: str | None, clock: str) -> int | None:
     elif "刻" in rest:
         minute = 15 if rest.startswith("一") else 45
     else:
-        digits = rest.rstrip("分时点整钟 \u3000")
+        digits = rest.partition("分")[0].rstrip("时点整钟 \u3000")
         minute = number(digits) if digits else 0
     if part is not None:
         shift, first, last = DAY_PARTS.get(part, (0, 0, 0))

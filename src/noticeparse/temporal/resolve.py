@@ -110,7 +110,9 @@ class Resolver:
     ) -> None:
         """Notes a day that no calendar has, and a weekday that is not the day's."""
         if days is None:
-            resolution.note("date-does-not-exist", self._printed(expression))
+            unscheduled = point.part == words.LAST_WORKING_DAY
+            code = "unknown-working-days" if unscheduled else "date-does-not-exist"
+            resolution.note(code, self._printed(expression))
         elif point.weekday is not None and point.day is not None and days[0].weekday() != point.weekday:
             resolution.step("weekday.real", f"{days[0]} = 星期{_WEEKDAY_WORDS[days[0].weekday()]}")
             resolution.note("weekday-mismatch", self._printed(expression))

@@ -35,9 +35,10 @@ MONTH_PARTS: dict[str, tuple[int | None, int | None]] = {
     "上半月": (1, 15), "下半月": (16, None), "初": (1, 10), "中": (11, 20), "底": (None, None), "末": (None, None),
 }  # fmt: skip
 LAST_DAY = "最后一日"  # 本月最后一日, 6月的最后一天
-MONTH_PARTS[LAST_DAY] = (None, None)
+LAST_WORKING_DAY = "最后一个工作日"
+MONTH_PARTS[LAST_DAY] = MONTH_PARTS[LAST_WORKING_DAY] = (None, None)
 VAGUE_PARTS = frozenset({"初", "中", "底", "末"})
-LAST_DAY_PARTS = frozenset({"底", "末", "终", LAST_DAY})
+LAST_DAY_PARTS = frozenset({"底", "末", "终", LAST_DAY, LAST_WORKING_DAY})
 
 # First and last month of a part of a year: 2023年初, 今年年中, 年底前. 底 is the last day when it bounds a duty.
 YEAR_PARTS = {"初": (1, 1), "中": (6, 6), "底": (12, 12), "末": (12, 12), "终": (12, 12)}
@@ -57,7 +58,7 @@ NAMED_DAYS = {
     "五一": (5, 1), "五一节": (5, 1), "五一劳动节": (5, 1), "五一国际劳动节": (5, 1), "劳动节": (5, 1), "国际劳动节": (5, 1),
     "五四青年节": (5, 4), "青年节": (5, 4), "六一": (6, 1), "六一儿童节": (6, 1), "六一国际儿童节": (6, 1), "儿童节": (6, 1),
     "七一": (7, 1), "建党节": (7, 1), "八一": (8, 1), "八一建军节": (8, 1), "建军节": (8, 1), "教师节": (9, 10),
-    "国庆": (10, 1), "国庆节": (10, 1),
+    "国庆": (10, 1), "国庆节": (10, 1), "十一": (10, 1),
 }  # fmt: skip
 # Days of the lunar calendar and 清明: the column of vocab.time_holidays.FESTIVALS, and the days after it. 春节前报送.
 FESTIVAL_DAYS = {
@@ -68,7 +69,7 @@ FESTIVAL_DAYS = {
 HOLIDAY_OF = {
     "元旦": "元旦", "元旦节": "元旦", "春节": "春节", "清明": "清明", "清明节": "清明", "五一": "劳动", "五一节": "劳动",
     "劳动节": "劳动", "五一劳动节": "劳动", "五一国际劳动节": "劳动", "国际劳动节": "劳动", "端午": "端午", "端午节": "端午", "中秋": "中秋",
-    "中秋节": "中秋", "国庆": "国庆", "国庆节": "国庆",
+    "中秋节": "中秋", "国庆": "国庆", "国庆节": "国庆", "十一": "国庆",
 }  # fmt: skip
 
 # Before a day of the lunar calendar, which is not worked out: 农历八月十五日.
@@ -107,7 +108,7 @@ OCCASIONS = (
 # Directly before a day, these make it the last one: 截至6月20日, 不迟于6月20日, 最迟6月20日.
 LATEST_BY = (
     "截至", "截至到", "截止", "截止到", "截止至", "不迟于", "不晚于", "不得迟于", "不得晚于", "最迟", "最迟于", "最迟在", "最晚", "最晚于",
-    "最晚在", "最迟不超过", "最迟不晚于", "限于",
+    "最晚在", "至迟", "至迟于", "不超过", "不得超过", "不能晚于", "不应晚于", "不应迟于", "最迟不超过", "最迟不晚于", "限于",
 )  # fmt: skip
 # Directly before a day, these give only the end of a span: 报名时间延长至6月30日, 有效期至2025年12月31日.
 UP_TO = ("延长至", "延长到", "延期至", "延期到", "延至", "推迟至", "推迟到", "顺延至", "顺延到", "提前至", "提前到", "调整至", "调整为", "至", "到")  # fmt: skip
