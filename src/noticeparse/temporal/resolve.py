@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from noticeparse.temporal.counting import MONTHS_OF, count_on
 from noticeparse.temporal.days import DAY, add_months, days_of, precision_of
 from noticeparse.temporal.holidays import exchanged_days
-from noticeparse.temporal.named_days import academic_year, five_years, named_days
+from noticeparse.temporal.named_days import named
 from noticeparse.temporal.phrases import DAY_OF_EFFECT
 from noticeparse.temporal.resolution import Resolution, describe_span, make_start, of_point, set_bound
 from noticeparse.temporal.years import Years
@@ -63,7 +63,7 @@ class Resolver:
         if kind == "counted":
             return self._counted(expression)
         if kind == "named":
-            return self._named(expression)
+            return named(expression, self._years, self._printed(expression))
         if kind == "referring":
             return self._referring(expression)
         if kind == "recurring":
@@ -342,36 +342,6 @@ class Resolver:
                 resolution.step(code, " ".join(map(str, days)))
 
     # --- words ---
-
-    def _named(self, expression: TimeExpression) -> Resolution:
-        """2023年国庆节, 国庆期间, 春节前, 暑期, “十四五”期间."""
-        if expression.rule == "time.five_year_plan":
-            return five_years(expression)
-        if expression.rule == "time.academic_year":
-            return academic_year(expression)
-        word, span, signal = expression.word, expression.unit, expression.signal
-        resolution = Resolution("date", "date.named_day")
-        if word in words.SEASONS or span:
-            resolution.type, resolution.rule = "range", "range.named"
-            resolution.precision = "vague" if word in words.SEASONS else "day"
-        days = self._years.named(expression, resolution, lambda year: named_days(word, span, year))
-        if days is None:
-            resolution.note("named-day-unknown", self._printed(expression))
-        else:
-            resolution.first, resolution.last = days
-            resolution.step(
-                "table.season" if word in words.SEASONS else "table.holiday" if span else "table.named_day",
-                f"{word} = {days[0]}/{days[1]}",
-            )
-        if signal == "around":
-            resolution.precision = "vague"
-        elif signal == "before":
-            resolution.type, resolution.rule = "deadline", "deadline.before_named_day"
-            resolution.boundary = "ambiguous"
-            resolution.first, resolution.last = None, None if days is None else days[0] - DAY
-        elif signal in ("after", "from"):
-            make_start(resolution, expression)
-        return resolution
 
     def _referring(self, expression: TimeExpression) -> Resolution:
         """当天, 次日: counted from the single day that the paragraph named last."""
