@@ -35,6 +35,14 @@ def read_source(name: str, *, encoding: str | None = None) -> SourceDocument:
         return read_file(name, encoding=encoding)
 
 
+def read_both(name: str, *, encoding: str | None = None, lang: str = "zh") -> tuple[SourceDocument, Notice]:
+    """The source text as well as the record."""
+    from noticeparse.pipeline import parse_document
+
+    source = read_source(name, encoding=encoding)
+    return source, parse_document(source, lang=lang)
+
+
 @contextlib.contextmanager
 def _naming(name: str) -> Iterator[None]:
     """An error that does not say which file it is about is about this one."""

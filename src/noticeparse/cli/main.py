@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import noticeparse
-from noticeparse.cli import quality, single
+from noticeparse.cli import cascade, quality, single
 from noticeparse.cli.failures import complain
 from noticeparse.cli.output import prepare_streams
 from noticeparse.cli.parser import Commands, Parser, language
@@ -49,6 +49,7 @@ def _parser(lang: str) -> Parser:
     parser.option("--lang", words="lang", choices=LANGS)
     commands = Commands(parser)
     single.add(commands)
+    cascade.add(commands)
     quality.add(commands)
     return parser
 

@@ -1,4 +1,4 @@
-"""The commands on single notices: parse, outline, text, compare, dates, explain."""
+"""The commands on single notices: parse, outline, text, dates, explain."""
 
 from __future__ import annotations
 
@@ -7,19 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from noticeparse.cli.failures import Outcomes
-from noticeparse.cli.inputs import STDIN, alone, part_of, read_notice, read_source
+from noticeparse.cli.inputs import STDIN, read_notice, read_source
 from noticeparse.cli.output import Output, dump, on_terminal, table_width, to_json
-from noticeparse.errors import ExitCode, UsageError
+from noticeparse.errors import ExitCode
 
 if TYPE_CHECKING:
     import argparse
 
     from noticeparse.cli.parser import Commands
-    from noticeparse.records.comparison import Comparison
     from noticeparse.records.notice import Notice
 
 _PARSE_FORMATS = ("table", "json", "jsonl", "markdown", "csv")
-_COMPARE_FORMATS = ("table", "json")
 
 
 def add(commands: Commands) -> None:
@@ -32,14 +30,6 @@ def add(commands: Commands) -> None:
         command = commands.add(name, run)
         command.takes("file", words="file", metavar="FILE")
         command.option("--encoding", words="encoding", metavar="E")
-    compare = commands.add("compare", run_compare)
-    compare.takes("parent", words="parent_file", metavar="PARENT")
-    compare.takes("locals", words="local_files", nargs="+", metavar="LOCAL")
-    compare.option("--format", words="compare_format", choices=_COMPARE_FORMATS)
-    compare.option("--exit-code", words="exit_code", action="store_true")
-    compare.option("--parent-part", words="parent_part", type=int, metavar="N")
-    compare.option("--local-part", words="local_part", type=int, metavar="N")
-    compare.option("--encoding", words="encoding", metavar="E")
     dates = commands.add("dates", run_dates)
     dates.takes("text", words="dates_text", metavar="TEXT")
     dates.option("--reference", words="reference", type=_day, metavar="DATE")
@@ -117,47 +107,6 @@ def run_explain(args: argparse.Namespace) -> int:
     with Output(args.output, inputs=[args.file]) as out:
         out.write(explain(notice, args.field, lang=args.lang) + "\n")
     return ExitCode.OK
-
-
-def run_compare(args: argparse.Namespace) -> int:
-    form = args.format or ("table" if on_terminal(args.output) else "json")
-    lang = args.lang if form == "table" else args.record_lang
-    if args.locals.count(STDIN) + (args.parent == STDIN) > 1:
-        raise UsageError(
-            "E213",
-            {"en": "standard input can be read only once", "zh": "标准输入只能读取一次"},
-            {"en": "Give one of the notices as a file", "zh": "请将其中一份通知以文件给出"},
-        )
-    parent = part_of(read_notice(args.parent, encoding=args.encoding, lang=lang), args.parent_part)
-    outcomes = Outcomes(args.lang)
-    done: list[tuple[str, Comparison]] = []
-    with Output(args.output, inputs=[args.parent, *args.locals]) as out:
-        for name, comparison in outcomes.of(args.locals, partial(_compared, parent, args, lang)):
-            done.append((name, comparison))
-            if form == "json":
-                out.write(to_json(comparison, indent=2 if len(args.locals) == 1 else None) + "\n")
-        if form == "table" and done:
-            from noticeparse.report.terminal import comparison_table
-
-            out.write(comparison_table(done, lang=lang, width=table_width(args.output)) + "\n")
-    serious = any(finding.severity != "info" for _, comparison in done for finding in comparison.findings)
-    if outcomes.failed == 0 and args.exit_code and serious:
-        return ExitCode.FINDINGS
-    return outcomes.exit_code
-
-
-def _compared(parent: Notice, args: argparse.Namespace, lang: str, name: str) -> Comparison:
-    from noticeparse.compare import compare_notices
-    from noticeparse.compare.parts import cited_parts
-
-    local = part_of(read_notice(name, encoding=args.encoding, lang=lang), args.local_part)
-    # The comparison takes the part that is cited; where the user has chosen another one, that is the only one it sees.
-    chosen = cited_parts(parent, local)
-    if args.parent_part is not None and chosen[0] is not parent:
-        parent = alone(parent)
-    if args.local_part is not None and chosen[1] is not local:
-        local = alone(local)
-    return compare_notices(parent, local, lang=lang)
 
 
 def run_dates(args: argparse.Namespace) -> int:

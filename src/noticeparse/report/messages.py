@@ -112,6 +112,40 @@ LINKS = {
     "given": ("由使用者指定", "as given by the user"),
 }
 
+# Names of sheets and heads of tables.
+TABLES = {
+    "findings": ("发现", "findings"),
+    "alignment": ("对应", "alignment"),
+    "matrix": ("落实情况", "matrix"),
+    "local": ("本级文件", "local"),
+    "severity": ("程度", "severity"),
+    "kind": ("种类", "kind"),
+    "message": ("说明", "message"),
+    "parent_at": ("上级章节", "parent section"),
+    "parent_words": ("上级原文", "parent's words"),
+    "local_at": ("本级章节", "local section"),
+    "local_words": ("本级原文", "local's words"),
+    "relation": ("关系", "relation"),
+    "score": ("相似度", "score"),
+}
+
+# Words of the pages.
+PAGE = {
+    "heading": ("与上级文件对照", "compared with its parent"),
+    "parent": ("上级", "Parent"),
+    "local": ("本级", "Local"),
+    "findings": ("发现", "Findings"),
+    "none": ("没有发现。", "No findings."),
+    "show": ("显示", "Show"),
+    "kind": ("种类", "Kind"),
+    "all": ("全部", "all"),
+    "shortcuts": ("j、k 上一条下一条 · 点击条目或章节跳到对应处 · Esc 取消", "j, k: next, previous · click a finding or a section to see both places · Esc"),
+    "matrix": ("各单位落实情况", "What became of each section"),
+    "unit": ("上级章节", "Section of the parent"),
+    "link": ("关联：", "Link: "),
+    "unlinked": ("本级文件未指明上级文件", "the local notice does not point at its parent"),
+}  # fmt: skip
+
 EXTRAS = {
     "dev": ("测试与检查工具", "the tests and the checks"),
 }
@@ -125,6 +159,9 @@ SAYINGS = {
     "local": ("本级", "local"),
     "link": ("关联", "link"),
     "unlinked": ("本级文件未指明上级文件", "the local notice does not point at its parent"),
+    "lost_at": ("缺于", "lost at"),
+    "source_of": ("来源", "source"),
+    "no_origin": ("没有找到来源。", "No source was found."),
     "aligned": ("对应", "aligned"),
     "findings": ("发现", "findings"),
     "no_findings": ("没有发现。", "No findings."),
@@ -179,6 +216,12 @@ HELP = {
     "parent_file": ("上级通知", "the parent notice"),
     "local_files": ("本级通知", "local notices"),
     "compare_format": ("输出形式（默认：终端上为表格，否则为 JSON）", "form of the output (default: a table on a terminal, else JSON)"),
+    "chain": ("逐级对照：自上而下的一串通知，哪一条在哪一级缺失", "notices from the top down: at which step was what lost"),
+    "chain_top": ("最上级的通知", "the topmost notice"),
+    "chain_below": ("以下各级通知，自上而下", "the notices below it, from the top down"),
+    "provenance": ("本级通知的各条取自哪一份上级文件", "which superior text each section of a local notice was taken from"),
+    "provenance_local": ("本级通知", "the local notice"),
+    "provenance_sources": ("可能的来源文件", "what it may have been taken from"),
     "exit_code": ("有冲突或待核之处时以 6 退出", "exit with 6 where there is a conflict or something to review"),
     "parent_part": ("上级文件中的第几份通知（0 为外层，1 为所附第一份）", "which notice of the parent file (0 the outer, 1 the first enclosed)"),
     "local_part": ("本级文件中的第几份通知（0 为外层，1 为所附第一份）", "which notice of a local file (0 the outer, 1 the first enclosed)"),
