@@ -8,6 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from noticeparse.version import __version__
+
 if TYPE_CHECKING:
     from noticeparse.compare import compare_notices
     from noticeparse.dates import find_dates
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
     )
     from noticeparse.report.explain import explain
     from noticeparse.sources.read import read_file
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Activity",

@@ -109,6 +109,14 @@ LINKS = {
     "given": ("由使用者指定", "as given by the user"),
 }
 
+# What the codes mean that no reader gives; those of readers say it themselves.
+CAUSES = {
+    "E504": ("内存不足", "memory"),
+    "E505": ("超过时限", "time limit"),
+    "E506": ("进程异常终止", "the process died"),
+    "E700": ("noticeparse 自身的错误", "a fault of noticeparse itself"),
+}
+
 # Names of sheets and heads of tables.
 TABLES = {
     "findings": ("发现", "findings"),
@@ -176,6 +184,18 @@ SAYINGS = {
     "demo_parent": ("一、上级通知", "1. The parent notice"),
     "demo_compare": ("二、三份本级通知与上级通知的对照", "2. The local notices against their parent"),
     "installed": ("已安装", "installed"),
+    "ok": ("成功", "ok"),
+    "partial": ("部分", "partial"),
+    "failed": ("失败", "failed"),
+    "reading": ("读取", "reading"),
+    "progress": (
+        "已完成 {done}/{total}，每秒 {rate} 个，约剩 {left} 秒",
+        "{done} of {total}, {rate} a second, {left} s left",
+    ),
+    "batch_done": (
+        "共 {done} 个文件：此前已处理 {settled} 个，本次处理 {new} 个，用时 {seconds:.1f} 秒（{rate}）",
+        "{done} files: {settled} settled before, {new} read now in {seconds:.1f} s ({rate})",
+    ),
     "missing": ("未安装", "not installed"),
     "needed": ("必需", "needed"),
     "extra": ("可选", "optional"),
@@ -218,6 +238,21 @@ HELP = {
     "provenance": ("本级通知的各条取自哪一份上级文件", "which superior text each section of a local notice was taken from"),
     "provenance_local": ("本级通知", "the local notice"),
     "provenance_sources": ("可能的来源文件", "what it may have been taken from"),
+    "batch": ("将文件夹下的全部文件读入档案库", "every file below a folder, isolated and resumable, into an archive"),
+    "folder": ("文件夹", "a folder"),
+    "archive_out": ("档案库（一个文件；已存在则续作）", "the archive, one file; an existing one is taken up where it was"),
+    "jobs": ("并行进程数（默认：处理器数）", "processes at work (default: one a processor)"),
+    "timeout": ("每个文件的时限，秒（默认 60）", "seconds that one file may take (default 60)"),
+    "memory": ("每个文件的内存上限，MB（默认 2048；0 为不限）", "megabytes that one file may take (default 2048; 0: no limit)"),
+    "shard": ("只处理 N 份中的第 I 份，如 3/16", "only part I of N, such as 3/16"),
+    "include": ("只读取符合此模式的文件，如 *.pdf（可多次给出）", "only files that match, such as *.pdf (may be given again)"),
+    "exclude": ("不读取符合此模式的文件（可多次给出）", "no files that match (may be given again)"),
+    "files_from": ("只读取此清单中的文件，每行一个路径；- 为标准输入", "only the files that this list names, one path a line; - is standard input"),
+    "retry": (
+        "重读哪些失败的文件：lost 为超时、内存不足或进程终止的（至多三次，默认），failed 为全部失败的，all 为全部文件",
+        "which failed files are read again: lost, those that ran out of time or memory or whose process died (three times at most, the default); failed, all that failed; all, every file",
+    ),
+    "quiet": ("不显示进度", "show no progress"),
     "exit_code": ("有冲突或待核之处时以 6 退出", "exit with 6 where there is a conflict or something to review"),
     "parent_part": ("上级文件中的第几份通知（0 为外层，1 为所附第一份）", "which notice of the parent file (0 the outer, 1 the first enclosed)"),
     "local_part": ("本级文件中的第几份通知（0 为外层，1 为所附第一份）", "which notice of a local file (0 the outer, 1 the first enclosed)"),
