@@ -18,7 +18,7 @@ from noticeparse.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from noticeparse.archive.store import Status
+    from noticeparse.records.archive import FileStatus
 
 Retry = Literal["lost", "failed", "all"]
 
@@ -133,7 +133,7 @@ class FileOutcome(NamedTuple):
     """What became of one file of a folder; ``notice`` is None where ``status`` is ``failed``, and ``code`` says why."""
 
     path: str
-    status: Status
+    status: FileStatus
     code: str | None
     notice: Notice | None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections import defaultdict
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.archive.workers import DEFAULT_LIMITS, Lost, work_through
 from noticeparse.compare import compare_notices
@@ -29,10 +29,9 @@ if TYPE_CHECKING:
 
     from noticeparse.archive.store import Store
     from noticeparse.archive.workers import Limits
+    from noticeparse.records.archive import LinkState, TopicBasis
     from noticeparse.records.notice import Reference
 
-State = Literal["linked", "ambiguous", "missing", "none", "cycle"]
-Basis = Literal["document_number", "title", "topic"]
 
 _UNKNOWN = 9  # more ranks than there are
 _SAME_CAMPAIGN = 270  # days within which a local follows its parent; next year's parent comes after a year
@@ -59,8 +58,8 @@ class Link(NamedTuple):
     """
 
     child: Document
-    state: State
-    basis: Basis | None
+    state: LinkState
+    basis: TopicBasis | None
     parent: Document | None
     candidates: tuple[Document, ...] = ()
 
@@ -103,7 +102,7 @@ def _link(child: Document, index: _Index) -> Link:
     cited = [
         one for one in superior_references(child.notice) if one.relation != "encloses" or one.document_number
     ]
-    found: dict[tuple[str, int], tuple[Document, Basis]] = {}
+    found: dict[tuple[str, int], tuple[Document, TopicBasis]] = {}
     doubtful: list[Document] = []
     for reference in cited:
         one = child.notice.model_copy(update={"references": (reference,)})
@@ -327,8 +326,8 @@ class StoredLink(NamedTuple):
     """A link as the archive keeps it, with its comparison."""
 
     child: str
-    state: State
-    basis: Basis | None
+    state: LinkState
+    basis: TopicBasis | None
     parent: str | None
     parent_part: int | None
     candidates: list[tuple[str, int, str]]

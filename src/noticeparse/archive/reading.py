@@ -20,7 +20,7 @@ from noticeparse.sources.read import read_bytes
 
 if TYPE_CHECKING:
     from noticeparse.archive.selection import Entry
-    from noticeparse.archive.store import Status
+    from noticeparse.records.archive import FileStatus
 
 # Diagnostics that say that something of the file was not read: its status is ``partial``.
 NOT_ALL_READ = frozenset(
@@ -93,7 +93,7 @@ def _parsed(data: bytes, path: str, content: str) -> Answer:
     source = replace(read_bytes(data, name=os.path.basename(path)), name=None)  # noqa: PTH119
     notice = parse_document(source)
     cut = next((found for found in notice.diagnostics if found.code in NOT_ALL_READ), None)
-    status: Status = "ok" if cut is None else "partial"
+    status: FileStatus = "ok" if cut is None else "partial"
     code, message = (None, None) if cut is None else (cut.code, f"{cut.message}\t{cut.code}")
     record = notice.model_dump_json().encode("utf-8")
     text = source.text.encode("utf-8", "surrogatepass")

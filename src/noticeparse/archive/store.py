@@ -8,7 +8,7 @@ import sqlite3
 import time
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from noticeparse.errors import OutputError, UnreadableSourceError
 from noticeparse.records.notice import Notice
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from noticeparse.archive.selection import Entry
+    from noticeparse.records.archive import FileStatus
 
-Status = Literal["ok", "partial", "failed"]
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -54,7 +54,7 @@ class Answer(NamedTuple):
     ``message`` is in Chinese and English, parted by a tab.
     """
 
-    status: Status
+    status: FileStatus
     code: str | None
     message: str | None
     content: str | None
@@ -67,12 +67,19 @@ class FileState(NamedTuple):
     """What the store knows of a file."""
 
     path: str
-    status: Status
+    status: FileStatus
     code: str | None
     message: str | None
     content: str | None
     tries: int
     seconds: float
+
+
+class Held(NamedTuple):
+    """A content of the archive by its key, and the first path that holds it."""
+
+    content: str
+    path: str
 
 
 class Stored(NamedTuple):
@@ -86,24 +93,22 @@ class Stored(NamedTuple):
 class Store:
     """An archive opened for one run; a second run on it is refused while the first one lives.
 
-    Raises UnreadableSourceError for a file that is no archive, OutputError where it can't be written.
+    ``existing`` and reading alone make no new archive. Raises UnreadableSourceError for a file that is none, OutputError where it can't be written.
     """
 
-    def __init__(self, path: str, *, tool: str = "", writes: bool = True) -> None:
+    def __init__(self, path: str, *, tool: str = "", writes: bool = True, existing: bool = False) -> None:
         self.path = path
         self._tool = tool
         self._lock: int | None = None
         self._waiting = 0
         self._committed = time.monotonic()
-        if not writes and not Path(path).is_file():
+        if (existing or not writes) and not Path(path).is_file():
             raise _no_archive(path)
         with self.faults():
             if writes:
                 self._lock = _locked(path)
             self._base = sqlite3.connect(
-                path if writes else f"file:{Path(path).absolute().as_posix()}?mode=ro",
-                uri=not writes,
-                isolation_level=None,
+                path if writes else _for_reading(path), uri=not writes, isolation_level=None
             )
             self._prepare(writes=writes)
 
@@ -165,7 +170,7 @@ class Store:
                 file=self.path,
             ) from problem
 
-    def state(self, entry: Entry) -> tuple[Status, str | None, int] | None:
+    def state(self, entry: Entry) -> tuple[FileStatus, str | None, int] | None:
         """Status, code and number of tries of a file that has not changed since, under the same tool; else None."""
         row = self._base.execute(
             "SELECT size, mtime_ns, tool, status, code, tries FROM files WHERE path = ? AND gone = 0",
@@ -232,19 +237,23 @@ class Store:
 
     def notices(self) -> Iterator[Stored]:
         """Every record once, with the first of the paths that hold its content, sorted by that path."""
-        for content, path, record in self._base.execute(
-            """SELECT records.content, MIN(files.path) AS first, records.record FROM records
+        for held in list(self.first_paths()):
+            yield Stored(held.content, held.path, self.notice(held.content, held.path))
+
+    def first_paths(self) -> Iterator[Held]:
+        """Every content that has a record, with the first of the paths that hold it, sorted by that path."""
+        for content, path in self._base.execute(
+            """SELECT records.content, MIN(files.path) AS first FROM records
             JOIN files ON files.content = records.content AND files.gone = 0 GROUP BY records.content ORDER BY first"""
         ):
-            name = os.fsdecode(path)
-            yield Stored(content, name, _named(Notice.model_validate_json(zlib.decompress(record)), name))
+            yield Held(content, os.fsdecode(path))
 
-    def notice(self, content: str) -> Notice:
-        """The record of a content, without a file's name; raises KeyError where the archive has none."""
+    def notice(self, content: str, path: str) -> Notice:
+        """The record of a content under the name of a file; raises KeyError where the archive has none."""
         row = self._base.execute("SELECT record FROM records WHERE content = ?", (content,)).fetchone()
         if row is None:
             raise KeyError(content)
-        return Notice.model_validate_json(zlib.decompress(row[0]))
+        return _named(Notice.model_validate_json(zlib.decompress(row[0])), path)
 
     def text(self, content: str) -> str:
         """The source text that the places of a record refer to; raises KeyError where the archive has none."""
@@ -263,9 +272,7 @@ class Known:
     """What an archive already holds, asked by a worker beside the run that writes."""
 
     def __init__(self, archive: str) -> None:
-        self._base = sqlite3.connect(
-            f"file:{Path(archive).absolute().as_posix()}?mode=ro", uri=True, timeout=1, isolation_level=None
-        )
+        self._base = sqlite3.connect(_for_reading(archive), uri=True, timeout=1, isolation_level=None)
 
     def answer(self, content: str, tool: str) -> Answer | None:
         """The answer for bytes whose record is there; None also where the store is busy."""
@@ -276,6 +283,13 @@ class Known:
             if row is not None:
                 return Answer(row[0], row[1], row[2], content)
         return None
+
+
+def _for_reading(path: str) -> str:
+    """The address under which SQLite only reads; in a folder that can't be written it can't even make its own side files."""
+    file = Path(path).absolute()
+    still = "" if os.access(file.parent, os.W_OK) else "&immutable=1"
+    return f"{file.as_uri()}?mode=ro{still}"
 
 
 def _named(notice: Notice, path: str) -> Notice:

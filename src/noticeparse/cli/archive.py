@@ -6,11 +6,14 @@ import os
 import signal
 import sys
 import time
+from collections import Counter
 from typing import TYPE_CHECKING, NoReturn
 
+from noticeparse.cli.output import Output, no_terminal, on_terminal
 from noticeparse.display import one_line
 from noticeparse.errors import ExitCode, UnreadableSourceError, UsageError
-from noticeparse.report.messages import pick, say
+from noticeparse.report.archive_tables import archive_workbook, json_lines, redacted_row, values_csv
+from noticeparse.report.messages import CAUSES, LINK_STATES, pick, say
 
 if TYPE_CHECKING:
     import argparse
@@ -19,8 +22,11 @@ if TYPE_CHECKING:
     from noticeparse.archive.batch import Tally
     from noticeparse.archive.selection import Selection, Shard
     from noticeparse.cli.parser import Commands
+    from noticeparse.records.archive import FileRow
 
 _RETRY = ("lost", "failed", "all")
+EXPORTS = ("jsonl", "parquet", "csv", "xlsx", "ics", "vcf")
+_BINARY = ("parquet", "xlsx")
 
 
 def add(commands: Commands) -> None:
@@ -36,6 +42,14 @@ def add(commands: Commands) -> None:
     batch.option("--files-from", words="files_from", metavar="FILE")
     batch.option("--retry", words="retry", choices=_RETRY, default="lost")
     batch.option("--quiet", words="quiet", action="store_true")
+    link = commands.add("link", run_link, writes=False)
+    link.takes("archive", words="archive", metavar="ARCHIVE")
+    link.option("--jobs", words="jobs", type=int, metavar="N", default=os.cpu_count() or 1)
+    export = commands.add("export", run_export)
+    export.takes("archive", words="archive", metavar="ARCHIVE")
+    export.option("--format", words="export_format", choices=EXPORTS, required=True)
+    export.option("--names", words="names", choices=("noticeparse", "gbt33480"), default="noticeparse")
+    export.option("--redact", words="redact", action="store_true")
 
 
 def run_batch(args: argparse.Namespace) -> int:
@@ -82,6 +96,58 @@ def run_batch(args: argparse.Namespace) -> int:
     return ExitCode.SOME_FAILED if tally.by_status["failed"] else ExitCode.OK
 
 
+def run_link(args: argparse.Namespace) -> int:
+    from noticeparse.archive.batch import tool
+    from noticeparse.archive.link import link_archive
+    from noticeparse.archive.store import Store
+
+    with Store(args.archive, tool=tool(), existing=True) as store:
+        links = link_archive(store, jobs=args.jobs, lang=args.record_lang)
+    counts: Counter[str] = Counter(link.state for link in links)
+    for state, words in LINK_STATES.items():
+        if counts[state]:
+            print(f"{pick(words, args.lang)} {counts[state]}", file=sys.stderr)
+    return ExitCode.OK
+
+
+def run_export(args: argparse.Namespace) -> int:
+    from noticeparse.archive.rows import file_rows
+    from noticeparse.archive.store import Store
+
+    if args.format in _BINARY and on_terminal(args.output):
+        raise no_terminal()
+    with Store(args.archive, writes=False) as store, Output(args.output, inputs=[args.archive]) as out:
+        rows = file_rows(store)
+        if args.redact:
+            rows = map(redacted_row, rows)
+        for part in _exported(rows, args):
+            out.write(part)
+    return ExitCode.OK
+
+
+def _exported(rows: Iterator[FileRow], args: argparse.Namespace) -> Iterator[str | bytes]:
+    by_standard = args.names == "gbt33480"
+    if args.format == "jsonl":
+        yield from json_lines(rows, by_standard=by_standard)
+    elif args.format == "csv":
+        yield from values_csv(rows, by_standard=by_standard)
+    elif args.format == "xlsx":
+        yield archive_workbook(rows, lang=args.lang)
+    elif args.format == "parquet":
+        from noticeparse.report.columns import parquet
+
+        yield parquet(rows)
+    else:
+        from noticeparse.report.calendar import deadlines_calendar
+        from noticeparse.report.cards import contacts_cards
+
+        # The same notice under several names is one event and one card.
+        notices = {row.content: (row.path, row.notice) for row in rows if row.notice is not None}
+        yield (
+            deadlines_calendar(notices.values()) if args.format == "ics" else contacts_cards(notices.values())
+        )
+
+
 def summary(tally: Tally, seconds: float, lang: str) -> Iterator[str]:
     """What a run did, in a few lines for people."""
     new = tally.done - tally.settled
@@ -97,7 +163,6 @@ def summary(tally: Tally, seconds: float, lang: str) -> Iterator[str]:
 
 
 def _meaning(code: str, lang: str) -> str:
-    from noticeparse.report.messages import CAUSES
     from noticeparse.sources.problems import PROBLEMS
 
     row = PROBLEMS.get(code)

@@ -109,6 +109,14 @@ LINKS = {
     "given": ("由使用者指定", "as given by the user"),
 }
 
+LINK_STATES = {
+    "linked": ("已关联上级文件", "linked to a parent"),
+    "ambiguous": ("上级文件不唯一", "several possible parents"),
+    "missing": ("所引上级文件不在档案库中", "the cited parent is not in the archive"),
+    "cycle": ("互相引用", "cite one another"),
+    "none": ("未引上级文件", "cites no parent"),
+}
+
 # What the codes mean that no reader gives; those of readers say it themselves.
 CAUSES = {
     "E504": ("内存不足", "memory"),
@@ -120,6 +128,26 @@ CAUSES = {
 # Names of sheets and heads of tables.
 TABLES = {
     "findings": ("发现", "findings"),
+    "files": ("文件", "files"),
+    "notices": ("通知", "notices"),
+    "deadlines": ("报送期限", "deadlines"),
+    "contacts": ("联系方式", "contacts"),
+    "path": ("文件", "file"),
+    "status": ("状态", "status"),
+    "code": ("代码", "code"),
+    "link": ("关联", "link"),
+    "parent_file": ("上级文件", "parent file"),
+    "title": ("标题", "title"),
+    "day": ("日期", "day"),
+    "time": ("时间", "time"),
+    "action": ("事项", "action"),
+    "recipient": ("报送对象", "recipient"),
+    "quote": ("原文", "words"),
+    "organisation": ("单位", "organisation"),
+    "people": ("联系人", "people"),
+    "phones": ("电话", "telephones"),
+    "emails": ("邮箱", "mailboxes"),
+    "address": ("地址", "address"),
     "alignment": ("对应", "alignment"),
     "matrix": ("落实情况", "matrix"),
     "local": ("本级文件", "local"),
@@ -252,6 +280,12 @@ HELP = {
         "重读哪些失败的文件：lost 为超时、内存不足或进程终止的（至多三次，默认），failed 为全部失败的，all 为全部文件",
         "which failed files are read again: lost, those that ran out of time or memory or whose process died (three times at most, the default); failed, all that failed; all, every file",
     ),
+    "archive": ("batch 生成的档案库", "an archive that batch made"),
+    "link": ("为档案库中每份通知找到上级文件并对照", "find every notice's parent in the archive and compare them"),
+    "export": ("从档案库导出数据", "get the data of an archive out"),
+    "export_format": ("导出形式", "form of the output"),
+    "names": ("要素名称：本程序的，或 GB/T 33480 的（jsonl、csv）", "names of the elements: our own, or those of GB/T 33480 (jsonl, csv)"),
+    "redact": ("脱敏：隐去姓名、电话、邮箱与地址", "hide people, telephones, mailboxes and addresses"),
     "quiet": ("不显示进度", "show no progress"),
     "exit_code": ("有冲突或待核之处时以 6 退出", "exit with 6 where there is a conflict or something to review"),
     "parent_part": ("上级文件中的第几份通知（0 为外层，1 为所附第一份）", "which notice of the parent file (0 the outer, 1 the first enclosed)"),
