@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NoReturn
 from noticeparse.cli.output import Output, no_terminal, on_terminal
 from noticeparse.display import one_line
 from noticeparse.errors import ExitCode, UnreadableSourceError, UsageError
-from noticeparse.report.archive_tables import archive_workbook, json_lines, redacted_row, values_csv
 from noticeparse.report.messages import CAUSES, LINK_STATES, pick, say
 
 if TYPE_CHECKING:
@@ -119,6 +118,8 @@ def run_export(args: argparse.Namespace) -> int:
     with Store(args.archive, writes=False) as store, Output(args.output, inputs=[args.archive]) as out:
         rows = file_rows(store)
         if args.redact:
+            from noticeparse.report.archive_tables import redacted_row
+
             rows = map(redacted_row, rows)
         for part in _exported(rows, args):
             out.write(part)
@@ -126,6 +127,8 @@ def run_export(args: argparse.Namespace) -> int:
 
 
 def _exported(rows: Iterator[FileRow], args: argparse.Namespace) -> Iterator[str | bytes]:
+    from noticeparse.report.archive_tables import archive_workbook, json_lines, values_csv
+
     by_standard = args.names == "gbt33480"
     if args.format == "jsonl":
         yield from json_lines(rows, by_standard=by_standard)
