@@ -23,12 +23,13 @@ def time(row: Row) -> Outcome:
     Where the catalogue calls a boundary open to either reading (``lenient``), the days of that reading or an overlap count.
     """
     context = row.context
-    days = {
-        name: dt.date.fromisoformat(context[key]) if key in context else None
-        for name, key in (("reference", "issue_date"), ("period_end", "period_end"))
-    }
+    reference, period_end = (
+        dt.date.fromisoformat(context[key]) if key in context else None
+        for key in ("issue_date", "period_end")
+    )
     year, _, month = context.get("context_month", "").partition("-")
-    found = find_dates(row.text, **days, context_month=(int(year), int(month)) if month else None)
+    spoken_of = (int(year), int(month)) if month else None
+    found = find_dates(row.text, reference=reference, period_end=period_end, context_month=spoken_of)
     shown = [
         (value.type, str(value.start), str(value.end), value.boundary, value.time, value.text)
         for value in found

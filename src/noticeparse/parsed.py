@@ -156,6 +156,7 @@ class ParsedText:
                 "precision": mention.precision,
                 "inferred": mention.inferred,
                 "evidence": evidence,
+                "derivation": mention.derive(rule, mention.first, mention.last),
             }
         )
 

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import noticeparse
-from noticeparse.cli import cascade, quality, single
+from noticeparse.cli import archive, cascade, quality, single
 from noticeparse.cli.failures import complain
 from noticeparse.cli.output import prepare_streams
 from noticeparse.cli.parser import Commands, Parser, language
@@ -50,6 +50,7 @@ def _parser(lang: str) -> Parser:
     commands = Commands(parser)
     single.add(commands)
     cascade.add(commands)
+    archive.add(commands)
     quality.add(commands)
     return parser
 

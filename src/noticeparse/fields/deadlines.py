@@ -125,6 +125,7 @@ def _deadline(doc: ParsedText, mention: TimeMention, rule: str) -> Deadline:
             "path": node.path if node is not None else (),
             "inferred": mention.inferred,
             "evidence": evidence,
+            "derivation": mention.derive(rule, None, mention.last),
             "action_evidence": action_evidence,
             "responsible_evidence": responsible_evidence,
             "recipient_evidence": recipient_evidence,

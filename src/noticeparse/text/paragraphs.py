@@ -113,6 +113,21 @@ STANDALONE_LINE = Rule(
 )
 
 
+_NUMBER = "[0-9０-９一二三四五六七八九十]{1,3}"
+_GAP = r"[ \t\u3000]{0,3}"
+# A line end that cuts a date in two, whatever the width of the lines: 2023年4月 ⏎ 25日, 5月20日 ⏎ 至6月10日.
+DATE_CUT = Rule(
+    "paragraph.date_cut",
+    rf"""
+    (?: [0-9０-９〇○零一二三四五六七八九]{_GAP}年\n(?={_NUMBER}{_GAP}月)
+      | {_NUMBER}{_GAP}月\n(?={_NUMBER}{_GAP}[日号])
+      | [年月]{_GAP}{_NUMBER}\n(?=[月日号])
+      | {_NUMBER}{_GAP}[月日号]\n(?=(?:至|到|[—–～~]{{1,2}}){_GAP}{_NUMBER}) )
+    """,
+    examples=("4月\n25日", "2023年\n4月25日", "5月20日\n至6月10日", "4月2\n日"),
+    rejects=("4月25日\n5月6日", "3月\n一、", "5月20日\n报名"),
+)
+
 # Looked at before the rules are: most lines begin otherwise.
 _KIND_ENDS = frozenset(word[-1] for word in KIND_WORDS)
 _MAY_END = STOPS | _KIND_ENDS  # how a line ends that fills the page and may not be gone on with all the same
@@ -120,6 +135,11 @@ _KEY_OPENERS = frozenset(word[0] for word in KEY_WORDS)
 _STANDALONE_OPENERS = frozenset([*(word[0] for word in STANDALONE_WORDS), *"（(附"])
 # A line opens a paragraph by its own words only where it begins or ends with one of these.
 STANDALONE_ENDS = frozenset("日发")
+# How the parts of a date that is cut in two end and begin.
+_DIGITS = "0123456789０１２３４５６７８９一二三四五六七八九十"
+_CUT_ENDS = frozenset("年月日号" + _DIGITS)
+_CUT_OPENERS = frozenset("月日号至到—–～~" + _DIGITS)
+_LONGEST_CUT = 6
 OPENERS = _KEY_OPENERS | _STANDALONE_OPENERS | LABEL_OPENERS
 
 
@@ -201,6 +221,13 @@ def _continues_cut(text: str, line: Line, following: Line) -> bool:
         and text[following[1] - 1] in STOPS
     )
     return cut and text[start] not in "各：:附" and is_prose(text, line)
+
+
+def _cuts_date(text: str, line: Line, following: Line) -> bool:
+    """Does the line end stand inside a date?"""
+    (start, end), (begin, stop) = line, following
+    around = f"{text[max(start, end - _LONGEST_CUT) : end]}\n{text[begin : min(stop, begin + _LONGEST_CUT)]}"
+    return DATE_CUT.search(around) is not None
 
 
 def _continues_open(text: str, begins: int, end: int, start: int) -> bool:
@@ -288,6 +315,8 @@ def unwrap(text: str) -> list[Edit]:
             joined = last not in STOPS and _continues_short(text, lines, at, wrap, begun=begins < begin)
         if joined and (text[start] in OPENERS or text[stop - 1] in STANDALONE_ENDS):
             joined = not _opens(text, following)
+        if not joined and last in _CUT_ENDS and text[start] in _CUT_OPENERS:
+            joined = _cuts_date(text, line, following)
         if joined and end - begins <= _LONGEST_PARAGRAPH:
             # Two words of Latin letters were parted by the line end; Han characters never are.
             edits.append((end, start, " " if last in _LATIN and text[start] in _LATIN else ""))
