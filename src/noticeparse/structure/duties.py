@@ -121,6 +121,8 @@ def _duty(
 
 def is_completion(folded: str, day: Span, within: Span) -> bool:
     """完成时限：某日: what is to be completed is the item that the label stands in."""
+    if day.start == 0 or folded[day.start - 1] not in "：:为 ":
+        return False
     return COMPLETION_LABEL.search(folded, max(within.start, day.start - 8), day.start) is not None
 
 

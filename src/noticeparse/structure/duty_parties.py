@@ -173,11 +173,14 @@ def find_responsible(
 
 
 def _labelled(folded: str, day: Span, within: Span) -> Span | None:
-    before = list(RESPONSIBLE_LABEL.finditer(folded, max(within.start, day.start - 120), day.start))
+    low, high = max(within.start, day.start - 120), min(within.end, day.end + 80)
+    if folded.find("：", low, high) < 0 and folded.find(":", low, high) < 0:
+        return None
+    before = list(RESPONSIBLE_LABEL.finditer(folded, low, day.start))
     if before:
         named = next((found for found in before if found[0].startswith("责任")), before[0])
         return as_span(named.span("who"))
-    behind = RESPONSIBLE_LABEL.search(folded, day.end, min(within.end, day.end + 80))
+    behind = RESPONSIBLE_LABEL.search(folded, day.end, high)
     if behind is not None and not folded[day.end : behind.start()].strip("，。；（）() "):
         return as_span(behind.span("who"))
     return None
