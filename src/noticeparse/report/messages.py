@@ -183,6 +183,9 @@ PAGE = {
 }  # fmt: skip
 
 EXTRAS = {
+    "cli": ("进度条与命令行补全", "a progress bar and completion in the shell"),
+    "parquet": ("导出 Parquet", "export as Parquet"),
+    "mcp": ("供助手程序调用的 MCP 服务器", "the MCP server for assistants"),
     "dev": ("测试与检查工具", "the tests and the checks"),
 }
 
@@ -290,6 +293,12 @@ HELP = {
     "export_format": ("导出形式", "form of the output"),
     "names": ("要素名称：本程序的，或 GB/T 33480 的（jsonl、csv）", "names of the elements: our own, or those of GB/T 33480 (jsonl, csv)"),
     "redact": ("脱敏：隐去姓名、电话、邮箱与地址", "hide people, telephones, mailboxes and addresses"),
+    "show_config": ("列出各项设置、其值与来源", "show each setting, its value and where it came from"),
+    "completion": ("给出命令行补全脚本", "a script that completes commands and options in a shell"),
+    "shell": ("命令行解释器", "the shell"),
+    "mcp": ("作为 MCP 服务器运行，供助手程序调用", "run as an MCP server, so that assistants can ask for grounded values"),
+    "mcp_archive": ("可供检索的档案库", "an archive that can be searched"),
+    "mcp_root": ("只能读取此文件夹中的文件（默认：当前文件夹）", "only files below this folder are read (default: the working folder)"),
     "quiet": ("不显示进度", "show no progress"),
     "exit_code": ("有冲突或待核之处时以 6 退出", "exit with 6 where there is a conflict or something to review"),
     "parent_part": ("上级文件中的第几份通知（0 为外层，1 为所附第一份）", "which notice of the parent file (0 the outer, 1 the first enclosed)"),
