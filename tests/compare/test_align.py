@@ -111,6 +111,31 @@ CASES = (
         {("一、", "一、"): "same", ("一、（一）", None): "omitted", ("一、（二）", "一、（一）"): "same"},
     ),
     (
+        "a heading divided into two",
+        f"一、主要活动\n（一）古树普查。{CHECK}\n（二）故事征集。{STORIES}\n（三）古树认养。{GARDENS}\n（四）勤俭节约。{THRIFT}",
+        f"一、主要活动\n（一）古树普查。{CHECK}\n（二）故事征集。{STORIES}\n二、群众参与\n（一）古树认养。{GARDENS}\n（二）勤俭节约。{THRIFT}",
+        {
+            ("一、", "一、"): "split",
+            ("一、", "二、"): "split",
+            ("一、（一）", "一、（一）"): "same",
+            ("一、（二）", "一、（二）"): "same",
+            ("一、（三）", "二、（一）"): "same",
+            ("一、（四）", "二、（二）"): "same",
+        },
+    ),
+    (
+        "a heading of which one item lives on",
+        f"一、普查\n{CHECK}\n二、参与办法\n（一）故事征集。{STORIES}\n（二）古树认养。{GARDENS}\n（三）勤俭节约。{THRIFT}",
+        f"一、普查\n{CHECK}\n二、认养\n{GARDENS}",
+        {
+            ("一、", "一、"): "same",
+            ("二、", None): "omitted",
+            ("二、（一）", None): "omitted",
+            ("二、（二）", "二、"): "same",
+            ("二、（三）", None): "omitted",
+        },
+    ),
+    (
         "a slip of the pen",
         f"一、工作要求\n（一）厉行节约。{THRIFT}",
         f"一、工作要求\n（一）励行节约。{THRIFT}",

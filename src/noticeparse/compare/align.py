@@ -12,7 +12,7 @@ from noticeparse.compare.likeness import OTHER_LEVEL, STATED_VALUE, Likeness
 from noticeparse.compare.similarity import dice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from noticeparse.compare.assignment import Edge
@@ -21,9 +21,14 @@ if TYPE_CHECKING:
 
 # Learned on the seeds and on corpus/dev: items that answer one another lie at 0.16 and above below headings that do, items
 # that nothing answers at 0.13 and below.
-LEAST_MATCH = 0.19
+LEAST_MATCH = 0.17
 SAME_CONTEXT = 0.05  # added where the two items stand below headings that answer one another
 LEAST_HEADING = 0.2  # a heading by its own words and by its items
+OWN_ACT = 0.7  # what a unit counts that says only what the parent's own level does
+IN_ORDER = 0.03  # for each neighbour that answers the other's; counts where several units are likely
+MOST_ITEMS = (
+    0.34  # of the items of a heading must be answered, for it to live on in the sections that took them
+)
 SAME_WORDS = 0.97  # above it only a slip of the pen differs
 
 
@@ -41,24 +46,32 @@ Links = dict["Edge", Match]
 
 
 class Aligner:
-    """Aligns the units of two notices; :meth:`align` gives every unit of both at least once."""
+    """Aligns the units of two notices; :meth:`align` gives every unit of both at least once.
 
-    def __init__(self, parents: Sequence[Unit], locals_: Sequence[Unit]) -> None:
+    ``own`` are the places of the parent's units that say only what its own level does, and are seldom repeated.
+    """
+
+    def __init__(
+        self, parents: Sequence[Unit], locals_: Sequence[Unit], own: AbstractSet[int] = frozenset()
+    ) -> None:
         self._parents = parents
         self._locals = locals_
+        self._own = own
         self._likeness = Likeness(parents, locals_)
 
     def align(self) -> list[Match]:
         """The matches in the order of the parent, additions of the local in their order at the end."""
         headings = self._heading_gains()
         pairs = assign(headings)
-        pairs += assign(self._item_gains(headings, pairs))
+        items = self._item_gains(headings, pairs)
+        pairs += assign(self._in_order(items, {*pairs, *assign(items)}))
         links: Links = {
             (up, down): Match(up, down, "adapted", headings.get((up, down), self._likeness.get(up, down)))
             for up, down in pairs
         }
         self._add_divided_headings(links)
         self._add_leftovers(links)
+        self._add_divided_headings(links)
         return self._complete(self._related(links))
 
     def _heading_gains(self) -> dict[Edge, float]:
@@ -101,6 +114,7 @@ class Aligner:
             if up in ups or down in downs or (unit.children and other.children) or (up, down) in inside:
                 continue
             value = likeness * (OTHER_LEVEL if len(unit.path) != len(other.path) else 1.0)
+            value *= OWN_ACT if up in self._own else 1.0
             if (
                 unit.parent is not None
                 and other.parent is not None
@@ -110,6 +124,15 @@ class Aligner:
             if value >= LEAST_MATCH:
                 gains[up, down] = max(value, gains.get((up, down), 0.0))
         return gains
+
+    def _in_order(self, gains: dict[Edge, float], pairs: AbstractSet[Edge]) -> dict[Edge, float]:
+        """The gains, with a little more where the neighbours answer one another, too: it settles what the words leave open."""
+        ups, downs = _neighbours(self._parents), _neighbours(self._locals)
+        return {
+            (up, down): gain
+            + IN_ORDER * sum(pair in pairs for pair in zip(ups[up], downs[down], strict=True))
+            for (up, down), gain in gains.items()
+        }
 
     def _gathered(self, ups: AbstractSet[int], downs: AbstractSet[int]) -> list[Edge]:
         """A section without items and a heading at least two of whose items say what it says."""
@@ -129,22 +152,32 @@ class Aligner:
         return found
 
     def _add_divided_headings(self, links: Links) -> None:
-        """A heading that nothing answers, though its items are: it lives on in the sections that took them."""
+        """A heading that nothing answers, though most of its items are answered: it lives on in the sections that took them."""
         down_of, up_of = _partners(links)
         for unit in self._parents:
-            if unit.children and not down_of[unit.at] and not _has_lead(unit):
-                heirs = {_top(self._locals, down) for child in unit.children for down in down_of[child]}
-                for down in sorted(heirs):
-                    links[unit.at, down] = Match(unit.at, down, "split", self._likeness.get(unit.at, down))
+            if unit.children and not down_of[unit.at]:
+                for heir in self._heirs(unit, self._locals, down_of):
+                    links[unit.at, heir] = Match(unit.at, heir, "split", self._likeness.get(unit.at, heir))
         for other in self._locals:
-            if other.children and not up_of[other.at] and not _has_lead(other):
-                sources = {
-                    up for child in other.children for up in up_of[child] if self._parents[up].parent is None
-                }
-                for up in sorted(sources):
-                    links.setdefault(
-                        (up, other.at), Match(up, other.at, "merged", self._likeness.get(up, other.at))
+            if other.children and not up_of[other.at]:
+                for source in self._heirs(other, self._parents, up_of):
+                    # Of a heading that has an answer already, this is the other part; what stood apart was gathered.
+                    divided = self._parents[source].children and down_of[source]
+                    match = Match(
+                        source,
+                        other.at,
+                        "split" if divided else "merged",
+                        self._likeness.get(source, other.at),
                     )
+                    links.setdefault((source, other.at), match)
+
+    @staticmethod
+    def _heirs(heading: Unit, others: Sequence[Unit], partners: Mapping[int, list[int]]) -> list[int]:
+        """The sections of the other notice that took at least :data:`MOST_ITEMS` of the items of a heading."""
+        taken = [partners[child] for child in heading.children if partners[child]]
+        if len(taken) < MOST_ITEMS * len(heading.children):
+            return []
+        return sorted({_top(others, at) for places in taken for at in places})
 
     def _add_leftovers(self, links: Links) -> None:
         """Units that were left over, but whose words stand in units that answer others."""
@@ -214,9 +247,16 @@ def _top(units: Sequence[Unit], at: int) -> int:
     return at
 
 
-def _has_lead(unit: Unit) -> bool:
-    """Whether a heading has words of its own besides its items."""
-    return len(unit.body_grams.twos) > 2 * len(unit.title_grams.twos)
+def _neighbours(units: Sequence[Unit]) -> dict[int, tuple[int | None, int | None]]:
+    """The unit before and the unit after each one below the same heading; None where it is the first or the last."""
+    below: defaultdict[int | None, list[int]] = defaultdict(list)
+    for unit in units:
+        below[unit.parent].append(unit.at)
+    return {
+        at: (before, after)
+        for places in below.values()
+        for before, at, after in zip([None, *places], places, [*places[1:], None], strict=False)
+    }
 
 
 def _same(unit: Unit, other: Unit) -> bool:

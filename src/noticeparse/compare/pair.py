@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from noticeparse.compare.acts import Organiser
+from noticeparse.compare.acts import Organiser, only_organiser
 from noticeparse.compare.align import Aligner
 from noticeparse.compare.localise import Localiser, regions_of
 from noticeparse.compare.messages import message, place
@@ -52,7 +52,12 @@ class Pair:
 
     @cached_property
     def matches(self) -> list[Match]:
-        return Aligner(self.ups, self.downs).align()
+        return Aligner(self.ups, self.downs, self.own).align()
+
+    @cached_property
+    def own(self) -> frozenset[int]:
+        """The units of the parent, by place, that are about nothing but what its own level does."""
+        return frozenset(unit.at for unit in self.ups if only_organiser(unit, self.organiser, unit.clauses))
 
     @cached_property
     def organiser(self) -> Organiser:
