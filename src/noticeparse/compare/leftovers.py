@@ -18,6 +18,7 @@ ABSORBED = 0.34  # this share of the words of a unit, weighted, stands in a unit
 LEAST_REST = (
     0.4  # of the words of a unit must be its own, for it to be looked for in a unit that answers another
 )
+SAME_NAME = 0.33  # of the title of a unit that says little but days
 LONG = 20  # fours of characters from which on a unit or a sentence speaks for itself
 SHORT_WORDS = 0.7  # what the share of a short unit without a heading counts
 SCATTERED = 0.6  # this share of a unit stands, in parts of at least LEAST_PART, in several units
@@ -87,6 +88,13 @@ def _absorbed(part: Unit, whole: Unit, known: Sequence[Grams], likeness: Likenes
     words = part.body_grams or part.title_grams
     if part.children or not words:
         return 0.0
+    if (
+        part.days
+        and part.days <= whole.days
+        and part.is_made_of_days
+        and likeness.titles.share_within(part.title_grams.twos, whole.own_grams) >= SAME_NAME
+    ):
+        return STATED_VALUE  # a line of a table: 清明节 4月5日
     rest = words.twos.difference(*(unit.twos for unit in known))
     if len(rest) < LEAST_REST * len(words.twos):
         return 0.0  # a twin of what the other one answers: 男子组 beside 女子组

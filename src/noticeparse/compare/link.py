@@ -207,11 +207,14 @@ def same_document(one: Notice, other: Notice) -> bool:
 
 def _cites_number(reference: Reference, parent: Notice) -> bool:
     number = parent.document_number
-    return (
-        number is not None
-        and reference.document_number is not None
-        and number_key(reference.document_number) == number_key(number.text)
-    )
+    if number is None or reference.document_number is None:
+        return False
+    cited, key = number_key(reference.document_number), number_key(number.text)
+    if cited == key:
+        return True
+    # A number that follows its office without a mark is read with the office's name: 省林业局云林保〔2025〕7号.
+    office = cited.removesuffix(key)
+    return office != cited and any(_short_for(office, plain(issuer.text)) for issuer in parent.issuers)
 
 
 def _cites_title(reference: Reference, parent: Notice) -> bool:

@@ -79,9 +79,14 @@ def find_deadlines(pair: Pair) -> None:
         place_deadlines(pair.local, pair.downs, pair.mask),
         pair.answered,
     )
+    collected: set[tuple[object, ...]] = set()
     for one, other in paired.pairs:
         _changed(pair, one, other)
-        _recipient(pair, one, other)
+        # Three days of one item with one recipient are one change of it.
+        change = (one.unit, other.unit, one.deadline.recipient, other.deadline.recipient)
+        if one.unit is None or change not in collected:
+            _recipient(pair, one, other)
+        collected.add(change)
     for one in paired.dropped:
         if not pair.incorporated:
             _dropped(pair, one)
@@ -109,6 +114,8 @@ def _changed(pair: Pair, one: PlacedDeadline, other: PlacedDeadline) -> None:
     if old.date is None or (new.date is not None and same_moment(old, new)):
         return
     if new.date is None:
+        if other.unit is not None and _names_day(other.unit, old):
+            return
         pair.add(
             "changed_deadline",
             "review",
@@ -144,6 +151,8 @@ def _changed(pair: Pair, one: PlacedDeadline, other: PlacedDeadline) -> None:
 
 def _recipient(pair: Pair, one: PlacedDeadline, other: PlacedDeadline) -> None:
     old, new = one.deadline, other.deadline
+    if new.recipient is None and "@" in (new.action or ""):
+        return  # an address of one's own says who collects
     if old.recipient is None or (new.recipient is not None and plain(old.recipient) == plain(new.recipient)):
         return
     outside = new.recipient is not None and outside_the_line(
@@ -184,6 +193,8 @@ def _dropped(pair: Pair, one: PlacedDeadline) -> None:
     heirs: list[Unit] = (
         [pair.downs[down] for down in pair.answers.get(unit.at, [])] if unit is not None else []
     )
+    if any(_names_day(heir, old) for heir in heirs):
+        return  # the day stands there, though not as that of a duty
     pair.add(
         "omitted_deadline",
         "review",
@@ -195,6 +206,12 @@ def _dropped(pair: Pair, one: PlacedDeadline) -> None:
         old=_day(old),
         what=old.action or old.text,
     )
+
+
+def _names_day(unit: Unit, deadline: Deadline) -> bool:
+    """Whether the words of a unit name the day of a deadline, whatever the record takes it for."""
+    day = deadline.date
+    return day is not None and f"{day.month}月{day.day}日" in unit.days
 
 
 def _at(one: PlacedDeadline) -> tuple[int, ...]:
