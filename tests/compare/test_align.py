@@ -136,6 +136,28 @@ CASES = (
         },
     ),
     (
+        "an item in few words, beside its neighbours",
+        f"一、工作要求\n（一）确保安全。{SAFETY}\n（二）厉行节约。{THRIFT}\n（三）加强宣传引导。利用广播电视和新媒体报道活动进展，推出一批护树先进典型，营造良好氛围。",
+        f"一、工作要求\n（一）安全宣传。{SAFETY}及时报道活动进展和护树典型。\n（二）厉行节约。{THRIFT}",
+        {
+            ("一、", "一、"): "same",
+            ("一、（一）", "一、（一）"): "merged",
+            ("一、（二）", "一、（二）"): "same",
+            ("一、（三）", "一、（一）"): "merged",
+        },
+    ),
+    (
+        "only the office's name in common",
+        f"一、普查\n{CHECK}\n二、督导\n云岭省林业局将开展督导。\n三、纪律\n{THRIFT}",
+        f"一、普查\n{CHECK}\n二、奖励\n清河市林业局发给证书。\n三、纪律\n{THRIFT}",
+        {
+            ("一、", "一、"): "same",
+            ("二、", None): "omitted",
+            ("三、", "三、"): "same",
+            (None, "二、"): "added",
+        },
+    ),
+    (
         "a slip of the pen",
         f"一、工作要求\n（一）厉行节约。{THRIFT}",
         f"一、工作要求\n（一）励行节约。{THRIFT}",

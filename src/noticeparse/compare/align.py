@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from noticeparse.compare.assignment import assign
-from noticeparse.compare.leftovers import ABSORBED, absorbing, moved, scattered
+from noticeparse.compare.leftovers import ABSORBED, ABSORBED_BESIDE, absorbing, moved, scattered
 from noticeparse.compare.likeness import OTHER_LEVEL, STATED_VALUE, Likeness
 from noticeparse.compare.similarity import dice
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LEAST_MATCH = 0.17
 SAME_CONTEXT = 0.05  # added where the two items stand below headings that answer one another
 LEAST_HEADING = 0.2  # a heading by its own words and by its items
-OWN_ACT = 0.7  # what a unit counts that says only what the parent's own level does
+OWN_ACT = 0.8  # what a unit counts that says only what the parent's own level does
 IN_ORDER = 0.03  # for each neighbour that answers the other's; counts where several units are likely
 MOST_ITEMS = (
     0.34  # of the items of a heading must be answered, for it to live on in the sections that took them
@@ -152,12 +152,13 @@ class Aligner:
         return found
 
     def _add_divided_headings(self, links: Links) -> None:
-        """A heading that nothing answers, though most of its items are answered: it lives on in the sections that took them."""
+        """A heading that nothing answers, though enough of its items are answered: it lives on in the sections that took them."""
         down_of, up_of = _partners(links)
         for unit in self._parents:
-            if unit.children and not down_of[unit.at]:
+            if unit.children and all(links[unit.at, down].relation == "split" for down in down_of[unit.at]):
                 for heir in self._heirs(unit, self._locals, down_of):
-                    links[unit.at, heir] = Match(unit.at, heir, "split", self._likeness.get(unit.at, heir))
+                    match = Match(unit.at, heir, "split", self._likeness.get(unit.at, heir))
+                    links.setdefault((unit.at, heir), match)
         for other in self._locals:
             if other.children and not up_of[other.at]:
                 for source in self._heirs(other, self._parents, up_of):
@@ -171,13 +172,22 @@ class Aligner:
                     )
                     links.setdefault((source, other.at), match)
 
-    @staticmethod
-    def _heirs(heading: Unit, others: Sequence[Unit], partners: Mapping[int, list[int]]) -> list[int]:
-        """The sections of the other notice that took at least :data:`MOST_ITEMS` of the items of a heading."""
+    def _heirs(self, heading: Unit, others: Sequence[Unit], partners: Mapping[int, list[int]]) -> list[int]:
+        """The sections of the other notice that took the items of a heading.
+
+        They took at least :data:`MOST_ITEMS` of them, or one and have a heading that is like it.
+        """
+        depth = len(heading.path)
         taken = [partners[child] for child in heading.children if partners[child]]
-        if len(taken) < MOST_ITEMS * len(heading.children):
-            return []
-        return sorted({_top(others, at) for places in taken for at in places})
+        heirs = sorted({_raised(others, at, depth) for places in taken for at in places})
+        if len(taken) >= MOST_ITEMS * len(heading.children):
+            return heirs
+        mine = others is self._locals
+        return [
+            at
+            for at in heirs
+            if self._likeness.get(*((heading.at, at) if mine else (at, heading.at))) >= LEAST_MATCH
+        ]
 
     def _add_leftovers(self, links: Links) -> None:
         """Units that were left over, but whose words stand in units that answer others."""
@@ -189,10 +199,22 @@ class Aligner:
             if taken is not None:
                 score, down = taken
                 links[unit.at, down] = Match(unit.at, down, "merged", score)
-            elif heirs := scattered(unit, self._locals, self._parents, up_of.__getitem__):
+        down_of, up_of = _partners(links)
+        for unit in self._parents:
+            if down_of[unit.at]:
+                continue
+            if heirs := scattered(unit, self._locals, self._parents, up_of.__getitem__):
                 links.update({(unit.at, down): Match(unit.at, down, "split", share) for share, down in heirs})
             elif (kept := moved(unit, self._locals)) is not None:
                 links[unit.at, kept] = Match(unit.at, kept, "partial", self._likeness.get(unit.at, kept))
+            elif unit.at not in self._own:
+                near = self._near(unit, down_of)
+                taken = absorbing(
+                    unit, near, self._parents, up_of.__getitem__, self._likeness, least=ABSORBED_BESIDE
+                )
+                if taken is not None:
+                    score, down = taken
+                    links[unit.at, down] = Match(unit.at, down, "merged", score)
         for other in self._locals:
             if up_of[other.at]:
                 continue
@@ -200,6 +222,14 @@ class Aligner:
             if taken is not None:
                 score, up = taken
                 links[up, other.at] = Match(up, other.at, "split", score)
+
+    def _near(self, unit: Unit, down_of: Mapping[int, list[int]]) -> list[Unit]:
+        """The local units where the rest of a unit's heading went: what answers its heading or an item beside it."""
+        if unit.parent is None:
+            return []
+        beside = {unit.parent, *self._parents[unit.parent].children}
+        places = {down for at in beside for down in down_of[at]}
+        return [other for other in self._locals if other.at in places or other.parent in places]
 
     def _related(self, links: Links) -> list[Match]:
         """The relation of each link, once all links are known."""
@@ -241,8 +271,9 @@ def _partners(links: Links) -> tuple[defaultdict[int, list[int]], defaultdict[in
     return down_of, up_of
 
 
-def _top(units: Sequence[Unit], at: int) -> int:
-    while (above := units[at].parent) is not None:
+def _raised(units: Sequence[Unit], at: int, depth: int) -> int:
+    """The unit itself or the heading above it that stands no deeper than ``depth``."""
+    while (above := units[at].parent) is not None and len(units[at].path) > depth:
         at = above
     return at
 

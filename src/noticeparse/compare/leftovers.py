@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # Learned on the seeds and on corpus/dev: words that were taken over lie at 0.30 and above, words that were not at 0.25 and below.
 ABSORBED = 0.34  # this share of the words of a unit, weighted, stands in a unit that answers another one
+ABSORBED_BESIDE = 0.15  # the same where that unit took the heading or a neighbour, too
 LEAST_REST = (
     0.4  # of the words of a unit must be its own, for it to be looked for in a unit that answers another
 )
@@ -32,8 +33,10 @@ def absorbing(
     sources: Sequence[Unit],
     answered: Callable[[int], Iterable[int]],
     likeness: Likeness,
+    *,
+    least: float = ABSORBED,
 ) -> tuple[float, int] | None:
-    """The other notice's unit that took over a unit, with the share that it took.
+    """The other notice's unit that took over a unit, with the share that it took, at ``least`` so much.
 
     ``answered(at)`` gives the places, among the ``sources`` that ``part`` is one of, of the units that it answers already:
     words that it has from them do not count.
@@ -45,7 +48,7 @@ def absorbing(
         for other in others
     )
     score, at = _best(scored)
-    return (score, at) if score >= ABSORBED else None
+    return (score, at) if score >= least else None
 
 
 def scattered(

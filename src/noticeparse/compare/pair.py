@@ -40,7 +40,8 @@ class Pair:
     @cached_property
     def mask(self) -> Localiser:
         themes = (notice.theme.text for notice in (self.parent, self.local) if notice.theme is not None)
-        return Localiser(regions_of(self.parent, self.local), themes)
+        offices = (issuer.text for notice in (self.parent, self.local) for issuer in notice.issuers)
+        return Localiser(regions_of(self.parent, self.local), themes, offices)
 
     @cached_property
     def ups(self) -> tuple[Unit, ...]:
