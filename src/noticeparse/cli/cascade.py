@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from noticeparse.cli.failures import Outcomes
 from noticeparse.cli.inputs import STDIN, alone, part_of, read_both, read_notice
-from noticeparse.cli.output import Output, on_terminal, table_width, to_json
+from noticeparse.cli.output import Output, no_terminal, on_terminal, table_width, to_json
 from noticeparse.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -133,11 +133,7 @@ def _form_of(args: argparse.Namespace, files: Sequence[str]) -> tuple[str, str]:
     """The form of the output and the language of its words; refuses what can't be done with these files."""
     form = args.format or ("table" if on_terminal(args.output) else "json")
     if form == "xlsx" and on_terminal(args.output):
-        raise UsageError(
-            "E214",
-            {"en": "a workbook can't be shown on a terminal", "zh": "工作簿无法在终端上显示"},
-            {"en": "Name a file for it with -o", "zh": "请用 -o 指定文件"},
-        )
+        raise no_terminal()
     if files.count(STDIN) > 1:
         raise UsageError(
             "E213",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from noticeparse.cli.failures import Outcomes
 from noticeparse.cli.inputs import STDIN, read_notice, read_source
-from noticeparse.cli.output import Output, dump, on_terminal, table_width, to_json
+from noticeparse.cli.output import Output, dump, no_terminal, on_terminal, table_width, to_json
 from noticeparse.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from noticeparse.cli.parser import Commands
     from noticeparse.records.notice import Notice
 
-_PARSE_FORMATS = ("table", "json", "jsonl", "markdown", "csv")
+_PARSE_FORMATS = ("table", "json", "jsonl", "markdown", "csv", "xlsx", "ics", "vcf")
 
 
 def add(commands: Commands) -> None:
@@ -25,6 +25,7 @@ def add(commands: Commands) -> None:
     parse.takes("files", words="files", nargs="+", metavar="FILE")
     parse.option("--format", words="parse_format", choices=_PARSE_FORMATS)
     parse.option("--explain", words="parse_explain", action="store_true")
+    parse.option("--redact", words="redact", action="store_true")
     parse.option("--encoding", words="encoding", metavar="E")
     for name, run in (("outline", run_outline), ("text", run_text)):
         command = commands.add(name, run)
@@ -42,15 +43,32 @@ def add(commands: Commands) -> None:
 
 def run_parse(args: argparse.Namespace) -> int:
     form = args.format or ("table" if args.explain or on_terminal(args.output) else "json")
-    lang = args.lang if form in ("table", "markdown") else args.record_lang
+    lang = args.lang if form in ("table", "markdown", "xlsx") else args.record_lang
+    if form == "xlsx" and on_terminal(args.output):
+        raise no_terminal()
     outcomes = Outcomes(args.lang)
-    notices = outcomes.of(args.files, partial(read_notice, encoding=args.encoding, lang=lang))
+    notices = outcomes.of(args.files, partial(_record, args, lang))
     several = len(args.files) > 1
     with Output(args.output, inputs=args.files) as out:
         if form == "csv":
             from noticeparse.report.spreadsheet import notices_csv
 
             out.write(notices_csv(notices))
+        elif form == "xlsx":
+            from noticeparse.records.archive import FileRow
+            from noticeparse.report.archive_tables import archive_workbook
+
+            out.write(
+                archive_workbook((FileRow(name, "ok", notice=notice) for name, notice in notices), lang=lang)
+            )
+        elif form == "ics":
+            from noticeparse.report.calendar import deadlines_calendar
+
+            out.write(deadlines_calendar(notices))
+        elif form == "vcf":
+            from noticeparse.report.cards import contacts_cards
+
+            out.write(contacts_cards(notices))
         elif form == "markdown":
             from noticeparse.report.markdown import notice_markdown
 
@@ -66,6 +84,15 @@ def run_parse(args: argparse.Namespace) -> int:
             for _, notice in notices:
                 out.write(to_json(notice, indent=None if several or form == "jsonl" else 2) + "\n")
     return outcomes.exit_code
+
+
+def _record(args: argparse.Namespace, lang: str, name: str) -> Notice:
+    notice = read_notice(name, encoding=args.encoding, lang=lang)
+    if args.redact:
+        from noticeparse.report.redaction import redacted
+
+        return redacted(notice)
+    return notice
 
 
 def _table(notice: Notice, name: str | None, args: argparse.Namespace, width: int) -> str:
@@ -113,7 +140,7 @@ def run_dates(args: argparse.Namespace) -> int:
     from noticeparse.dates import find_dates
 
     text = args.text if args.text != STDIN else read_source(STDIN).text
-    found = find_dates(text, reference=args.reference, period_end=args.period_end)
+    found = find_dates(text, reference=args.reference, period_end=args.period_end, lang=args.record_lang)
     with Output(args.output) as out:
         out.write(dump([expression.model_dump(mode="json") for expression in found]) + "\n")
     return ExitCode.OK

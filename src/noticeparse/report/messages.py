@@ -59,6 +59,9 @@ INFERRED = {
     "year": ("年份系推断", "year inferred"),
     "month": ("月份系推断", "month inferred"),
     "day": ("日系推断", "day inferred"),
+    "week": ("周系推断", "week inferred"),
+    "quarter": ("季度系推断", "quarter inferred"),
+    "anchor": ("起算日系推断", "day it is counted from inferred"),
     "start": ("起日系推断", "start inferred"),
     "end": ("止日系推断", "end inferred"),
 }
@@ -109,9 +112,45 @@ LINKS = {
     "given": ("由使用者指定", "as given by the user"),
 }
 
+LINK_STATES = {
+    "linked": ("已关联上级文件", "linked to a parent"),
+    "ambiguous": ("上级文件不唯一", "several possible parents"),
+    "missing": ("所引上级文件不在档案库中", "the cited parent is not in the archive"),
+    "cycle": ("互相引用", "cite one another"),
+    "none": ("未引上级文件", "cites no parent"),
+}
+
+# What the codes mean that no reader gives; those of readers say it themselves.
+CAUSES = {
+    "E504": ("内存不足", "memory"),
+    "E505": ("超过时限", "time limit"),
+    "E506": ("进程异常终止", "the process died"),
+    "E700": ("noticeparse 自身的错误", "a fault of noticeparse itself"),
+}
+
 # Names of sheets and heads of tables.
 TABLES = {
     "findings": ("发现", "findings"),
+    "files": ("文件", "files"),
+    "notices": ("通知", "notices"),
+    "deadlines": ("报送期限", "deadlines"),
+    "contacts": ("联系方式", "contacts"),
+    "path": ("文件", "file"),
+    "status": ("状态", "status"),
+    "code": ("代码", "code"),
+    "link": ("关联", "link"),
+    "parent_file": ("上级文件", "parent file"),
+    "title": ("标题", "title"),
+    "day": ("日期", "day"),
+    "time": ("时间", "time"),
+    "action": ("事项", "action"),
+    "recipient": ("报送对象", "recipient"),
+    "quote": ("原文", "words"),
+    "organisation": ("单位", "organisation"),
+    "people": ("联系人", "people"),
+    "phones": ("电话", "telephones"),
+    "emails": ("邮箱", "mailboxes"),
+    "address": ("地址", "address"),
     "alignment": ("对应", "alignment"),
     "matrix": ("落实情况", "matrix"),
     "local": ("本级文件", "local"),
@@ -144,6 +183,9 @@ PAGE = {
 }  # fmt: skip
 
 EXTRAS = {
+    "cli": ("进度条与命令行补全", "a progress bar and completion in the shell"),
+    "parquet": ("导出 Parquet", "export as Parquet"),
+    "mcp": ("供助手程序调用的 MCP 服务器", "the MCP server for assistants"),
     "dev": ("测试与检查工具", "the tests and the checks"),
 }
 
@@ -169,6 +211,7 @@ SAYINGS = {
     "value": ("值", "value"),
     "quote": ("原文", "words"),
     "rule": ("规则", "rule"),
+    "step": ("步骤", "step"),
     "element": ("要素", "element"),
     "nothing": ("没有读到任何值。", "No value was read."),
     "offsets": ("位置", "at"),
@@ -176,6 +219,18 @@ SAYINGS = {
     "demo_parent": ("一、上级通知", "1. The parent notice"),
     "demo_compare": ("二、三份本级通知与上级通知的对照", "2. The local notices against their parent"),
     "installed": ("已安装", "installed"),
+    "ok": ("成功", "ok"),
+    "partial": ("部分", "partial"),
+    "failed": ("失败", "failed"),
+    "reading": ("读取", "reading"),
+    "progress": (
+        "已完成 {done}/{total}，每秒 {rate} 个，约剩 {left} 秒",
+        "{done} of {total}, {rate} a second, {left} s left",
+    ),
+    "batch_done": (
+        "共 {done} 个文件：此前已处理 {settled} 个，本次处理 {new} 个，用时 {seconds:.1f} 秒（{rate}）",
+        "{done} files: {settled} settled before, {new} read now in {seconds:.1f} s ({rate})",
+    ),
     "missing": ("未安装", "not installed"),
     "needed": ("必需", "needed"),
     "extra": ("可选", "optional"),
@@ -203,7 +258,7 @@ HELP = {
         "输出形式（默认：终端上为表格，否则为 JSON；多个文件为 JSON Lines）",
         "form of the output (default: a table on a terminal, else JSON; several files: JSON Lines)",
     ),
-    "parse_explain": ("对每个值说明：规则 → 原文 → 值", "say for each value: rule → words → value"),
+    "parse_explain": ("对每个值说明：规则 → 原文 → 步骤 → 值", "say for each value: rule → words → steps → value"),
     "files": ("通知文件；- 为标准输入", "notices; - is standard input"),
     "file": ("通知文件；- 为标准输入", "a notice; - is standard input"),
     "outline": ("给出章节树", "the section tree"),
@@ -218,6 +273,33 @@ HELP = {
     "provenance": ("本级通知的各条取自哪一份上级文件", "which superior text each section of a local notice was taken from"),
     "provenance_local": ("本级通知", "the local notice"),
     "provenance_sources": ("可能的来源文件", "what it may have been taken from"),
+    "batch": ("将文件夹下的全部文件读入档案库", "every file below a folder, isolated and resumable, into an archive"),
+    "folder": ("文件夹", "a folder"),
+    "archive_out": ("档案库（一个文件；已存在则续作）", "the archive, one file; an existing one is taken up where it was"),
+    "jobs": ("并行进程数（默认：处理器数）", "processes at work (default: one a processor)"),
+    "timeout": ("每个文件的时限，秒（默认 60）", "seconds that one file may take (default 60)"),
+    "memory": ("每个文件的内存上限，MB（默认 2048；0 为不限）", "megabytes that one file may take (default 2048; 0: no limit)"),
+    "shard": ("只处理 N 份中的第 I 份，如 3/16", "only part I of N, such as 3/16"),
+    "include": ("只读取符合此模式的文件，如 *.pdf（可多次给出）", "only files that match, such as *.pdf (may be given again)"),
+    "exclude": ("不读取符合此模式的文件（可多次给出）", "no files that match (may be given again)"),
+    "files_from": ("只读取此清单中的文件，每行一个路径；- 为标准输入", "only the files that this list names, one path a line; - is standard input"),
+    "retry": (
+        "重读哪些失败的文件：lost 为超时、内存不足或进程终止的（至多三次，默认），failed 为全部失败的，all 为全部文件",
+        "which failed files are read again: lost, those that ran out of time or memory or whose process died (three times at most, the default); failed, all that failed; all, every file",
+    ),
+    "archive": ("batch 生成的档案库", "an archive that batch made"),
+    "link": ("为档案库中每份通知找到上级文件并对照", "find every notice's parent in the archive and compare them"),
+    "export": ("从档案库导出数据", "get the data of an archive out"),
+    "export_format": ("导出形式", "form of the output"),
+    "names": ("要素名称：本程序的，或 GB/T 33480 的（jsonl、csv）", "names of the elements: our own, or those of GB/T 33480 (jsonl, csv)"),
+    "redact": ("脱敏：隐去姓名、电话、邮箱与地址", "hide people, telephones, mailboxes and addresses"),
+    "show_config": ("列出各项设置、其值与来源", "show each setting, its value and where it came from"),
+    "completion": ("给出命令行补全脚本", "a script that completes commands and options in a shell"),
+    "shell": ("命令行解释器", "the shell"),
+    "mcp": ("作为 MCP 服务器运行，供助手程序调用", "run as an MCP server, so that assistants can ask for grounded values"),
+    "mcp_archive": ("可供检索的档案库", "an archive that can be searched"),
+    "mcp_root": ("只能读取此文件夹中的文件（默认：当前文件夹）", "only files below this folder are read (default: the working folder)"),
+    "quiet": ("不显示进度", "show no progress"),
     "exit_code": ("有冲突或待核之处时以 6 退出", "exit with 6 where there is a conflict or something to review"),
     "parent_part": ("上级文件中的第几份通知（0 为外层，1 为所附第一份）", "which notice of the parent file (0 the outer, 1 the first enclosed)"),
     "local_part": ("本级文件中的第几份通知（0 为外层，1 为所附第一份）", "which notice of a local file (0 the outer, 1 the first enclosed)"),

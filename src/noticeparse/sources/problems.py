@@ -88,6 +88,13 @@ PROBLEMS: dict[str, Problem] = {
         "Copy the file to a local disk and try again",
         "请把文件复制到本地磁盘后重试",
     ),
+    "E308": Problem(
+        UnreadableSourceError,
+        "a link, and links are not followed",
+        "这是链接，不予跟随",
+        "Give the file or the folder that it points at",
+        "请直接给出其指向的文件或文件夹",
+    ),
     "E310": Problem(
         UnreadableSourceError,
         "this is not text: {share} of it is control characters or bytes of no Chinese encoding",

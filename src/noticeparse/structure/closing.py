@@ -24,6 +24,7 @@ from noticeparse.structure.lines import (
 from noticeparse.structure.model import Elements, Found, FoundDate, Page
 from noticeparse.text.numbering import label_at
 from noticeparse.text.paragraphs import KEY_LINE
+from noticeparse.vocab.layout import CLOSING_FORMULAS
 
 if TYPE_CHECKING:
     import re
@@ -32,6 +33,7 @@ LONGEST_SIGNATURE = 46
 MOST_SIGNATURE_LINES = 12
 LONGEST_ENTRY = 90
 FOOT_LINES = 3
+SHORTEST_SENTENCE = 12  # code points; 二、成员单位。 is the head of a list
 CLOSING_ENDS = DATE_ENDS | frozenset("0123456789")
 
 SEAL_SIGN = "章"
@@ -44,20 +46,21 @@ SEAL = Rule(
 NO_TEXT = Rule(
     "signature.no_text", r"[（(]?此页无正文[）)]?", examples=("（此页无正文）",), rejects=("此页有正文",)
 )
+DISCLOSED = "(?:主动公开|依申请公开|不予公开|不公开|公开发布)"
 REMARK = Rule(
     "remark.brackets",
-    r"[（(](?:此件|信息公开|公开方式|公开形式|公开属性|联系人|联系单位|联系方式|联系科室|联系处室|联系电话)[^（）]{0,120}[）)]",
+    rf"[（(](?:(?:此件|信息公开|公开方式|公开形式|公开属性|联系人|联系单位|联系方式|联系科室|联系处室|联系电话)[^（）]{{0,120}}|{DISCLOSED})[）)]",
     examples=(
         "（此件公开发布）",
         "（信息公开形式：主动公开）",
         "（联系科室：基础教育科，联系电话：0000000）",
     ),
-    rejects=("（此件", "（公开）"),
+    rejects=("（此件", "（公开）", "（公开发布会）"),
 )
 OPEN_REMARK = Rule(
     "remark.disclosure",
-    r"(?:信息公开(?:形式|选项|属性)|公开(?:方式|形式|属性|选项))[：:][ ]?[^\s，。]{2,12}",
-    examples=("公开方式：主动公开", "信息公开选项：依申请公开"),
+    rf"(?:信息公开(?:形式|选项|属性|类别|类型|方式)|公开(?:方式|形式|属性|选项|类别|类型))[：:][ ]?[^\s，。]{{2,12}}|此件{DISCLOSED}$",
+    examples=("公开方式：主动公开", "信息公开选项：依申请公开", "此件主动公开"),
     rejects=("公开透明",),
 )
 SUBJECT_WORDS = Rule(
@@ -72,6 +75,20 @@ COPY_TO = Rule(
     r"(?:抄送|抄报|抄告)(?:机关)?[：:]",
     examples=("抄送：市委宣传部。", "抄报:省教育厅"),
     rejects=("抄送各单位",),
+)
+MONTH_LINE = Rule(
+    "signature.month",
+    r"[12][0-9]{3}年[0-9]{1,2}月|[一二][〇○零OО0一二三四五六七八九]{3}年[一二三四五六七八九十元]{1,2}月",
+    examples=("2024年10月", "二〇二四年十月"),
+    rejects=("2024年10月8日", "2024年"),
+    where="whole",
+)
+SENT_TO = Rule(
+    "imprint.addressees",
+    r"主送(?:机关)?[：:][ ]?(?P<names>[^：:\n]{1,400}?)[。]?[ \t]{0,4}(?=(?:抄送|抄报|抄告)(?:机关)?[：:]|$)",
+    examples=("主送：各县区教育局。", "主送：各县区教育局 抄送：市委宣传部"),
+    rejects=("主送各单位",),
+    where="start",
 )
 SIGNED_NAMES = Rule(
     "signature.names",
@@ -99,6 +116,7 @@ def _signs(folded: str, span: Span, *, nearest: bool) -> bool:
         nearest
         and not any(mark.isdigit() for mark in words)
         and not words.endswith(("表", "名单", "方案", "附件", "如下"))
+        and not words.startswith(CLOSING_FORMULAS)
         and "《" not in words
     )
 
@@ -148,6 +166,9 @@ def find_closing(page: Page, first: int, last: int, elements: Elements) -> int:
             names, body_end = [], at
         if not names and _headed(page, first, at):
             continue
+        below = at + 1
+        if not names:
+            below = _signed_below(page, below, last, names)
         bare_end = folded[page.paragraphs[at - 1].end - 1] == "。" or _ends_here(page, at + 1, last)
         if day is None or not (names or bare_end) or (numeric is not None and not names):
             continue
@@ -156,12 +177,25 @@ def find_closing(page: Page, first: int, last: int, elements: Elements) -> int:
         elements.issue_date = FoundDate(
             Span(begin, alone.end("day") + (numeric is None)), DATE_LINE.name, day
         )
-        elements.after = _read_tail(page, at + 1, last, elements)
+        elements.after = _read_tail(page, below, last, elements)
         if body_end > first and NO_TEXT.fullmatch(page.folded, *page.paragraphs[body_end - 1]):
             body_end -= 1
         return body_end
     elements.after = last
     return _tail_without_date(page, first, last, elements)
+
+
+def _signed_below(page: Page, at: int, last: int, names: list[Found]) -> int:
+    """The offices that a writer put under the date, where nothing of the notice follows them; the paragraph behind."""
+    stop = at
+    while (
+        stop < last and stop - at < FOOT_LINES and _signs(page.folded, page.paragraphs[stop], nearest=False)
+    ):
+        stop += 1
+    if stop == at or not _ends_here(page, stop, last):
+        return at
+    names += [Found(span, "signature.below_date") for span in page.paragraphs[at:stop]]
+    return stop
 
 
 def _ends_here(page: Page, at: int, last: int) -> bool:
@@ -193,6 +227,7 @@ def _headed(page: Page, first: int, at: int) -> bool:
 def _belongs_to_imprint(folded: str, span: Span) -> bool:
     return bool(
         COPY_TO.match(folded, *span)
+        or SENT_TO.match(folded, *span)
         or print_line(folded, *span)
         or REMARK.fullmatch(folded, *span)
         or OPEN_REMARK.match(folded, *span)
@@ -209,6 +244,12 @@ def _read_tail(page: Page, at: int, last: int, elements: Elements) -> int:
             elements.remark = elements.remark or Found(span, REMARK.name)
         elif SUBJECT_WORDS.match(page.folded, *span):
             pass  # 主题词 were dropped from the form in 2012; they are no element of the record
+        elif (sent := SENT_TO.match(page.folded, *span)) is not None:
+            # 主送机关 that do not fit the first page stand here (7.4.2).
+            if not elements.addressees:
+                elements.addressees = [Found(as_span(sent.span("names")), SENT_TO.name)]
+            if sent.end() < span.end:
+                elements.cc.append(Found(Span(sent.end(), span.end), COPY_TO.name))
         elif COPY_TO.match(page.folded, *span):
             elements.cc.append(Found(span, COPY_TO.name))
         elif (printed := print_line(page.folded, *span)) is not None:
@@ -235,12 +276,13 @@ def _read_tail(page: Page, at: int, last: int, elements: Elements) -> int:
 
 
 def _heads_a_list(page: Page, at: int, last: int, elements: Elements) -> bool:
-    """附件： alone on its line over short lines is a list, unless the notice has given its list already."""
+    """附件： alone on its line over short numbered lines is a list, unless the notice has given its list already."""
     if (
         elements.attachment_notes
         or at + 1 >= last
         or page.folded[page.paragraphs[at].end - 1] not in "：:"
         or not ANNEX_MARK.fullmatch(page.folded, *page.paragraphs[at])
+        or not label_at(page.folded, *page.paragraphs[at + 1])
         or any(ATTACHMENT_NOTE.match(page.folded, *above) for above in page.paragraphs[max(0, at - 24) : at])
     ):
         return False
@@ -270,8 +312,42 @@ def _tail_without_date(page: Page, first: int, last: int, elements: Elements) ->
     for at, span in enumerate(page.paragraphs[first:last], first):
         start, end = span
         if end - start < 60 and (
-            print_line(folded, start, end) or (folded[start] == "抄" and COPY_TO.match(folded, start, end))
+            print_line(folded, start, end)
+            or (folded[start] == "抄" and COPY_TO.match(folded, start, end))
+            or (folded[start] == "主" and SENT_TO.match(folded, start, end))
         ):
             elements.after = _read_tail(page, at, last, elements)
             return at
+    return _signed_without_day(page, first, last, elements)
+
+
+def _signed_without_day(page: Page, first: int, last: int, elements: Elements) -> int:
+    """Offices under the last sentence, at the end of the text or over a month that lacks its day."""
+    folded = page.folded
+    for stop in range(last, max(first, last - MOST_SIGNATURE_LINES), -1):
+        month = MONTH_LINE.fullmatch(folded, *page.paragraphs[stop - 1]) is not None
+        if not month and stop < last:
+            continue
+        below = begin = stop - month
+        while (
+            begin > first
+            and below - begin < FOOT_LINES
+            and _signs(folded, page.paragraphs[begin - 1], nearest=False)
+        ):
+            begin -= 1
+        if begin < below and _ends_the_text(page, first, begin):
+            spans = page.paragraphs[begin:below]
+            elements.signature = [Found(span, "signature.without_day") for span in spans]
+            elements.after = _read_tail(page, stop, last, elements)
+            return begin
     return last
+
+
+def _ends_the_text(page: Page, first: int, at: int) -> bool:
+    """Is the paragraph above ``at`` a sentence with its stop, or the formula that closes a notice?"""
+    if at <= first or not page.tables.isdisjoint((at - 1, at)):
+        return False
+    start, end = page.paragraphs[at - 1]
+    return page.folded.startswith(CLOSING_FORMULAS, start, end) or (
+        page.folded[end - 1] in "。！" and end - start >= SHORTEST_SENTENCE
+    )
