@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from noticeparse.compare.assignment import assign
-from noticeparse.compare.leftovers import ABSORBED, ABSORBED_BESIDE, absorbing, moved, scattered
+from noticeparse.compare.leftovers import ABSORBED, absorbing, moved, scattered
 from noticeparse.compare.likeness import OTHER_LEVEL, STATED_VALUE, Likeness
 from noticeparse.compare.similarity import dice
 
@@ -26,6 +26,8 @@ SAME_CONTEXT = 0.05  # added where the two items stand below headings that answe
 LEAST_HEADING = 0.2  # a heading by its own words and by its items
 OWN_ACT = 0.8  # what a unit counts that says only what the parent's own level does
 IN_ORDER = 0.03  # for each neighbour that answers the other's; counts where several units are likely
+WEAK = 0.3  # a link below it is taken back where the words stand elsewhere
+MUCH_MORE = 0.1
 MOST_ITEMS = (
     0.34  # of the items of a heading must be answered, for it to live on in the sections that took them
 )
@@ -70,6 +72,7 @@ class Aligner:
             for up, down in pairs
         }
         self._add_divided_headings(links)
+        self._drop_weak(links)
         self._add_leftovers(links)
         self._add_divided_headings(links)
         return self._complete(self._related(links))
@@ -189,6 +192,18 @@ class Aligner:
             if self._likeness.get(*((heading.at, at) if mine else (at, heading.at))) >= LEAST_MATCH
         ]
 
+    def _drop_weak(self, links: Links) -> None:
+        """Takes back a weak link of an item whose words plainly stand in a unit that took its heading or its neighbours."""
+        down_of, up_of = _partners(links)
+        for (up, down), match in list(links.items()):
+            unit = self._parents[up]
+            if match.score >= WEAK or unit.children or len(down_of[up]) > 1:
+                continue
+            near = [other for other in self._near(unit, down_of) if other.at != down and up_of[other.at]]
+            taken = absorbing(unit, near, self._parents, up_of.__getitem__, self._likeness)
+            if taken is not None and taken[0] > match.score + MUCH_MORE:
+                del links[up, down]
+
     def _add_leftovers(self, links: Links) -> None:
         """Units that were left over, but whose words stand in units that answer others."""
         down_of, up_of = _partners(links)
@@ -209,9 +224,7 @@ class Aligner:
                 links[unit.at, kept] = Match(unit.at, kept, "partial", self._likeness.get(unit.at, kept))
             elif unit.at not in self._own:
                 near = self._near(unit, down_of)
-                taken = absorbing(
-                    unit, near, self._parents, up_of.__getitem__, self._likeness, least=ABSORBED_BESIDE
-                )
+                taken = absorbing(unit, near, self._parents, up_of.__getitem__, self._likeness, beside=True)
                 if taken is not None:
                     score, down = taken
                     links[unit.at, down] = Match(unit.at, down, "merged", score)

@@ -34,6 +34,12 @@ CONTACT_LINE = Rule(
     where="start",
 )
 
+TASKS = Rule(
+    "compare.tasks",
+    r"任务|(?:重点|主要|具体)工作|措施",
+    examples=("重点任务", "主要工作"),
+    rejects=("主要活动", "活动内容"),
+)
 MONTH_AND_DAY = Rule(
     "compare.month_and_day",
     r"[0-9]{1,2}月[0-9]{1,2}日",
@@ -148,7 +154,10 @@ def _body(section: Section) -> str:
 
 
 def _groups(notice: Notice) -> dict[tuple[str, ...], Group]:
-    groups: dict[tuple[str, ...], Group] = {activity.path: "activity" for activity in notice.activities}
+    tasks = {section.path for section in notice.sections if TASKS.compiled.search(section.title or "")}
+    groups: dict[tuple[str, ...], Group] = {
+        activity.path: "activity" for activity in notice.activities if activity.path[:1] not in tasks
+    }
     return groups | {requirement.path: "requirement" for requirement in notice.requirements}
 
 
