@@ -220,9 +220,9 @@ def _same_words(one: Notice, other: Notice) -> bool:
         [plain(f"{section.title or ''}{section.text}") for section in notice.walk()]
         for notice in (one, other)
     ]
-    dates = [notice.issue_date.date if notice.issue_date is not None else None for notice in (one, other)]
+    dates = {notice.issue_date.date for notice in (one, other) if notice.issue_date is not None}
     shared = sum((Counter(words[0]) & Counter(words[1])).values())
-    return dates[0] == dates[1] and shared > max(map(len, words)) / 2
+    return len(dates) < 2 and shared > max(map(len, words)) / 2
 
 
 def _cites_number(reference: Reference, parent: Notice) -> bool:

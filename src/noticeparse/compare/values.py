@@ -211,7 +211,9 @@ def _dropped(pair: Pair, one: PlacedDeadline) -> None:
 def _names_day(unit: Unit, deadline: Deadline) -> bool:
     """Whether the words of a unit name the day of a deadline, whatever the record takes it for."""
     day = deadline.date
-    return day is not None and f"{day.month}月{day.day}日" in unit.days
+    return plain(deadline.text) in plain(unit.own) or (
+        day is not None and f"{day.month}月{day.day}日" in unit.days
+    )
 
 
 def _at(one: PlacedDeadline) -> tuple[int, ...]:
