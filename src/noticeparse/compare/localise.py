@@ -70,6 +70,13 @@ BELOW = Rule(
     rejects=("各项", "各级"),
 )
 
+REACHED_AT = Rule(
+    "compare.reached_at",
+    r"[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]{1,64}|https?://[A-Za-z0-9./_?=&%-]{1,200}",
+    examples=("发送至wuhua@example.org", "登录http://example.org填报"),
+    rejects=("发送至邮箱",),
+)
+
 
 class Localiser:
     """Masks a text for comparison; made for one pair of notices, whose own places it knows.
@@ -99,7 +106,7 @@ class Localiser:
         self._offices = re.compile(f"域?{any_of(*bare)}") if bare else None
 
     def mask(self, text: str) -> str:
-        return self.ranks(plain(text))
+        return self.ranks(plain(REACHED_AT.compiled.sub("", text)))
 
     def ranks(self, words: str) -> str:
         """The same for words that are plain already."""

@@ -65,6 +65,12 @@ class Pair:
         return Organiser(self.parent)
 
     @cached_property
+    def own_of_local(self) -> frozenset[int]:
+        """The same for the local notice."""
+        organiser = Organiser(self.local)
+        return frozenset(unit.at for unit in self.downs if only_organiser(unit, organiser, unit.clauses))
+
+    @cached_property
     def answers(self) -> dict[int, list[int]]:
         """The local units that answer each unit of the parent, by place."""
         found: dict[int, list[int]] = {}

@@ -56,13 +56,16 @@ def find_period(pair: Pair) -> None:
     }
     if not any(days for days, _, _ in shifts.values()):
         return
+    unit = unit_at(pair.ups, old.evidence.start, ())
+    if unit is not None and new.start is not None and _month_and_day(new.start) in unit.days:
+        return  # one of several periods of the parent, of which the record holds another: a table of holidays
     outside = shifts.get("start", (0,))[0] < 0 or shifts.get("end", (0,))[0] > 0
     first = next(days for days, _, _ in shifts.values())
     pair.add(
         "changed_period",
         "conflict" if outside else "info",
         "period_of_another_year" if pair.series else "period_outside" if outside else "period_narrower",
-        of_value(old, unit_at(pair.ups, old.evidence.start, ())),
+        of_value(old, unit),
         of_value(new, unit_at(pair.downs, new.evidence.start, ())),
         at=(_VALUES, 1),
         detail={end: _change(before, after, days) for end, (days, before, after) in shifts.items()},
@@ -195,6 +198,8 @@ def _dropped(pair: Pair, one: PlacedDeadline) -> None:
     )
     if any(_names_day(heir, old) for heir in heirs):
         return  # the day stands there, though not as that of a duty
+    if heirs and all(heir.at in pair.own_of_local for heir in heirs):
+        return  # a duty of the local office itself, which tells those below only what it does about it
     pair.add(
         "omitted_deadline",
         "review",
@@ -211,9 +216,11 @@ def _dropped(pair: Pair, one: PlacedDeadline) -> None:
 def _names_day(unit: Unit, deadline: Deadline) -> bool:
     """Whether the words of a unit name the day of a deadline, whatever the record takes it for."""
     day = deadline.date
-    return plain(deadline.text) in plain(unit.own) or (
-        day is not None and f"{day.month}月{day.day}日" in unit.days
-    )
+    return plain(deadline.text) in plain(unit.own) or (day is not None and _month_and_day(day) in unit.days)
+
+
+def _month_and_day(day: dt.date) -> str:
+    return f"{day.month}月{day.day}日"
 
 
 def _at(one: PlacedDeadline) -> tuple[int, ...]:
