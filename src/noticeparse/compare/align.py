@@ -121,7 +121,7 @@ class Aligner:
             if (
                 unit.parent is not None
                 and other.parent is not None
-                and (unit.parent, other.parent) in headings
+                and (unit.parent, other.parent) in taken
             ):
                 value += SAME_CONTEXT
             if value >= LEAST_MATCH:

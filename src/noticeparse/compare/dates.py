@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MOST_DEADLINES = 200  # of one notice
 ANSWERING_UNITS = 0.3  # added where the two deadlines stand in units that answer one another
-SAME_DAY = 0.01
+SAME_DAY = 0.15
 LEAST_LIKENESS = 0.12  # of what is due, where the units answer one another
 LEAST_ALONE = 0.45  # of what is due, where nothing else speaks for the pair
 _MARKS = re.compile(r"[，,、。；;：:\n]")
