@@ -147,6 +147,17 @@ CASES = (
         },
     ),
     (
+        "a stage in other words, in its place",
+        f"一、实施步骤\n（一）动员部署。{STORIES}\n（二）组织实施（4月至6月）。各地逐项推进。\n（三）总结验收。{CHECK}",
+        f"一、工作步骤\n（一）部署。{STORIES}\n（二）推进。按月调度有关单位。\n（三）验收。{CHECK}",
+        {
+            ("一、", "一、"): "adapted",
+            ("一、（一）", "一、（一）"): "adapted",
+            ("一、（二）", "一、（二）"): "adapted",
+            ("一、（三）", "一、（三）"): "adapted",
+        },
+    ),
+    (
         "only the office's name in common",
         f"一、普查\n{CHECK}\n二、督导\n云岭省林业局将开展督导。\n三、纪律\n{THRIFT}",
         f"一、普查\n{CHECK}\n二、奖励\n清河市林业局发给证书。\n三、纪律\n{THRIFT}",

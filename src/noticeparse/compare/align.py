@@ -65,7 +65,7 @@ class Aligner:
         """The matches in the order of the parent, additions of the local in their order at the end."""
         headings = self._heading_gains()
         pairs = assign(headings)
-        items = self._item_gains(headings, pairs)
+        items = self._item_gains(pairs)
         pairs += assign(self._in_order(items, {*pairs, *assign(items)}))
         links: Links = {
             (up, down): Match(up, down, "adapted", headings.get((up, down), self._likeness.get(up, down)))
@@ -74,6 +74,7 @@ class Aligner:
         self._add_divided_headings(links)
         self._drop_weak(links)
         self._add_leftovers(links)
+        self._add_stages(links)
         self._add_divided_headings(links)
         return self._complete(self._related(links))
 
@@ -105,7 +106,7 @@ class Aligner:
                 best[up] = (likeness, down)
         return {up: down for up, (_, down) in best.items()}
 
-    def _item_gains(self, headings: dict[Edge, float], taken: Sequence[Edge]) -> dict[Edge, float]:
+    def _item_gains(self, taken: Sequence[Edge]) -> dict[Edge, float]:
         """Items against items, and against headings that no heading answers."""
         ups, downs = {up for up, _ in taken}, {down for _, down in taken}
         gathered = self._gathered(ups, downs)
@@ -118,11 +119,7 @@ class Aligner:
                 continue
             value = likeness * (OTHER_LEVEL if len(unit.path) != len(other.path) else 1.0)
             value *= OWN_ACT if up in self._own else 1.0
-            if (
-                unit.parent is not None
-                and other.parent is not None
-                and (unit.parent, other.parent) in taken
-            ):
+            if unit.parent is not None and other.parent is not None and (unit.parent, other.parent) in taken:
                 value += SAME_CONTEXT
             if value >= LEAST_MATCH:
                 gains[up, down] = max(value, gains.get((up, down), 0.0))
@@ -235,6 +232,22 @@ class Aligner:
             if taken is not None:
                 score, up = taken
                 links[up, other.at] = Match(up, other.at, "split", score)
+
+    def _add_stages(self, links: Links) -> None:
+        """Stages of a schedule that nothing answers, each in its place between stages that answer one another."""
+        down_of, up_of = _partners(links)
+        ups, downs = _neighbours(self._parents), _neighbours(self._locals)
+        for unit in self._parents:
+            if unit.parent is None or down_of[unit.at] or unit.at in self._own:
+                continue
+            if self._parents[unit.parent].role != "schedule":
+                continue
+            for heading in down_of[unit.parent]:
+                for other in self._locals[heading].children:
+                    sides = list(zip(ups[unit.at], downs[other], strict=True))
+                    if not up_of[other] and all(side in links or side == (None, None) for side in sides):
+                        match = Match(unit.at, other, "adapted", self._likeness.get(unit.at, other))
+                        links.setdefault((unit.at, other), match)
 
     def _near(self, unit: Unit, down_of: Mapping[int, list[int]]) -> list[Unit]:
         """The local units where the rest of a unit's heading went: what answers its heading or an item beside it."""

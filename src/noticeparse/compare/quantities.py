@@ -14,6 +14,7 @@ from noticeparse.vocab.quantities import (
     AT_MOST_AFTER,
     COUNTED_IN,
     EACH,
+    HEIGHT_OF_EACH,
     NOT_DIVIDED,
 )
 
@@ -51,6 +52,13 @@ EXACT = Rule(
     examples=("举办3场", "推荐两名"),
     rejects=("第3场",),
     engine="regex",
+)
+
+EACH_OF = Rule(
+    "compare.each_of",
+    rf"(?P<each>每个?|各)(?P<place>{'|'.join(HEIGHT_OF_EACH)})",
+    examples=("每个县（市、区）不少于5场", "每市不少于60批次"),
+    rejects=("每年不少于2次", "各单位"),
 )
 
 Bound = Literal["at_least", "at_most", "exact"]
@@ -113,7 +121,7 @@ def changed_quantities(parents: Sequence[Clause], locals_: Sequence[Clause]) -> 
         answer = _answer(quantity, given, alone=sum(one.unit == quantity.unit for one in left) == 1)
         if answer is not None:
             given.remove(answer)
-            if _part_of_total(quantity, answer):
+            if _part_of_total(quantity, answer) or _of_those_below(quantity, answer):
                 continue
             changed.append(ChangedQuantity(quantity, answer, _breaks(quantity, answer)))
             continue
@@ -160,6 +168,20 @@ def _part_of_total(parent: Quantity, local: Quantity) -> bool:
         and parent.value >= LEAST_TOTAL
         and local.value <= LARGEST_PART * parent.value
         and not any(word in parent.clause.sentence for word in EACH)
+    )
+
+
+def _of_those_below(parent: Quantity, local: Quantity) -> bool:
+    """Whether the local's minimum is for each of those below the ones that the parent sets its own for."""
+    if not parent.bound == local.bound == "at_least" or parent.unit in NOT_DIVIDED:
+        return False
+    above, below = (EACH_OF.compiled.search(one.clause.sentence) for one in (parent, local))
+    # 各市组织检查，抽检不少于60批次 may be all of them together.
+    return (
+        above is not None
+        and below is not None
+        and above["each"] != "各"
+        and HEIGHT_OF_EACH[below["place"]] < HEIGHT_OF_EACH[above["place"]]
     )
 
 

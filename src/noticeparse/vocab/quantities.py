@@ -52,6 +52,26 @@ EACH = (
     "每院",
 )
 
+# How high those stand for each of whom a number holds, by the word after 每: 每市不少于60批次 asks less of each of its counties.
+HEIGHT_OF_EACH = {
+    "省": 4,
+    "市": 3,
+    "州": 3,
+    "盟": 3,
+    "地": 3,
+    "县": 2,
+    "区": 2,
+    "旗": 2,
+    "乡": 1,
+    "镇": 1,
+    "街": 1,
+    "村": 0,
+    "社": 0,
+    "校": 0,
+    "学": 0,
+    "班": 0,
+}
+
 AT_LEAST_AFTER = ("以上", "及以上", "或以上")  # 5场以上
 AT_MOST_AFTER = ("以内", "之内", "以下", "及以下", "为限")  # 3000字以内
 
