@@ -57,8 +57,8 @@ def find_period(pair: Pair) -> None:
     if not any(days for days, _, _ in shifts.values()):
         return
     unit = unit_at(pair.ups, old.evidence.start, ())
-    if unit is not None and new.start is not None and _month_and_day(new.start) in unit.days:
-        return  # one of several periods of the parent, of which the record holds another: a table of holidays
+    if unit is not None and _is_another_period(unit, old, new):
+        return
     outside = shifts.get("start", (0,))[0] < 0 or shifts.get("end", (0,))[0] > 0
     first = next(days for days, _, _ in shifts.values())
     pair.add(
@@ -211,6 +211,12 @@ def _dropped(pair: Pair, one: PlacedDeadline) -> None:
         old=_day(old),
         what=old.action or old.text,
     )
+
+
+def _is_another_period(unit: Unit, old: Period, new: Period) -> bool:
+    """Whether the local's is one of several periods that a unit names, of which the record holds another: a table of holidays."""
+    start, last = new.start, old.end or old.start
+    return start is not None and last is not None and start > last and _month_and_day(start) in unit.days
 
 
 def _names_day(unit: Unit, deadline: Deadline) -> bool:
