@@ -14,7 +14,7 @@ from noticeparse.errors import ExitCode, UsageError
 if TYPE_CHECKING:
     import argparse
 
-    from noticeparse.cli.parser import Commands
+    from noticeparse.cli.parser import Commands, Parser
     from noticeparse.records.comparison import Comparison
     from noticeparse.records.notice import Notice
 
@@ -27,11 +27,11 @@ def add(commands: Commands) -> None:
     parse.takes("files", words="files", nargs="+", metavar="FILE")
     parse.option("--format", words="parse_format", choices=_PARSE_FORMATS)
     parse.option("--explain", words="parse_explain", action="store_true")
-    parse.option("--encoding", words="encoding", metavar="E")
+    _reading(parse)
     for name, run in (("outline", run_outline), ("text", run_text)):
         command = commands.add(name, run)
         command.takes("file", words="file", metavar="FILE")
-        command.option("--encoding", words="encoding", metavar="E")
+        _reading(command)
     compare = commands.add("compare", run_compare)
     compare.takes("parent", words="parent_file", metavar="PARENT")
     compare.takes("locals", words="local_files", nargs="+", metavar="LOCAL")
@@ -39,7 +39,7 @@ def add(commands: Commands) -> None:
     compare.option("--exit-code", words="exit_code", action="store_true")
     compare.option("--parent-part", words="parent_part", type=int, metavar="N")
     compare.option("--local-part", words="local_part", type=int, metavar="N")
-    compare.option("--encoding", words="encoding", metavar="E")
+    _reading(compare)
     dates = commands.add("dates", run_dates)
     dates.takes("text", words="dates_text", metavar="TEXT")
     dates.option("--reference", words="reference", type=_day, metavar="DATE")
@@ -47,14 +47,20 @@ def add(commands: Commands) -> None:
     explain = commands.add("explain", run_explain)
     explain.takes("file", words="file", metavar="FILE")
     explain.takes("field", words="field", nargs="?", metavar="FIELD")
-    explain.option("--encoding", words="encoding", metavar="E")
+    _reading(explain)
+
+
+def _reading(command: Parser) -> None:
+    """The options that say how a file is read."""
+    command.option("--encoding", words="encoding", metavar="E")
+    command.option("--ocr", words="ocr", action="store_true")
 
 
 def run_parse(args: argparse.Namespace) -> int:
     form = args.format or ("table" if args.explain or on_terminal(args.output) else "json")
     lang = args.lang if form in ("table", "markdown") else args.record_lang
     outcomes = Outcomes(args.lang)
-    notices = outcomes.of(args.files, partial(read_notice, encoding=args.encoding, lang=lang))
+    notices = outcomes.of(args.files, partial(read_notice, encoding=args.encoding, ocr=args.ocr, lang=lang))
     several = len(args.files) > 1
     with Output(args.output, inputs=args.files) as out:
         if form == "csv":
@@ -93,14 +99,14 @@ def _table(notice: Notice, name: str | None, args: argparse.Namespace, width: in
 def run_outline(args: argparse.Namespace) -> int:
     from noticeparse.report.terminal import outline_view
 
-    notice = read_notice(args.file, encoding=args.encoding, lang=args.lang)
+    notice = read_notice(args.file, encoding=args.encoding, ocr=args.ocr, lang=args.lang)
     with Output(args.output, inputs=[args.file]) as out:
         out.write(outline_view(notice, width=table_width(args.output)) + "\n")
     return ExitCode.OK
 
 
 def run_text(args: argparse.Namespace) -> int:
-    text = read_source(args.file, encoding=args.encoding).text
+    text = read_source(args.file, encoding=args.encoding, ocr=args.ocr).text
     if on_terminal(args.output):
         from noticeparse.display import printable
 
@@ -113,7 +119,7 @@ def run_text(args: argparse.Namespace) -> int:
 def run_explain(args: argparse.Namespace) -> int:
     from noticeparse.report.explain import explain
 
-    notice = read_notice(args.file, encoding=args.encoding, lang=args.lang)
+    notice = read_notice(args.file, encoding=args.encoding, ocr=args.ocr, lang=args.lang)
     with Output(args.output, inputs=[args.file]) as out:
         out.write(explain(notice, args.field, lang=args.lang) + "\n")
     return ExitCode.OK
@@ -128,7 +134,9 @@ def run_compare(args: argparse.Namespace) -> int:
             {"en": "standard input can be read only once", "zh": "标准输入只能读取一次"},
             {"en": "Give one of the notices as a file", "zh": "请将其中一份通知以文件给出"},
         )
-    parent = part_of(read_notice(args.parent, encoding=args.encoding, lang=lang), args.parent_part)
+    parent = part_of(
+        read_notice(args.parent, encoding=args.encoding, ocr=args.ocr, lang=lang), args.parent_part
+    )
     outcomes = Outcomes(args.lang)
     done: list[tuple[str, Comparison]] = []
     with Output(args.output, inputs=[args.parent, *args.locals]) as out:
@@ -150,7 +158,7 @@ def _compared(parent: Notice, args: argparse.Namespace, lang: str, name: str) ->
     from noticeparse.compare import compare_notices
     from noticeparse.compare.parts import cited_parts
 
-    local = part_of(read_notice(name, encoding=args.encoding, lang=lang), args.local_part)
+    local = part_of(read_notice(name, encoding=args.encoding, ocr=args.ocr, lang=lang), args.local_part)
     # The comparison takes the part that is cited; where the user has chosen another one, that is the only one it sees.
     chosen = cited_parts(parent, local)
     if args.parent_part is not None and chosen[0] is not parent:

@@ -1,0 +1,271 @@
+"""One PDF page: the text that it shows, with tables row by row, and what the reader has to know about it."""
+
+from __future__ import annotations
+
+import re
+from ctypes import c_double, c_int
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from noticeparse.sources.paged import lines_of
+from noticeparse.sources.pdf_flow import Flow, compose
+from noticeparse.sources.pdf_objects import address, look_at
+from noticeparse.sources.pdf_tables import find_tables, may_hold_table
+from noticeparse.sources.wrapped import PrintLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from noticeparse.sources.pdf_flow import Part
+    from noticeparse.sources.pdf_objects import Drawn, Rectangle
+
+_GARBLED_SHARE = 0.05
+# pdfium gives places on the shown page in whole steps; a hundred of them are a point.
+_GRAIN = 100
+
+
+class PageText(NamedTuple):
+    """The text of a page, and what was found on the way. ``tables`` are ranges of the text."""
+
+    flow: Flow
+    hidden: str = ""
+    cut: bool = False
+    recognised: bool = False
+    garbled: bool = False
+    blank: bool = False
+    tables: tuple[tuple[int, int], ...] = ()
+    lines: tuple[PrintLine, ...] = ()
+
+
+def read_pdf_page(page: Any, most: int) -> PageText:
+    """The text of this page of pypdfium2, at most so many letters of it."""
+    layer = page.get_textpage()
+    try:
+        count = layer.count_chars()
+        raw = layer.get_text_range(0, min(count, most)) if count > 0 else ""
+        drawn = look_at(page)
+        letters = _Letters(layer, raw, min(count, most))
+        unseen = letters.unseen(drawn)
+        parts, hidden = _parts(raw, unseen)
+        flow, tables = _flow(raw, parts, unseen, drawn, letters)
+        return PageText(
+            flow,
+            hidden,
+            count > most,
+            drawn.recognised,
+            _garbled(flow.text),
+            not drawn.anything,
+            tables,
+            tuple(_print_lines(flow, letters, page)),
+        )
+    finally:
+        layer.close()
+
+
+class _Letters:
+    """Pdfium's letters of a page by their offset in its text."""
+
+    def __init__(self, layer: Any, raw: str, count: int) -> None:
+        self._layer = layer
+        self._raw = raw
+        # Where a letter takes two places in pdfium's text, as one beyond the basic plane does, the two counts part.
+        self._index = None if len(raw) == count else _indexes(layer, raw)
+
+    def index(self, offset: int) -> int:
+        """Pdfium's index of the letter at this offset of its text."""
+        return offset if self._index is None else self._index[offset]
+
+    def box(self, offset: int) -> Rectangle | None:
+        """Left, bottom, right and top of a letter, in points from the lower left corner."""
+        left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
+        if not pdfium.FPDFText_GetCharBox(self._layer, self.index(offset), left, right, bottom, top):
+            return None
+        return left.value, bottom.value, right.value, top.value
+
+    def loose_box(self, offset: int) -> Rectangle | None:
+        """The box of a letter with the room that its font gives it, as ``box``."""
+        box = pdfium.FS_RECTF()
+        if not pdfium.FPDFText_GetLooseCharBox(self._layer, self.index(offset), box):
+            return None
+        return box.left, box.bottom, box.right, box.top
+
+    def unseen(self, drawn: Drawn) -> set[int]:
+        """The offsets of letters that belong to objects that nobody sees."""
+        if not drawn.unseen:
+            return set()
+        return {
+            offset
+            for offset, mark in enumerate(self._raw)
+            if mark not in "\r\n"
+            and address(pdfium.FPDFText_GetTextObject(self._layer, self.index(offset))) in drawn.unseen
+        }
+
+
+def letter_boxes(page: Any, raw_offsets: list[int], most: int) -> list[Rectangle | None]:
+    """The boxes of letters of a page, given by their offsets in pdfium's text."""
+    layer = page.get_textpage()
+    try:
+        count = layer.count_chars()
+        letters = _Letters(layer, layer.get_text_range(0, min(count, most)), min(count, most))
+        return [letters.box(offset) for offset in raw_offsets]
+    finally:
+        layer.close()
+
+
+def displayed(page: Any, box: Rectangle) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a box on the page as it is shown, turned and cropped, from its top left corner."""
+    width, height = page.get_size()
+    across, down = round(width * _GRAIN), round(height * _GRAIN)
+    x, y = c_int(), c_int()
+    corners = []
+    for left, bottom in ((box[0], box[1]), (box[2], box[3])):
+        pdfium.FPDF_PageToDevice(page, 0, 0, across, down, 0, left, bottom, x, y)
+        corners.append((x.value / _GRAIN, y.value / _GRAIN))
+    (one, two), (three, four) = corners
+    return min(one, three), min(two, four), max(one, three), max(two, four)
+
+
+def _indexes(layer: Any, raw: str) -> list[int]:
+    found: list[int] = []
+    units = 0
+    for mark in raw:
+        found.append(max(pdfium.FPDFText_GetCharIndexFromTextIndex(layer, units), 0))
+        units += 1 + (mark > "\uffff")
+    return found
+
+
+def _parts(raw: str, unseen: set[int]) -> tuple[list[Part], str]:
+    """The ranges of pdfium's text that are kept, and the hidden words that are not."""
+    parts: list[Part] = []
+    done = 0
+    dropped = sorted({found.start() for found in _not_text().finditer(raw)} | unseen)
+    for at in dropped:
+        if at > done:
+            parts.append((done, at))
+        done = at + 1
+    if done < len(raw):
+        parts.append((done, len(raw)))
+    hidden: list[str] = []
+    last = -1
+    for at in sorted(unseen):
+        hidden.append(raw[at] if at == last + 1 else "\n" + raw[at])
+        last = at
+    return parts, "".join(hidden).strip()
+
+
+def _flow(
+    raw: str, parts: list[Part], unseen: set[int], drawn: Drawn, letters: _Letters
+) -> tuple[Flow, tuple[tuple[int, int], ...]]:
+    if not may_hold_table(drawn.edges):
+        return compose(raw, parts), ()
+    shown = [at for at, mark in enumerate(raw) if not mark.isspace() and at not in unseen]
+    tables = find_tables(drawn.edges, raw, shown, letters.box)
+    if not tables:
+        return compose(raw, parts), ()
+    return _with_tables(raw, parts, [table.rows for table in tables])
+
+
+def _with_tables(
+    raw: str, parts: list[Part], tables: list[list[list[Part]]]
+) -> tuple[Flow, tuple[tuple[int, int], ...]]:
+    """The text with each table at the place of its first letter, a line for each row."""
+    owner: dict[int, int] = {}
+    for number, rows in enumerate(tables):
+        owner.update(
+            (at, number) for row in rows for part in row if not isinstance(part, str) for at in range(*part)
+        )
+    placed: list[Part] = []
+    spans: list[tuple[int, int]] = []
+    length = 0
+    done: set[int] = set()
+    behind = False
+
+    def put(part: Part) -> None:
+        nonlocal length
+        placed.append(part)
+        length += len(part) if isinstance(part, str) else part[1] - part[0]
+
+    for start, end in (part for part in parts if not isinstance(part, str)):
+        for at in range(start, end):
+            table = owner.get(at)
+            if table is None:
+                # The blanks and line ends of a table's own lines go with it.
+                if not (behind and raw[at].isspace()):
+                    if behind:
+                        put("\n")
+                        behind = False
+                    put((at, at + 1))
+                continue
+            behind = True
+            if table in done:
+                continue
+            done.add(table)
+            if length:
+                put("\n")
+            begin = length
+            for count, row in enumerate(tables[table]):
+                if count:
+                    put("\n")
+                for piece in row:
+                    put(piece)
+            spans.append((begin, length))
+    return compose(raw, _merged(placed)), tuple(spans)
+
+
+def _merged(parts: list[Part]) -> list[Part]:
+    merged: list[Part] = []
+    for part in parts:
+        last = merged[-1] if merged else None
+        if isinstance(part, tuple) and isinstance(last, tuple) and last[1] == part[0]:
+            merged[-1] = (last[0], part[1])
+        else:
+            merged.append(part)
+    return merged
+
+
+def _print_lines(flow: Flow, letters: _Letters, page: Any) -> Iterator[PrintLine]:
+    """The lines of the text with their places; none for pages that are turned."""
+    box = pdfium.FS_RECTF()
+    if not pdfium.FPDF_GetPageBoundingBox(page, box) or box.top <= box.bottom:
+        return
+    turned = pdfium.FPDFPage_GetRotation(page) != 0
+    for start, end in lines_of(flow.text):
+        first, last = flow.place(start), flow.place(end - 1)
+        left = letters.loose_box(first) if first is not None else None
+        right = letters.loose_box(last) if last is not None else None
+        if left is None or right is None:
+            continue
+        height = (box.top - (left[1] + left[3]) / 2) / (box.top - box.bottom)
+        yield PrintLine(
+            flow.text[start:end],
+            left[0],
+            right[2],
+            0.0 if turned else left[3] - left[1],
+            start,
+            end,
+            0.5 if turned else height,
+        )
+
+
+def _garbled(text: str) -> bool:
+    """Are more than a few of the letters none: private use, replacement or control characters, or glyph numbers?"""
+    odd = len(_no_letter().findall(text)) + sum(map(len, _glyph_number().findall(text)))
+    return odd > _GARBLED_SHARE * len(text)
+
+
+@cache
+def _not_text() -> re.Pattern[str]:
+    """What pdfium puts in for a hyphen at the end of a line, and what would part lines and pages in our text."""
+    return re.compile("[\r\x00\x02\x0b\x0c\ufffe\uffff]")
+
+
+@cache
+def _no_letter() -> re.Pattern[str]:
+    return re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
+
+
+@cache
+def _glyph_number() -> re.Pattern[str]:
+    return re.compile(r"\(cid:[0-9]{1,6}\)")
