@@ -42,7 +42,7 @@ def write_pdf(*pages: list[str]) -> bytes:
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
-    return _file(objects, b"")
+    return join_objects(objects, b"")
 
 
 def lock_pdf() -> bytes:
@@ -53,14 +53,15 @@ def lock_pdf() -> bytes:
         b"<< /Type /Pages /Kids [] /Count 0 >>",
         b"<< /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O " + secret + b" /U " + secret + b" >>",
     ]
-    return _file(objects, b" /Encrypt 3 0 R /ID [<" + b"00" * 16 + b"> <" + b"00" * 16 + b">]")
+    return join_objects(objects, b" /Encrypt 3 0 R /ID [<" + b"00" * 16 + b"> <" + b"00" * 16 + b">]")
 
 
 def _stream(data: bytes) -> bytes:
     return b"<< /Length %d >>\nstream\n" % len(data) + data + b"\nendstream"
 
 
-def _file(objects: list[bytes], trailer: bytes) -> bytes:
+def join_objects(objects: list[bytes], trailer: bytes = b"") -> bytes:
+    """A PDF of these objects, numbered from 1."""
     out = bytearray(b"%PDF-1.7\n")
     places: list[int] = []
     for number, body in enumerate(objects, 1):

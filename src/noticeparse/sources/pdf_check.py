@@ -23,7 +23,8 @@ _PIECE = 1 << 16
 _LONGEST_HEAD = 4_096
 _MOST_STREAMS = 50_000
 _FORM_BYTES = 1 << 20
-_RAW = 32
+_DEEPEST = 50
+_FEW_DRAWINGS = 50
 
 
 class _Form(NamedTuple):
@@ -35,6 +36,7 @@ class _Form(NamedTuple):
 def check_pdf(data: bytes, limits: Limits, *, file: str | None = None) -> None:
     """Raises ``LimitError`` for a stream that unpacks to more than ``max_member_bytes``, and for forms drawn more than ``max_drawings`` times."""
     forms: dict[int, _Form] = {}
+    contents: list[tuple[int, int, int]] = []
     for head, start, end in _streams(data):
         layers = head.count(b"/FlateDecode") + head.count(b"/Fl ") + head.count(b"/Fl]")
         is_form = b"/Form" in head
@@ -48,7 +50,15 @@ def check_pdf(data: bytes, limits: Limits, *, file: str | None = None) -> None:
         if is_form:
             form = _form(data, head, data[start:end], layers)
             forms[form.number] = form
-    if sum(len(form.draws) for form in forms.values()) > 1 and _drawings(forms) > limits.max_drawings:
+        else:
+            contents.append((start, end, layers))
+    drawings = _drawings(forms, limits.max_drawings)
+    # Most forms draw nothing further; where they do, what the pages draw of them counts as well.
+    if drawings > _FEW_DRAWINGS:
+        drawings *= (
+            max((len(_draws(data[start:end], layers)) for start, end, layers in contents), default=1) or 1
+        )
+    if drawings > limits.max_drawings:
         raise problem("E511", file=file, limit=limits.max_drawings)
 
 
@@ -98,18 +108,12 @@ def _inflate(piece: bytes, inflaters: list[zlib._Decompress]) -> Iterator[int]:
 
 
 def _form(data: bytes, head: bytes, packed: bytes, layers: int) -> _Form:
-    content = packed
-    if layers == 1:
-        try:
-            content = zlib.decompressobj().decompress(packed, _FORM_BYTES)
-        except zlib.error:
-            content = b""
     number = _object_number().search(head)
     resources = _value(data, head, b"/Resources")
     names = _value(data, resources, b"/XObject")
     return _Form(
         int(number[1]) if number is not None else -1,
-        [found[1] for found in _drawing().finditer(content)],
+        _draws(packed, layers),
         {found[1]: int(found[2]) for found in _reference().finditer(names)},
     )
 
@@ -127,24 +131,30 @@ def _value(data: bytes, dictionary: bytes, key: bytes) -> bytes:
     return data[body : body + _LONGEST_HEAD].partition(b"endobj")[0] if body >= 0 else b""
 
 
-def _drawings(forms: dict[int, _Form]) -> int:
-    """How often forms are drawn at most when one of them is; a form that draws itself counts once, as pdfium stops there."""
-    counted: dict[int, int] = {}
+def _draws(packed: bytes, layers: int) -> list[bytes]:
+    """The names of what a stream draws."""
+    content = packed
+    if layers == 1:
+        try:
+            content = zlib.decompressobj().decompress(packed, _FORM_BYTES)
+        except zlib.error:
+            return []
+    return [found[1] for found in _drawing().finditer(content)]
 
-    def count(number: int, above: tuple[int, ...]) -> int:
-        if number in counted:
-            return counted[number]
-        form = forms.get(number)
-        if form is None or number in above or len(above) > _RAW:
-            return 1
-        total = 1
-        for name in form.draws:
-            inside = form.names.get(name)
-            total += 1 if inside is None else count(inside, (*above, number))
-        counted[number] = total
-        return total
 
-    return max(count(number, ()) for number in forms)
+def _drawings(forms: dict[int, _Form], most: int) -> int:
+    """How many forms are drawn when one of them is, counted no further than past ``most``, and as deep as pdfium goes."""
+    counts = dict.fromkeys(forms, 1)
+    largest = 1
+    for _ in range(_DEEPEST):
+        counts = {
+            number: 1 + sum(counts.get(form.names.get(name, -1), 1) for name in form.draws)
+            for number, form in forms.items()
+        }
+        before, largest = largest, max(counts.values(), default=0)
+        if largest == before or largest > most:
+            break
+    return largest
 
 
 @cache

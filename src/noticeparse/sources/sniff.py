@@ -67,6 +67,7 @@ _ZIP_KINDS: tuple[tuple[bytes, Kind], ...] = (
     (b"OFD.xml", Kind.OFD),
     (b"word/document", Kind.DOCX),
 )
+_OFFICE_MEMBER = b"[Content_Types].xml"
 _OTHER_ZIP_KINDS: tuple[tuple[bytes, str, str], ...] = (
     (b"xl/", "an Excel workbook (.xlsx)", " Excel 工作簿（.xlsx）"),
     (b"ppt/", "a PowerPoint presentation (.pptx)", " PowerPoint 演示文稿（.pptx）"),
@@ -88,6 +89,13 @@ def kind_of(data: bytes, name: str | None = None, *, file: str | None = None) ->
     """
     if data.startswith(_ZIP_MARKS):
         kind = next((kind for member, kind in _ZIP_KINDS if member in data), None)
+        if (
+            kind is None
+            and _OFFICE_MEMBER in data
+            and not any(member in data for member, _, _ in _OTHER_ZIP_KINDS)
+        ):
+            # Cut off before the part that says which document it is.
+            kind = Kind.DOCX
         if kind is not None:
             return kind
     if data.startswith(_REFUSED_MARKS) or data[4:12] in _IMAGE_BRANDS:
