@@ -115,7 +115,7 @@ def parse_text(text: str, *, name: str | None = None, lang: str = "zh") -> Notic
 
 def parse_document(source: SourceDocument, *, lang: str = "zh") -> Notice:
     """The record of a text that a reader has taken from its file."""
-    cleaned = clean(source.text)
+    cleaned = clean(source.text, printed_pages=source.pages is not None)
     page = lay_out(source, cleaned)
     file = _File(source, cleaned, page, _source_record(source), lang)
     return _notice(file, split_notices(page), None)

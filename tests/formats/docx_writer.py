@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from noticeparse.numerals import to_int
+from tests.formats.paper import TITLE_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -55,12 +56,16 @@ def write_docx(
             body.append(table(rows))
             rows = []
         label = lists.label(line) if automatic and at > head else None
-        align = "center" if at < head else "both"
+        align = "center" if at < head else "left"
         indent = '<w:ind w:firstLineChars="200" w:firstLine="640"/>' if at > head else ""
         numbered = "" if label is None else label.properties
         words = line if label is None else line[label.length :].lstrip(" \u3000")
-        size = 44 if at < head and len(line) > 12 else 32
-        body.append(paragraph(words, f'{numbered}{indent}<w:jc w:val="{align}"/>', size=size))
+        size = 44 if at < head and TITLE_LINE.fullmatch(line) else 32
+        body.append(
+            paragraph(
+                words, f'{numbered}<w:overflowPunct w:val="0"/>{indent}<w:jc w:val="{align}"/>', size=size
+            )
+        )
     if rows:
         body.append(table(rows))
     parts = {"word/numbering.xml": lists.xml()} if automatic else {}

@@ -16,7 +16,7 @@ _DATE = re.compile(
     r"\s*[0-9〇○零一二三四五六七八九十]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日\s*"
 )
 _IMPRINT = re.compile(r"抄[送报]|.{4,40}印发$")
-_TITLE = re.compile(r"[^〔━]{12,}(?<!）)")
+TITLE_LINE = re.compile(r"[^〔━]{12,}(?<!）)")
 _WORD = re.compile(r"[!-~]{1,40}|.")
 _NEVER_FIRST = "，。、；：！？）》”’〕】"
 
@@ -38,7 +38,7 @@ def set_pages(text: str, *, running_head: str | None = None) -> list[list[Placed
     pages: list[list[Placed]] = [[]]
     at = TOP
     for number, paragraph in enumerate(paragraphs):
-        size = TITLE if number < head and _TITLE.fullmatch(paragraph) else BODY
+        size = TITLE if number < head and TITLE_LINE.fullmatch(paragraph) else BODY
         indent = 0 if number <= head or number in right or _IMPRINT.match(paragraph) else 2
         for count, line in enumerate(wrap(paragraph, size, indent)):
             if at > LAST_LINE:

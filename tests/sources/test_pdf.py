@@ -109,4 +109,4 @@ def test_second_opinion(make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch) -> N
     document = read_bytes(make_pdf(FIRST, ["联系人：张某某"]))
     assert (document.pages, document.notes) == (2, (("second-reader", "pdfplumber"),))
     assert document.reader == "pdfplumber"
-    assert document.text.replace(" ", "") == "\n".join(FIRST) + "\f联系人：张某某"
+    assert document.text.replace(" ", "") == "\n".join(FIRST) + "\n\f联系人：张某某"

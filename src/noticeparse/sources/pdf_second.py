@@ -42,7 +42,7 @@ def second_opinion(data: bytes, reason: str, limits: Limits, file: str | None) -
         pages = json.loads(done.stdout)
     except (subprocess.SubprocessError, OSError, ValueError) as error:
         raise problem("E324", file=file, reason=reason) from error
-    text = "\f".join(pages)
+    text = "\n\f".join(pages)
     if not text.strip() or text.count("(cid:") * 6 > len(text) / 2:
         raise problem("E324", file=file, reason=reason)
     return Draft(

@@ -27,6 +27,7 @@ _GRAIN = 0.5
 _FEW = 2
 _SHARE = 0.06
 _INDENTED = 0.02
+_MARKS = "，。、；：！？）》”’〕】"
 _STOPS = "。！？；：!?;:"
 
 
@@ -54,7 +55,7 @@ class _Column(NamedTuple):
 def goes_on(lines: Sequence[PrintLine | None]) -> list[bool]:
     """For each line of a file, whether its paragraph goes on in the next one; None stands for what is no prose, such as a table.
 
-    >>> body = PrintLine("各地各部门要加强组织领导，制定实施方案，明确责任分工，", 32, 448, 16)
+    >>> body = PrintLine("各地各部门要加强组织领导，制定实施方案，明确责任分工和", 32, 448, 16)
     >>> last = PrintLine("确保取得实效。", 0, 112, 16)
     >>> goes_on([body, last, body, last])
     [True, False, True, False]
@@ -80,7 +81,8 @@ def _column(lines: Sequence[PrintLine]) -> _Column | None:
     prose = [line for line in lines if abs(line.size - body) <= _SAME_SIZE * body]
     least = max(_FEW, round(_SHARE * len(prose)))
     lefts = sorted(line.left for line in prose)
-    rights = sorted((line.right for line in prose), reverse=True)
+    # A mark at the end of a line may hang over the margin.
+    rights = sorted((line.right for line in prose if line.words[-1] not in _MARKS), reverse=True)
     left = next((at for at in lefts if _near(lefts, at, _GRAIN * body) >= least), None)
     right = next((at for at in rights if _near(rights, at, 2 * _GRAIN * body) >= least), None)
     if left is None or right is None or right - left < 10 * body:
@@ -117,9 +119,13 @@ def _continues(line: PrintLine, following: PrintLine, column: _Column) -> bool:
         )
     if abs(following.left - column.left) > _AT_MARGIN * column.body:
         return False
+    if first.isdigit() and _cut_number().search(line.words):
+        return True
     if line.left - column.left > _INDENT[1] * column.body:
         return False
     if last in _STOPS and _begins_item().match(following.words):
+        return False
+    if _begins_element().match(following.words):
         return False
     return room < _first_word(following.words) * column.body + _ROOM * column.body
 
@@ -129,7 +135,13 @@ def _first_word(words: str) -> float:
     latin = _latin_word().match(words)
     width = 1.0 if latin is None else 0.6 * len(latin[0])
     # A mark that may not begin a line took a letter with it.
-    return width + (1.0 if words[1:2] in tuple("，。、；：！？）》”") else 0.0)
+    return width + (1.0 if words[1:2] in tuple(_MARKS) else 0.0)
+
+
+@cache
+def _cut_number() -> re.Pattern[str]:
+    """The front part of a telephone number."""
+    return re.compile(r"[0-9]-\Z")
 
 
 @cache
@@ -140,5 +152,11 @@ def _latin_word() -> re.Pattern[str]:
 @cache
 def _begins_item() -> re.Pattern[str]:
     return re.compile(
-        r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|第[一二三四五六七八九十]{1,4}[章条]|[①-⑳]|[0-9]{1,2}[.．、](?![0-9])|附件|联系|抄送"
+        r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|第[一二三四五六七八九十]{1,4}[章条]|[①-⑳]|[0-9]{1,2}[.．、](?![0-9])"
     )
+
+
+@cache
+def _begins_element() -> re.Pattern[str]:
+    """Elements of a notice that always have a line of their own."""
+    return re.compile(r"(?:抄\s?[送报]|附\s?件|联\s?系\s?人|联系电话|主题词)\s?[0-9]?\s?[：:]")

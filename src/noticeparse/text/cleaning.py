@@ -10,7 +10,6 @@ from noticeparse.numerals import FOLDED_WIDTHS
 from noticeparse.rules import Rule
 from noticeparse.spans import IDENTITY, Edit, OffsetMap, apply_edits, as_span
 from noticeparse.text.flattened import break_flattened
-from noticeparse.text.lines import STOPS
 from noticeparse.text.paragraphs import unwrap
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ PAGE_NUMBER_LINE = Rule(
     examples=("\n— 2 —", "\n- 2 -", "\n－3－", "\n第 4 页 共 10 页", "。\n\n — 12 —\n"),
     rejects=("\n第2页的表格", "\n1-2-3", "\n— 2 — 月"),
 )
-PAGE_BREAK = Rule("clean.page_break", r"\f", examples=("一\f二", "一。\n\f二"), rejects=("一\n二",))
+PAGE_BREAK = Rule("clean.page_break", r"\f", examples=("一\f二",), rejects=("一\n二",))
 MARKDOWN = Rule(
     "clean.markdown",
     r"""
@@ -169,17 +168,6 @@ def _page_numbers(text: str) -> list[Edit]:
     return [(found.start(), found.end() - 1, "") for found in PAGE_NUMBER_LINE.finditer("\n" + text)]
 
 
-def _page_breaks(text: str) -> list[Edit]:
-    """A page break ends a line; where none ends in front of it, and no sentence, the paragraph goes on on the next page."""
-    edits = []
-    for found in PAGE_BREAK.finditer(text):
-        start, end = found.span()
-        before, after = text[start - 1 : start], text[end : end + 1]
-        inside = before > " " and before not in STOPS and after > " "
-        edits.append((start, end, "" if inside or before in ("", "\n") else "\n"))
-    return edits
-
-
 def _blanks(text: str) -> list[Edit]:
     """Blanks inside a line: none where they only space out letters or part a number from its unit, else one."""
     edits = []
@@ -200,12 +188,7 @@ CLEANING_STEPS: tuple[CleanStep, ...] = (
     ),
     CleanStep("line ends", "one kind of line end", _line_ends, changes_signs=True),
     CleanStep("page numbers", "drop lines that hold only a page number", _page_numbers, drops_words=True),
-    CleanStep(
-        "page breaks",
-        "a page break ends a line, unless it stands inside a paragraph",
-        _page_breaks,
-        marks=("\f",),
-    ),
+    CleanStep("page breaks", "a page break ends a line", _replace(PAGE_BREAK, "\n"), marks=("\f",)),
     CleanStep(
         "markdown lines",
         "drop rules across the page, comments, quote marks and the addresses of links",
@@ -255,8 +238,11 @@ def fold(printed: str) -> str:
     return FOLDABLE.compiled.sub(lambda mark: _FOLD[mark.group()], printed)
 
 
-def clean(source: str) -> CleanText:
+def clean(source: str, *, printed_pages: bool = False) -> CleanText:
     r"""Run all cleaning steps; every offset of the result leads back into ``source``.
+
+    With ``printed_pages`` the text was read off pages: a page break behind a line end is only that, any other one stands
+    inside a paragraph. In a plain text a page break ends a line.
 
     >>> cleaned = clean("联 系 人：张 三\n\n")
     >>> cleaned.printed, cleaned.to_source((0, 3))
@@ -265,6 +251,8 @@ def clean(source: str) -> CleanText:
     # No step puts in a sign that another one changes, so that one look at the source is enough for all of them.
     plain = CHANGED_SIGNS.search(source) is None
     text, offsets = source, IDENTITY
+    if printed_pages and "\f" in source:
+        text, offsets = apply_edits(source, _replace(PAGE_BREAK)(source))
     only_layout = True
     for step in CLEANING_STEPS:
         edits = step.edits(text) if step.may_find(text, plain=plain) else []
