@@ -21,8 +21,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from noticeparse import parse_bytes
+from noticeparse import compare_notices, parse_bytes
+from noticeparse.evaluate import evaluate, load_corpus
 from noticeparse.numerals import squash
+from noticeparse.pipeline import parse_document
+from noticeparse.sources.read import read_bytes
 from tests.formats.docx_writer import write_docx
 from tests.formats.ofd_writer import write_ofd
 from tests.formats.paper import set_pages
@@ -153,7 +156,9 @@ def main() -> None:
     formats = [*PURE, *(["PDF, LibreOffice"] if office else []), *(["scan, 150 dpi"] if ocr else [])]
     formats = [form for form in formats if not chosen or any(word in form.lower() for word in chosen)]
     equal = dict.fromkeys(formats, 0)
+    read: dict[Path, tuple[Notice, str]] = {}
     with tempfile.TemporaryDirectory() as temporary:
+        output = arguments.output or Path(temporary) / "rendered"
         for name in NOTICES:
             text = (CORPUS / name).read_text(encoding="utf-8")
             wanted = values(parse_bytes(text.encode()))
@@ -167,25 +172,42 @@ def main() -> None:
                     if form == "PDF, LibreOffice"
                     else scan(printed)
                 )
-                notice = parse_bytes(data, ocr=form.startswith("scan"))
+                document = read_bytes(data, ocr=form.startswith("scan"))
+                notice = parse_document(document)
                 found = list(differences(wanted, values(notice)))
                 equal[form] += not found
                 row.append("=" if not found else str(len(found)))
                 if arguments.verbose:
                     print(*(f"    {form}  {line}" for line in found), sep="\n")
-                if arguments.output is not None:
-                    _keep(arguments.output / form, name, data, notice)
+                read[_keep(output / form, name, data, notice)] = notice, document.text
             print(
                 f"{name:36}",
                 *(f"{mark:>{len(form)}}" for mark, form in zip(row, formats, strict=True)),
                 sep="  ",
                 flush=True,
             )
+        scores = [_macro_f1(output / form, read) for form in formats]
     print(f"{'equal':36}", *(f"{f'{equal[form]}/{len(NOTICES)}':>{len(form)}}" for form in formats), sep="  ")
+    print(
+        f"{'macro F1':36}",
+        *(f"{score:>{len(form)}.3f}" for score, form in zip(scores, formats, strict=True)),
+        sep="  ",
+    )
     print(f"{'':36}", *formats, sep="  ")
 
 
-def _keep(folder: Path, name: str, data: bytes, notice: Notice) -> None:
+def _macro_f1(folder: Path, read: dict[Path, tuple[Notice, str]]) -> float:
+    """The mean over the fields of their F1 against gold."""
+    report = evaluate(
+        load_corpus(folder),
+        parse=lambda path: read[path][0],
+        compare=compare_notices,
+        source_text=lambda path: read[path][1],
+    )
+    return report.macro.strict or 0.0
+
+
+def _keep(folder: Path, name: str, data: bytes, notice: Notice) -> Path:
     """The rendered file beside the gold of the notice, so that ``noticeparse evaluate`` reads the folder."""
     endings = {"application/pdf": "pdf", "application/ofd": "ofd", "text/html": "html", "text/plain": "txt"}
     ending = endings.get(notice.source.media_type, "docx")
@@ -194,6 +216,7 @@ def _keep(folder: Path, name: str, data: bytes, notice: Notice) -> None:
     place.write_bytes(data)
     gold = (CORPUS / name).with_suffix(".gold.json")
     shutil.copyfile(gold, place.with_suffix("").with_suffix(".gold.json"))
+    return place
 
 
 if __name__ == "__main__":

@@ -121,6 +121,12 @@ def test_pixels_over_the_limit(engine: list[Any], make_pdf: Callable[..., bytes]
     assert engine == []
 
 
+def test_dash_that_was_read_as_a_numeral(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [("9月4日一6日，一是2024年一2025年", 40, 0.99), ("第一次，6月30日一律", 80, 0.99)]
+    monkeypatch.setattr(ocr, "_engine", lambda: lambda _: answer(lines))
+    assert read_bytes(image(), ocr=True).text == "9月4日—6日，一是2024年—2025年\n第一次，6月30日一律"
+
+
 def test_nothing_recognised(monkeypatch: pytest.MonkeyPatch, make_pdf: Callable[..., bytes]) -> None:
     monkeypatch.setattr(ocr, "_engine", lambda: lambda _: answer([]))
     for data in (image(), make_pdf(["image"])):

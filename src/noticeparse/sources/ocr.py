@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -94,13 +95,14 @@ def _recognise(engine: Any, image: Any, scale: float) -> Recognised:
     found = engine(image)
     if found.boxes is None or found.txts is None:
         return Recognised(PlacedText("", ()), ())
+    texts = [_dash().sub("—", words) for words in found.txts]
     placed = lay_out(
-        (_piece(box, words, scale) for box, words in zip(found.boxes, found.txts, strict=True) if words),
+        (_piece(box, words, scale) for box, words in zip(found.boxes, texts, strict=True) if words),
         image.shape[0] * scale,
     )
     scores = {
         (words, round(_left(box) * scale, 1)): float(score)
-        for box, words, score in zip(found.boxes, found.txts, found.scores, strict=True)
+        for box, words, score in zip(found.boxes, texts, found.scores, strict=True)
     }
     uncertain = [
         (start, start + len(piece.text), score)
@@ -138,6 +140,12 @@ def _engine_for(file: str | None) -> Any:
         return _engine()
     except ImportError as error:
         raise problem("E402", file=file, package=error.name or "rapidocr") from error
+
+
+@cache
+def _dash() -> re.Pattern[str]:
+    """What is read as 一 between two numbers or days is the dash between them."""
+    return re.compile("(?<=[0-9年月日旬时分点号）])一(?=[0-9])")
 
 
 @cache

@@ -43,6 +43,12 @@ class Piece(NamedTuple):
         return self.stops[-1]
 
     @property
+    def pitch(self) -> float:
+        """The size of the type by the room that a letter takes, which is known better than its height."""
+        letters = sum(0.5 if mark.isascii() else 1.0 for mark in self.text)
+        return (self.right - self.left) / letters if letters else self.height
+
+    @property
     def height(self) -> float:
         return max(self.bottom - self.top, 1.0)
 
@@ -69,7 +75,7 @@ class PlacedText(NamedTuple):
                     self.text[start:end],
                     row[0].left,
                     row[-1].right,
-                    row[0].height,
+                    max(row, key=lambda piece: len(piece.text)).pitch,
                     start,
                     end,
                     middle / self.height if self.height > 0 else 0.5,
