@@ -94,6 +94,39 @@ def test_letters_that_recognition_laid_under_the_image_are_read_and_noted() -> N
     assert document.notes == (("recognised-text-layer", "1"),)
 
 
+def test_lines_from_top_to_bottom_whatever_the_order_of_the_file() -> None:
+    def masthead(canvas: Any, _: int) -> None:
+        canvas.setFont("STSong-Light", 26)
+        for number, mark in enumerate("清河市教育局文件"):
+            canvas.drawString(100 + 44 * number, HEIGHT - 70, mark)
+
+    document = read(after=masthead)
+    assert document.text.replace(" ", "") == f"清河市教育局文件\n{SHOWN}"
+    start = document.text.index("件")
+    assert document.boxes(start, start + 1)[0].left == pytest.approx(100 + 44 * 7, abs=3)
+    notice = parse_bytes(write_pdf([[Placed(200, 120, 16, "清教〔2024〕5号"), *LINES]], after=masthead))
+    assert notice.document_number is not None
+    assert [issuer.text for issuer in notice.issuers] == ["清河市教育局"]
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    left = [Placed(80, 100 + 24 * number, 12, f"左栏第{number}行各学校要加强领导") for number in range(9)]
+    right = [Placed(320, 100 + 24 * number, 12, f"右栏第{number}行各学校要加强领导") for number in range(9)]
+    lines = read_bytes(write_pdf([[*left, *right]])).text.split("\n")
+    assert [line[0] for line in lines] == ["左"] * 9 + ["右"] * 9
+
+
+def test_blanks_that_only_the_spacing_of_print_makes() -> None:
+    def stretched(canvas: Any, _: int) -> None:
+        canvas.setFont("STSong-Light", 16)
+        at = 112.0
+        for words, gap in (("定于", 4), ("2024", 4), ("年", 2), ("开", 2), ("展活动，", 20), ("特此通知", 0)):
+            canvas.drawString(at, HEIGHT - 230, words)
+            at += canvas.stringWidth(words, "STSong-Light", 16) + gap
+
+    assert read(after=stretched).text.split("\n")[-1] == "定于2024年开展活动， 特此通知"
+
+
 BODY = "为深入推进全民阅读，营造爱读书、读好书、善读书的浓厚氛围，市教育局决定在全市中小学校开展读书活动，现将有关事项通知如下："
 NOTICE = f"关于开展读书活动的通知\n各中小学校：\n{BODY}\n" + "".join(
     f"一、活动主题\n{BODY}\n" for _ in range(12)

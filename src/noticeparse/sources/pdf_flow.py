@@ -26,6 +26,20 @@ class Flow(NamedTuple):
         start, index, length = self.runs[at]
         return index + offset - start if offset < start + length else None
 
+    def lines(self, spans: Iterable[tuple[int, int]]) -> Flow:
+        """These ranges of the text, in the order given, a line for each."""
+        text: list[str] = []
+        runs: list[tuple[int, int, int]] = []
+        at = 0
+        for start, end in spans:
+            text.append(self.text[start:end])
+            for offset, index, length in self.runs:
+                low, high = max(offset, start), min(offset + length, end)
+                if low < high:
+                    runs.append((at + low - start, index + low - offset, high - low))
+            at += end - start + 1
+        return Flow("\n".join(text), tuple(runs))
+
     def without(self, spans: Iterable[tuple[int, int]]) -> Flow:
         """The flow without these ranges of its text, which come in order."""
         text: list[str] = []

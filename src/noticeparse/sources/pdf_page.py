@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from ctypes import c_double, c_int
 from functools import cache
+from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,7 +18,7 @@ from noticeparse.sources.pdf_tables import find_tables, may_hold_table
 from noticeparse.sources.wrapped import PrintLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from noticeparse.sources.pdf_flow import Part
     from noticeparse.sources.pdf_objects import Drawn, Rectangle
@@ -28,6 +29,9 @@ _SPACING = 0.4
 _STRETCH = 0.18
 # What pdfium gives for a hyphen at the end of a line.
 _HYPHENS = "\x02\ufffe"
+# In heights of the page: lines that stand nearer to each other stand side by side.
+_SAME_ROW = 0.008
+_BESIDE = 0.2
 # pdfium gives places on the shown page in whole steps; a hundred of them are a point.
 _GRAIN = 100
 
@@ -56,6 +60,11 @@ def read_pdf_page(page: Any, most: int) -> PageText:
         unseen = letters.unseen(drawn)
         parts, hidden = _parts(raw, unseen, letters.false_blanks())
         flow, tables = _flow(raw, parts, unseen, drawn, letters)
+        lines = tuple(_print_lines(flow, letters, page))
+        order = _reading_order(lines) if not tables else None
+        if order is not None:
+            flow = flow.lines(order)
+            lines = tuple(_print_lines(flow, letters, page))
         return PageText(
             flow,
             hidden,
@@ -64,7 +73,7 @@ def read_pdf_page(page: Any, most: int) -> PageText:
             _garbled(flow.text),
             not drawn.anything,
             tables,
-            tuple(_print_lines(flow, letters, page)),
+            lines,
         )
     finally:
         layer.close()
@@ -277,6 +286,20 @@ def _print_lines(flow: Flow, letters: _Letters, page: Any) -> Iterator[PrintLine
             end,
             0.5 if turned else height,
         )
+
+
+def _reading_order(lines: Sequence[PrintLine]) -> list[tuple[int, int]] | None:
+    """The ranges of the lines from top to bottom where the file draws them in another order, as it does boxes that float.
+
+    None where they are in order, and where many stand side by side: columns are read one after the other, as they are drawn.
+    """
+    if all(above.height <= below.height + _SAME_ROW for above, below in pairwise(lines)):
+        return None
+    ordered = sorted(lines, key=lambda line: line.height)
+    beside = sum(below.height - above.height < _SAME_ROW for above, below in pairwise(ordered))
+    if beside > _BESIDE * len(lines):
+        return None
+    return [(line.start, line.end) for line in ordered]
 
 
 def _garbled(text: str) -> bool:
