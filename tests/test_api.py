@@ -32,6 +32,7 @@ NAMES = [
     "find_dates",
     "parse_bytes",
     "parse_file",
+    "parse_folder",
     "parse_text",
     "read_file",
 ]

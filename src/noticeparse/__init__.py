@@ -8,7 +8,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from noticeparse.version import __version__
+
 if TYPE_CHECKING:
+    from noticeparse.archive.batch import parse_folder
     from noticeparse.compare import compare_notices
     from noticeparse.dates import find_dates
     from noticeparse.errors import LimitError, MissingDependencyError, NoticeparseError, UnreadableSourceError
@@ -26,8 +29,6 @@ if TYPE_CHECKING:
     )
     from noticeparse.report.explain import explain
     from noticeparse.sources.read import read_file
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Activity",
@@ -50,11 +51,13 @@ __all__ = [
     "find_dates",
     "parse_bytes",
     "parse_file",
+    "parse_folder",
     "parse_text",
     "read_file",
 ]
 
 _HOMES = {
+    "noticeparse.archive.batch": ("parse_folder",),
     "noticeparse.compare": ("compare_notices",),
     "noticeparse.dates": ("find_dates",),
     "noticeparse.errors": (

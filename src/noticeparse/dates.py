@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from noticeparse.records.notice import Evidence
-from noticeparse.records.time import TimeValue
+from noticeparse.messages import describe
+from noticeparse.records.notice import Diagnostic, Evidence, SourceSpan, trusted
+from noticeparse.records.time import CLOSE_OF_BUSINESS, TimeValue
 from noticeparse.sources.read import read_text
 from noticeparse.temporal import Anchors, read_times
 from noticeparse.text.cleaning import clean
@@ -20,12 +21,13 @@ def find_dates(
     reference: dt.date | None = None,
     period_end: dt.date | None = None,
     context_month: tuple[int, int] | None = None,
+    lang: str = "zh",
 ) -> list[TimeValue]:
     """Every time expression of the text in order; never raises.
 
     ``reference`` is the day that dates without a year are counted from, as the 成文日期 is in a notice; without it they
     keep their words and no value. ``period_end`` is the last day of the event, which 活动结束后10日内 counts from, and
-    ``context_month`` the year and month that were spoken of before, which 延长至30日 means. Nothing reads the clock.
+    ``context_month`` the year and month that were spoken of before, which 延长至30日 means. ``lang`` is the language of the diagnostics. Nothing reads the clock.
 
     >>> import datetime as dt
     >>> [(found.text, found.type, found.end.isoformat()) for found in find_dates("于6月底前报送", reference=dt.date(2024, 4, 26))]
@@ -41,28 +43,37 @@ def find_dates(
     values: list[TimeValue] = []
     for mention in read_times(cleaned.folded, anchors):
         start, end = cleaned.to_source((mention.start, mention.end))
-        evidence = Evidence(
-            start=start,
-            end=end,
-            page=source.page_of(start),
-            line=source.line_of(start),
-            quote=source.text[start:end],
-            rule=mention.rule,
-        )
-        values.append(
-            TimeValue(
-                text=cleaned.printed[mention.start : mention.end],
-                type=mention.type,
-                role=mention.role,
-                start=mention.first,
-                end=mention.last,
-                time=mention.time,
-                boundary=mention.boundary,
-                strict_date=mention.strict_last,
-                precision=mention.precision,
-                inferred=mention.inferred,
-                evidence=evidence,
-                derivation=mention.derivation,
+        evidence = {
+            "start": start,
+            "end": end,
+            "page": source.page_of(start),
+            "line": source.line_of(start),
+            "quote": source.text[start:end],
+            "rule": mention.rule,
+        }
+        odd = [
+            Diagnostic(
+                code=code,
+                severity="warning",
+                message=describe(code, words, lang),
+                span=SourceSpan(start=start, end=end),
             )
-        )
+            for code, words in mention.notes
+        ]
+        value = {
+            "text": cleaned.printed[mention.start : mention.end],
+            "type": mention.type,
+            "role": mention.role,
+            "start": mention.first,
+            "end": mention.last,
+            "time": CLOSE_OF_BUSINESS if mention.closes_the_day else mention.time,
+            "boundary": mention.boundary,
+            "strict_date": mention.strict_last,
+            "precision": mention.precision,
+            "inferred": mention.inferred,
+            "evidence": trusted(Evidence, evidence),
+            "derivation": mention.derivation,
+            "diagnostics": tuple(odd),
+        }
+        values.append(trusted(TimeValue, value))
     return values

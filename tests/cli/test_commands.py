@@ -259,3 +259,22 @@ def test_controls_of_a_notice_do_not_reach_the_output(run: Run, folder: Path) ->
     for form in ("table", "json", "markdown"):
         text = run("parse", "hostile.txt", "--format", form).text
         assert not {"\x9b", "\u202e"} & set(text)
+
+
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_chain_and_provenance(run: Run, form: str) -> None:
+    chain = run("chain", "parent.txt", "local.txt", "--format", form)
+    assert chain.code == 0
+    assert "三、" in chain.text
+    sources = run("provenance", "local.txt", "parent.txt", "--format", form)
+    assert sources.code == 0
+    assert "读书分享" in sources.text
+
+
+def test_comparison_as_page_and_workbook(run: Run, folder: Path) -> None:
+    page = run("compare", "parent.txt", "local.txt", "--format", "html", "--lang", "zh")
+    assert page.text.startswith("<!DOCTYPE html>")
+    assert "征文比赛" in page.text
+    done = run("compare", "parent.txt", "local.txt", "--format", "xlsx", "-o", "table.xlsx", "--exit-code")
+    assert done.code == 6
+    assert (folder / "table.xlsx").read_bytes()[:2] == b"PK"

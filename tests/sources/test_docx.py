@@ -300,11 +300,11 @@ def test_member_with_a_password() -> None:
 @pytest.mark.parametrize(
     ("limits", "code"),
     [
-        (Limits(max_member_bytes=100), "E505"),
-        (Limits(max_unpacked_bytes=100), "E505"),
-        (Limits(max_members=2), "E507"),
-        (Limits(max_xml_depth=3), "E508"),
-        (Limits(max_xml_elements=5), "E508"),
+        (Limits(max_member_bytes=100), "E521"),
+        (Limits(max_unpacked_bytes=100), "E521"),
+        (Limits(max_members=2), "E523"),
+        (Limits(max_xml_depth=3), "E524"),
+        (Limits(max_xml_elements=5), "E524"),
         (Limits(max_characters=1), "E502"),
     ],
 )

@@ -89,5 +89,5 @@ def test_parts_in_parts_without_end(depth: int) -> None:
     )
     with pytest.raises(LimitError) as caught:
         read_bytes(f"MIME-Version: 1.0\n{heads}Content-Type: text/plain\n\n{TEXT}".encode())
-    assert caught.value.code == "E509"
+    assert caught.value.code == "E525"
     assert Limits().max_mail_depth == 20

@@ -117,7 +117,7 @@ def test_pixels_over_the_limit(engine: list[Any], make_pdf: Callable[..., bytes]
     for data in (image(), make_pdf(["image"])):
         with pytest.raises(LimitError) as caught:
             read_bytes(data, ocr=True, limits=Limits(max_pixels=1000))
-        assert caught.value.code == "E510"
+        assert caught.value.code == "E526"
     assert engine == []
 
 

@@ -167,7 +167,7 @@ def test_limits() -> None:
     assert (document.text, document.notes) == ("关于开展活动的通知", (("page-characters-cut", "1"),))
     with pytest.raises(LimitError) as caught:
         read_bytes(write_ofd([LINES]), limits=Limits(max_xml_depth=3))
-    assert caught.value.code == "E508"
+    assert caught.value.code == "E524"
 
 
 def test_xml_in_a_chinese_encoding() -> None:

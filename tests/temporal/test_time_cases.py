@@ -3,41 +3,30 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from noticeparse.numerals import fold_widths
-from noticeparse.temporal import Anchors, TimeMention, read_times
+from noticeparse.temporal import TimeMention, read_times
+from tests.time_cases import anchors_of, time_cases
 
-CASES = Path(__file__).parents[1] / "cases"
-ANCHORS = ("print_date", "title_year", "reference_year", "period_end", "context_month")
 VALUES = ("type", "first", "last", "time", "boundary", "strict_last", "role")
 # Between two numbers of a date, or a number and its unit, cleaning may leave a blank.
 INSIDE_A_DATE = re.compile(r"(?<=[0-9])(?=[年月日号])|(?<=[年月])(?=[0-9])")
 
 
-def _cases(pattern: str) -> list[Any]:
+def _cases() -> list[Any]:
     rows = []
-    for path in sorted(CASES.glob(pattern)):
-        for case in tomllib.loads(path.read_text("utf-8"))["case"]:
-            failing = case["status"] == "known-failure"
-            marks = [pytest.mark.xfail(reason=case["comment"], strict=True)] if failing else []
-            rows.append(pytest.param(case, id=f"{path.stem}: {case['label']}", marks=marks))
+    for name, case in time_cases():
+        failing = case["status"] == "known-failure"
+        marks = [pytest.mark.xfail(reason=case["comment"], strict=True)] if failing else []
+        rows.append(pytest.param(case, id=name, marks=marks))
     return rows
 
 
-def _anchors(case: dict[str, Any]) -> Anchors:
-    given = {name: case[name] for name in ANCHORS if name in case}
-    if "context_month" in given:
-        given["context_month"] = tuple(given["context_month"])
-    return Anchors(issue_date=case.get("reference_date"), **given)
-
-
 def _read(case: dict[str, Any], text: str | None = None) -> list[TimeMention]:
-    return read_times(fold_widths(case["text"]) if text is None else text, _anchors(case))
+    return read_times(fold_widths(case["text"]) if text is None else text, anchors_of(case))
 
 
 def _plain(mention: TimeMention, text: str) -> dict[str, Any]:
@@ -48,7 +37,7 @@ def _plain(mention: TimeMention, text: str) -> dict[str, Any]:
     return shown
 
 
-@pytest.mark.parametrize("case", _cases("temporal*.toml"))
+@pytest.mark.parametrize("case", _cases())
 def test_values_and_spans(case: dict[str, Any]) -> None:
     found = _read(case)
     if case["expect"]:
@@ -65,7 +54,7 @@ def test_values_and_spans(case: dict[str, Any]) -> None:
         assert {key: shown[key] for key in expected} == expected
 
 
-@pytest.mark.parametrize("case", _cases("temporal*.toml"))
+@pytest.mark.parametrize("case", _cases())
 def test_blanks_inside_a_date_change_no_value(case: dict[str, Any]) -> None:
     text = fold_widths(case["text"])
     spaced = [
@@ -74,7 +63,7 @@ def test_blanks_inside_a_date_change_no_value(case: dict[str, Any]) -> None:
     assert spaced == [[getattr(mention, name) for name in VALUES] for mention in _read(case)]
 
 
-@pytest.mark.parametrize("case", _cases("temporal*.toml"))
+@pytest.mark.parametrize("case", _cases())
 def test_the_derivation_leads_from_the_words_to_the_value(case: dict[str, Any]) -> None:
     for mention in _read(case):
         assert re.fullmatch(r"[a-z]+\.[a-z_]+", mention.rule)
@@ -83,5 +72,5 @@ def test_the_derivation_leads_from_the_words_to_the_value(case: dict[str, Any]) 
 
 
 def test_every_case_has_a_label_of_its_own() -> None:
-    labels = [row.id for row in _cases("temporal*.toml")]
+    labels = [row.id for row in _cases()]
     assert len(labels) == len(set(labels))

@@ -35,6 +35,16 @@ def read_source(name: str, *, encoding: str | None = None, ocr: bool = False) ->
         return read_file(name, encoding=encoding, ocr=ocr)
 
 
+def read_both(
+    name: str, *, encoding: str | None = None, ocr: bool = False, lang: str = "zh"
+) -> tuple[SourceDocument, Notice]:
+    """The source text as well as the record."""
+    from noticeparse.pipeline import parse_document
+
+    source = read_source(name, encoding=encoding, ocr=ocr)
+    return source, parse_document(source, lang=lang)
+
+
 @contextlib.contextmanager
 def _naming(name: str) -> Iterator[None]:
     """An error that does not say which file it is about is about this one."""

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Self
 
-from noticeparse.errors import OutputError
+from noticeparse.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,6 +48,15 @@ def _harmless(text: str) -> str:
 
 def on_terminal(output: str | None) -> bool:
     return output in (None, "-") and sys.stdout.isatty()
+
+
+def no_terminal() -> UsageError:
+    """The error for output that a terminal can't show."""
+    return UsageError(
+        "E214",
+        {"en": "this form of output can't be shown on a terminal", "zh": "该形式的输出无法在终端上显示"},
+        {"en": "Name a file for it with -o", "zh": "请用 -o 指定文件"},
+    )
 
 
 def table_width(output: str | None) -> int:

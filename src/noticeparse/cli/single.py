@@ -1,4 +1,4 @@
-"""The commands on single notices: parse, outline, text, compare, dates, explain."""
+"""The commands on single notices: parse, outline, text, dates, explain."""
 
 from __future__ import annotations
 
@@ -7,19 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from noticeparse.cli.failures import Outcomes
-from noticeparse.cli.inputs import STDIN, alone, part_of, read_notice, read_source
-from noticeparse.cli.output import Output, dump, on_terminal, table_width, to_json
-from noticeparse.errors import ExitCode, UsageError
+from noticeparse.cli.inputs import STDIN, read_notice, read_source
+from noticeparse.cli.output import Output, dump, no_terminal, on_terminal, table_width, to_json
+from noticeparse.errors import ExitCode
 
 if TYPE_CHECKING:
     import argparse
 
-    from noticeparse.cli.parser import Commands, Parser
-    from noticeparse.records.comparison import Comparison
+    from noticeparse.cli.parser import Commands
     from noticeparse.records.notice import Notice
 
-_PARSE_FORMATS = ("table", "json", "jsonl", "markdown", "csv")
-_COMPARE_FORMATS = ("table", "json")
+_PARSE_FORMATS = ("table", "json", "jsonl", "markdown", "csv", "xlsx", "ics", "vcf")
 
 
 def add(commands: Commands) -> None:
@@ -27,19 +25,12 @@ def add(commands: Commands) -> None:
     parse.takes("files", words="files", nargs="+", metavar="FILE")
     parse.option("--format", words="parse_format", choices=_PARSE_FORMATS)
     parse.option("--explain", words="parse_explain", action="store_true")
-    _reading(parse)
+    parse.option("--redact", words="redact", action="store_true")
+    parse.reads()
     for name, run in (("outline", run_outline), ("text", run_text)):
         command = commands.add(name, run)
         command.takes("file", words="file", metavar="FILE")
-        _reading(command)
-    compare = commands.add("compare", run_compare)
-    compare.takes("parent", words="parent_file", metavar="PARENT")
-    compare.takes("locals", words="local_files", nargs="+", metavar="LOCAL")
-    compare.option("--format", words="compare_format", choices=_COMPARE_FORMATS)
-    compare.option("--exit-code", words="exit_code", action="store_true")
-    compare.option("--parent-part", words="parent_part", type=int, metavar="N")
-    compare.option("--local-part", words="local_part", type=int, metavar="N")
-    _reading(compare)
+        command.reads()
     dates = commands.add("dates", run_dates)
     dates.takes("text", words="dates_text", metavar="TEXT")
     dates.option("--reference", words="reference", type=_day, metavar="DATE")
@@ -47,26 +38,37 @@ def add(commands: Commands) -> None:
     explain = commands.add("explain", run_explain)
     explain.takes("file", words="file", metavar="FILE")
     explain.takes("field", words="field", nargs="?", metavar="FIELD")
-    _reading(explain)
-
-
-def _reading(command: Parser) -> None:
-    """The options that say how a file is read."""
-    command.option("--encoding", words="encoding", metavar="E")
-    command.option("--ocr", words="ocr", action="store_true")
+    explain.reads()
 
 
 def run_parse(args: argparse.Namespace) -> int:
     form = args.format or ("table" if args.explain or on_terminal(args.output) else "json")
-    lang = args.lang if form in ("table", "markdown") else args.record_lang
+    lang = args.lang if form in ("table", "markdown", "xlsx") else args.record_lang
+    if form == "xlsx" and on_terminal(args.output):
+        raise no_terminal()
     outcomes = Outcomes(args.lang)
-    notices = outcomes.of(args.files, partial(read_notice, encoding=args.encoding, ocr=args.ocr, lang=lang))
+    notices = outcomes.of(args.files, partial(_record, args, lang))
     several = len(args.files) > 1
     with Output(args.output, inputs=args.files) as out:
         if form == "csv":
             from noticeparse.report.spreadsheet import notices_csv
 
             out.write(notices_csv(notices))
+        elif form == "xlsx":
+            from noticeparse.records.archive import FileRow
+            from noticeparse.report.archive_tables import archive_workbook
+
+            out.write(
+                archive_workbook((FileRow(name, "ok", notice=notice) for name, notice in notices), lang=lang)
+            )
+        elif form == "ics":
+            from noticeparse.report.calendar import deadlines_calendar
+
+            out.write(deadlines_calendar(notices))
+        elif form == "vcf":
+            from noticeparse.report.cards import contacts_cards
+
+            out.write(contacts_cards(notices))
         elif form == "markdown":
             from noticeparse.report.markdown import notice_markdown
 
@@ -82,6 +84,15 @@ def run_parse(args: argparse.Namespace) -> int:
             for _, notice in notices:
                 out.write(to_json(notice, indent=None if several or form == "jsonl" else 2) + "\n")
     return outcomes.exit_code
+
+
+def _record(args: argparse.Namespace, lang: str, name: str) -> Notice:
+    notice = read_notice(name, encoding=args.encoding, ocr=args.ocr, lang=lang)
+    if args.redact:
+        from noticeparse.report.redaction import redacted
+
+        return redacted(notice)
+    return notice
 
 
 def _table(notice: Notice, name: str | None, args: argparse.Namespace, width: int) -> str:
@@ -125,54 +136,11 @@ def run_explain(args: argparse.Namespace) -> int:
     return ExitCode.OK
 
 
-def run_compare(args: argparse.Namespace) -> int:
-    form = args.format or ("table" if on_terminal(args.output) else "json")
-    lang = args.lang if form == "table" else args.record_lang
-    if args.locals.count(STDIN) + (args.parent == STDIN) > 1:
-        raise UsageError(
-            "E213",
-            {"en": "standard input can be read only once", "zh": "标准输入只能读取一次"},
-            {"en": "Give one of the notices as a file", "zh": "请将其中一份通知以文件给出"},
-        )
-    parent = part_of(
-        read_notice(args.parent, encoding=args.encoding, ocr=args.ocr, lang=lang), args.parent_part
-    )
-    outcomes = Outcomes(args.lang)
-    done: list[tuple[str, Comparison]] = []
-    with Output(args.output, inputs=[args.parent, *args.locals]) as out:
-        for name, comparison in outcomes.of(args.locals, partial(_compared, parent, args, lang)):
-            done.append((name, comparison))
-            if form == "json":
-                out.write(to_json(comparison, indent=2 if len(args.locals) == 1 else None) + "\n")
-        if form == "table" and done:
-            from noticeparse.report.terminal import comparison_table
-
-            out.write(comparison_table(done, lang=lang, width=table_width(args.output)) + "\n")
-    serious = any(finding.severity != "info" for _, comparison in done for finding in comparison.findings)
-    if outcomes.failed == 0 and args.exit_code and serious:
-        return ExitCode.FINDINGS
-    return outcomes.exit_code
-
-
-def _compared(parent: Notice, args: argparse.Namespace, lang: str, name: str) -> Comparison:
-    from noticeparse.compare import compare_notices
-    from noticeparse.compare.parts import cited_parts
-
-    local = part_of(read_notice(name, encoding=args.encoding, ocr=args.ocr, lang=lang), args.local_part)
-    # The comparison takes the part that is cited; where the user has chosen another one, that is the only one it sees.
-    chosen = cited_parts(parent, local)
-    if args.parent_part is not None and chosen[0] is not parent:
-        parent = alone(parent)
-    if args.local_part is not None and chosen[1] is not local:
-        local = alone(local)
-    return compare_notices(parent, local, lang=lang)
-
-
 def run_dates(args: argparse.Namespace) -> int:
     from noticeparse.dates import find_dates
 
     text = args.text if args.text != STDIN else read_source(STDIN).text
-    found = find_dates(text, reference=args.reference, period_end=args.period_end)
+    found = find_dates(text, reference=args.reference, period_end=args.period_end, lang=args.record_lang)
     with Output(args.output) as out:
         out.write(dump([expression.model_dump(mode="json") for expression in found]) + "\n")
     return ExitCode.OK

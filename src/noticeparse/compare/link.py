@@ -82,14 +82,19 @@ def cites(local: Notice, parent: Notice) -> bool:
     return any(_cites_number(one, parent) or _cites_title(one, parent) for one in local.references)
 
 
+def superior_references(local: Notice) -> list[Reference]:
+    """The documents of an office, not laws, that the notice rests on or forwards."""
+    return [
+        one
+        for one in local.references
+        if one.relation in _SUPERIOR
+        and (one.document_number or squash(one.title or "").rstrip("》〉”").endswith(_NOTICE_LIKE))
+    ]
+
+
 def superior_reference(local: Notice) -> Reference | None:
-    """The first document of an office, not a law, that the notice rests on or forwards."""
-    for one in local.references:
-        if one.relation in _SUPERIOR:
-            title = squash(one.title or "").rstrip("》〉”")
-            if one.document_number or title.endswith(_NOTICE_LIKE):
-                return one
-    return None
+    """The first of them."""
+    return next(iter(superior_references(local)), None)
 
 
 def enclosed_twin(outer: Notice, wanted: Notice) -> tuple[Notice, Evidence] | None:

@@ -5,17 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from noticeparse.compare.findings import find_additions, find_changed_duties, find_omissions
-from noticeparse.compare.link import (
-    Relationship,
-    enclosed_twin,
-    forwarded,
-    relate,
-    same_document,
-    superior_reference,
-)
+from noticeparse.compare.link import Relationship, forwarded, relate, superior_reference
 from noticeparse.compare.messages import message
 from noticeparse.compare.pair import Pair
-from noticeparse.compare.parts import cited_parts, with_printed
+from noticeparse.compare.parts import chosen_parts
 from noticeparse.compare.passages import of_title
 from noticeparse.compare.values import find_deadlines, find_period, find_theme
 from noticeparse.records.comparison import Alignment, Comparison, Finding, Link, Passage, Side
@@ -69,17 +62,16 @@ def compare_notices(parent: Notice | None, local: Notice, *, lang: str = "zh") -
 
 def _paired(parent: Notice, local: Notice, lang: str) -> Pair:
     """The two notices that are to be compared, how they stand to one another, and whether one is within the other."""
-    inside = None if same_document(parent, local) else enclosed_twin(local, parent)
-    if inside is None:
-        parent, local = cited_parts(parent, local)
-        inside = None if same_document(parent, local) else enclosed_twin(local, parent)
-    if inside is not None:
-        link = Link(by="embedded", evidence=inside[1], resolved=True)
-        embedded = Relationship("cascade", link, cited=True)
-        return Pair(with_printed(parent), local, embedded, incorporated=True, lang=lang)
-    relationship = relate(parent, local)
-    incorporated = relationship.standing == "cascade" and forwarded(parent, local) is not None
-    return Pair(with_printed(parent), with_printed(local), relationship, incorporated=incorporated, lang=lang)
+    chosen = chosen_parts(parent, local)
+    if chosen.inside is not None:
+        link = Link(by="embedded", evidence=chosen.inside, resolved=True)
+        relationship, incorporated = Relationship("cascade", link, cited=True), True
+    else:
+        relationship = relate(chosen.parent, chosen.local)
+        incorporated = (
+            relationship.standing == "cascade" and forwarded(chosen.parent, chosen.local) is not None
+        )
+    return Pair(*chosen.as_compared(), relationship, incorporated=incorporated, lang=lang)
 
 
 def _alignments(pair: Pair) -> tuple[Alignment, ...]:

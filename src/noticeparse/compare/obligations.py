@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.compare.similarity import dice, grams, share_within
 from noticeparse.rules import Rule, any_of
-from noticeparse.vocab.obligations import NO_OBLIGATION, OBLIGATIONS
+from noticeparse.vocab.obligations import HEDGES, NO_OBLIGATION, NO_OPENING, OBLIGATIONS, OPENING_OBLIGATIONS
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
@@ -17,17 +18,21 @@ if TYPE_CHECKING:
     from noticeparse.compare.similarity import Grams
     from noticeparse.vocab.obligations import Strength
 
-RANK: dict[str, int] = {
-    "must": 6,
-    "should": 5,
-    "want": 4,
-    "request": 3,
-    "strive": 2,
-    "encourage": 1,
-    "may": 0,
+RANK: dict[Strength, int] = {
+    "must": 9,
+    "must_not": 9,
+    "should": 8,
+    "want": 7,
+    "request": 6,
+    "default": 5,
+    "follow_loosely": 4,
+    "aim": 3,
+    "encourage": 2,
+    "may": 1,
+    "discretion": 0,
 }
 BARE = RANK["want"]  # 制定安全预案 without a mark binds like 要制定安全预案
-PERMISSIVE = RANK["strive"]
+PERMISSIVE = RANK["default"]
 SHORTEST_PREDICATE = 5  # characters; 可结合实际 is too common to be one and the same duty
 SHORTEST_DUTY = (
     3  # characters of a predicate that is word for word what the parent demands or forbids: 不得摊派费用
@@ -37,21 +42,26 @@ SAME_PREDICATE = 0.6  # of its pairs of characters
 
 _STRENGTHS: dict[str, Strength | None] = dict.fromkeys(NO_OBLIGATION)
 _STRENGTHS.update({word: strength for strength, words in OBLIGATIONS for word in words})
+_OPENING: dict[str, Strength] = {word: strength for strength, words in OPENING_OBLIGATIONS for word in words}
 
 OBLIGATION = Rule(
     "compare.obligation",
-    rf"(?P<word>{any_of(*_STRENGTHS)})",
-    examples=("应当免费开放", "可以结合实际", "不得摊派"),
+    rf"(?P<word>{any_of(*_STRENGTHS, *_OPENING)})",
+    examples=("应当免费开放", "可以结合实际", "不得摊派", "支持高校开展"),
     rejects=("安全第一", "厉行节约"),
 )
 
 
 class Mark(NamedTuple):
-    """A word of obligation in a clause, its rank and where it ends."""
+    """A word of obligation in a clause, how strongly it binds and where it ends."""
 
     word: str
-    rank: int
+    strength: Strength
     end: int
+
+    @property
+    def rank(self) -> int:
+        return RANK[self.strength]
 
 
 class Softening(NamedTuple):
@@ -71,10 +81,23 @@ def marks_of(text: str) -> list[Mark]:
     ['必须']
     """
     return [
-        Mark(match.group(), RANK[strength], match.end())
+        Mark(match.group(), strength, match.end())
         for match in OBLIGATION.finditer(text)
-        if (strength := _STRENGTHS[match.group()]) is not None
+        if (strength := _STRENGTHS.get(match.group()) or _opening(match)) is not None
     ]
+
+
+def _opening(match: re.Match[str]) -> Strength | None:
+    """支持 and 望 oblige where nothing but a stop stands before them: 支持高校开展, but not 大力支持, 支持单位."""
+    start, end = match.span()
+    inside = "一" <= match.string[start - 1 : start] <= "鿿"
+    return None if inside or match.string.startswith(NO_OPENING, end) else _OPENING.get(match.group())
+
+
+def _binding(text: str) -> list[Mark]:
+    """The marks that say how much a clause binds: a hedge does so only where nothing else does."""
+    marks = marks_of(text)
+    return [mark for mark in marks if mark.word not in HEDGES] or marks
 
 
 class _Duty:
@@ -82,7 +105,7 @@ class _Duty:
 
     def __init__(self, clause: Clause) -> None:
         self.clause = clause
-        self.marks = marks_of(clause.text)
+        self.marks = _binding(clause.text)
         if self.marks:
             self.predicate = clause.unit.mask.mask(clause.text[self.marks[-1].end :])
             self.twos = grams(self.predicate).twos
@@ -105,7 +128,7 @@ class _Duty:
 
 def softenings(parents: Sequence[Clause], locals_: Sequence[Clause]) -> list[Softening]:
     """The duties that were softened; only what gravely changes (应当→可以) is returned where there is any."""
-    binding = [_Duty(clause) for clause in locals_ if marks_of(clause.text)]
+    binding = [duty for duty in map(_Duty, locals_) if duty.marks]
     duties = [_Duty(clause) for clause in parents] if binding else []
     found = [
         softening
@@ -120,10 +143,18 @@ def softenings(parents: Sequence[Clause], locals_: Sequence[Clause]) -> list[Sof
 def _softening(old: _Duty, new: _Duty) -> Softening | None:
     strongest = max(old.marks, key=lambda mark: mark.rank, default=None)
     weakest = min(new.marks, key=lambda mark: mark.rank)
+    asked = strongest is not None and strongest.rank >= RANK["should"]
+    if weakest.word in HEDGES:
+        # 应当免费开放 and 结合实际免费开放: what demanded it is gone.
+        return (
+            Softening(old.clause, new.clause, strongest.word, weakest.word, conflict=False)
+            if strongest is not None and asked
+            else None
+        )
     if weakest.rank <= PERMISSIVE:
         if any(mark.rank <= PERMISSIVE for mark in old.marks):
             return None
-        if strongest is None and weakest.rank == RANK["strive"]:
+        if strongest is None and weakest.rank == RANK["aim"]:
             return None  # 力争 in an aim, where the parent names the aim alone, softens nothing
         rank = strongest.rank if strongest is not None else BARE
         word = strongest.word if strongest is not None else None

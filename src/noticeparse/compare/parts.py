@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from noticeparse.compare.link import cites, same_document
+from noticeparse.compare.link import cites, enclosed_twin, same_document
 
 if TYPE_CHECKING:
-    from noticeparse.records.notice import Notice
+    from noticeparse.records.notice import Evidence, Notice
+
+
+class Chosen(NamedTuple):
+    """The two notices that are compared; ``inside`` says where the local encloses its parent."""
+
+    parent: Notice
+    local: Notice
+    inside: Evidence | None
+
+    def as_compared(self) -> tuple[Notice, Notice]:
+        """With the sections and values of a plan that one of them only prints."""
+        return with_printed(self.parent), self.local if self.inside is not None else with_printed(self.local)
+
+
+def chosen_parts(parent: Notice, local: Notice) -> Chosen:
+    """Which of the notices that stand in two records are compared."""
+    twin = None if same_document(parent, local) else enclosed_twin(local, parent)
+    if twin is None:
+        parent, local = cited_parts(parent, local)
+        twin = None if same_document(parent, local) else enclosed_twin(local, parent)
+    return Chosen(parent, local, twin[1] if twin is not None else None)
 
 
 def cited_parts(parent: Notice, local: Notice) -> tuple[Notice, Notice]:

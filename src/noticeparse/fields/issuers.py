@@ -9,7 +9,12 @@ from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span, as_span
 from noticeparse.structure.closing import SEAL, SEAL_SIGN
 from noticeparse.structure.lines import is_organisation_line
-from noticeparse.vocab.organisations import CENTRAL_MINISTRIES, INNER_OFFICE_ENDS
+from noticeparse.vocab.organisations import (
+    CENTRAL_BODIES,
+    CENTRAL_MINISTRIES,
+    INNER_DEPARTMENTS,
+    INNER_OFFICE_ENDS,
+)
 
 if TYPE_CHECKING:
     from noticeparse.parsed import ParsedText
@@ -95,10 +100,11 @@ def _without_seal(doc: ParsedText, name: Span) -> Span:
 
 
 def _run_together(doc: ParsedText, name: Span) -> list[Span]:
-    """Letter-spaced names lose the blank between them; the title or the masthead tells where one ends."""
-    known = [doc.words(span) for span in title_issuers(doc)]
-    known += [doc.words(found.span) for found in doc.elements.issuer_marks]
+    """Letter-spaced names lose the blank between them; the title, the masthead or a known name tells where one ends."""
     words = doc.words(name)
+    known = [doc.words(span) for span in title_issuers(doc)]
+    known += [marked for found in doc.elements.issuer_marks if (marked := doc.words(found.span)) != words]
+    known += sorted((*CENTRAL_BODIES, *CENTRAL_MINISTRIES - INNER_DEPARTMENTS), key=len, reverse=True)
     parts: list[Span] = []
     at = 0
     while at < len(words):

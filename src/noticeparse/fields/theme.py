@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from noticeparse.rules import Rule
+from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span, as_span
+from noticeparse.vocab.kinds import EVENT_NOUNS
 
 if TYPE_CHECKING:
     from noticeparse.parsed import ParsedText
@@ -27,6 +28,12 @@ THEME_SENTENCE = Rule(
     examples=("活动主题是“书香润乡村”。", "今年的主题为“节水有我”", "主题是“书香润乡村“"),
     rejects=("以“防灾”为主题",),
 )
+UNQUOTED_THEME = Rule(
+    "theme.unquoted",
+    rf"{THEME}(?:是|为|定为|确定为)[：:][ ]?(?P<theme>[^“‘「《\"。；：\n]{{2,40}})",
+    examples=("活动主题为：书香润乡村。",),
+    rejects=("主题为“节水有我”", "主题为：“节水有我”"),
+)
 AS_THEME = Rule(
     "theme.as_theme",
     rf"以{_QUOTED}为(?:活动)?{THEME}",
@@ -38,6 +45,20 @@ THEMED_EVENT = Rule(
     rf"(?P<verb>开展|举办|组织|启动)[^“”，。；\n]{{0,16}}{_QUOTED}[ ]?(?:为{THEME}的|{THEME})(?!教育|党日|班会|团日)",
     examples=("关于开展“书香润乡村”主题征文活动的通知", "组织开展“我看家乡新变化”主题征文"),
     rejects=("开展“学习贯彻”主题教育", "“点亮乡村”主题活动"),
+)
+# What follows 以“…”为主题: the event that bears it.
+THEMED_BY = Rule(
+    "theme.event_of",
+    r"[，,]?[^，。；：\n]{0,12}?(?:举办|召开|组织|开展|举行|承办|主办)了?(?P<event>[^，。；：\n“”]{2,40})",
+    examples=("，举办第七届青年论坛", "举办系列报告会", "，在全市组织开展读书活动"),
+    rejects=("，弘扬科学精神",),
+    where="start",
+)
+EVENT_NOUN = Rule(
+    "theme.event_noun",
+    any_of(*EVENT_NOUNS),
+    examples=("第七届青年论坛", "系列科普报告会"),
+    rejects=("主题系列活动", "读书活动"),
 )
 STATED = Rule(
     "theme.section",
@@ -90,11 +111,20 @@ def _of_lines(doc: ParsedText) -> Text | None:
 
 def _of_preamble(doc: ParsedText) -> Text | None:
     for span in doc.preamble:
-        for rule in (THEME_SENTENCE, AS_THEME):
+        for rule in (THEME_SENTENCE, UNQUOTED_THEME, AS_THEME):
             found = rule.search(doc.folded, *span)
-            if found is not None:
+            if found is not None and not (rule is AS_THEME and _of_another_event(doc, found.end(), span.end)):
                 return doc.text(found.span("theme"), rule.name)
     return None
+
+
+def _of_another_event(doc: ParsedText, at: int, end: int) -> bool:
+    """Does 以“…”为主题 go on with an event that is not what the title announces: 举办第七届青年论坛?"""
+    event = THEMED_BY.match(doc.folded, at, end)
+    if event is None:
+        return False
+    nouns: list[str] = EVENT_NOUN.compiled.findall(event["event"])
+    return bool(nouns) and not any(noun in doc.title_words for noun in nouns)
 
 
 def _of_title(doc: ParsedText) -> Text | None:

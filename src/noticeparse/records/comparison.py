@@ -74,3 +74,51 @@ class Comparison(Record):
     link: Link
     alignments: tuple[Alignment, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+
+class Station(Record):
+    """What became of a unit in one notice of a chain, and where; nothing is in ``at`` where it was left out."""
+
+    relation: AlignmentRelation
+    at: tuple[tuple[str, ...], ...]
+    severity: FindingSeverity | None
+
+
+class Fate(Record):
+    """The way of one unit of the topmost notice down a chain.
+
+    ``lost_at`` counts the notices from 0 and is the first in which nothing answers the unit; null where it arrived.
+    """
+
+    path: tuple[str, ...]
+    stations: tuple[Station, ...]
+    lost_at: int | None
+
+
+class Chain(Record):
+    """Notices from the top down, each compared with the one before it."""
+
+    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    comparisons: tuple[Comparison, ...]
+    units: tuple[Fate, ...]
+
+
+class Origin(Record):
+    """Clauses of a unit of a local notice, and the superior unit that they were taken from.
+
+    ``source`` counts the sources from 0; ``share`` is the part of the local unit's words, 0 to 1, that the clauses make up.
+    """
+
+    path: tuple[str, ...]
+    source: int
+    source_path: tuple[str, ...]
+    share: float
+    clauses: tuple[str, ...]
+
+
+class Provenance(Record):
+    """Which superior text the clauses of a local notice were taken from, among several."""
+
+    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    sources: tuple[Side, ...]
+    origins: tuple[Origin, ...]

@@ -130,7 +130,10 @@ class IssueDate(Record):
 
 
 class Period(Record):
-    """When the main event takes place; both ends are inclusive days, an open end is null."""
+    """When the main event takes place; both ends are inclusive days, an open end is null.
+
+    ``derivation`` says step by step how the days came about.
+    """
 
     text: str
     start: dt.date | None
@@ -138,6 +141,7 @@ class Period(Record):
     precision: Precision
     inferred: tuple[str, ...] = ()
     evidence: Evidence
+    derivation: tuple[str, ...] = ()
 
     @classmethod
     def trusted(cls, values: dict[str, Any]) -> Self:
@@ -206,6 +210,7 @@ class Deadline(Record):
 
     ``date`` is the last day that counts by convention (6月20日前 → the 20th, ``boundary`` conventional-inclusive,
     ``strict_date`` the 19th); null where the text gives none that can be resolved. ``time`` is HH:MM.
+    ``derivation`` says step by step how the day came about.
     """
 
     date: dt.date | None
@@ -219,6 +224,7 @@ class Deadline(Record):
     path: tuple[str, ...]
     inferred: tuple[str, ...] = ()
     evidence: Evidence
+    derivation: tuple[str, ...] = ()
     action_evidence: Evidence | None = None
     responsible_evidence: Evidence | None = None
     recipient_evidence: Evidence | None = None

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - pydantic needs the type at run time
-from typing import Literal
+from typing import Final, Literal
 
-from noticeparse.records.notice import Boundary, Evidence, Precision, Record
+from noticeparse.records.notice import Boundary, Diagnostic, Evidence, Precision, Record
 
 TimeType = Literal[
     "date", "range", "deadline", "from", "duration", "recurring", "unresolved", "retrospective"
 ]
 
 
+# The time of a day that ends with office hours (下班前), of which no notice prints the hour.
+CLOSE_OF_BUSINESS: Final = "close-of-business"
+
+
 class TimeValue(Record):
     """A time expression with the days that it stands for; both ends inclusive.
 
-    A deadline's day is ``end``, a starting day is ``start``; what has no value has neither. ``derivation`` says how the
-    value came about: rule, words, value.
+    A deadline's day is ``end``, a starting day is ``start``; what has no value has neither. ``time`` is HH:MM,
+    HH:MM/HH:MM for a span of the day, or ``close-of-business`` for 下班前. ``derivation`` says how the value came about:
+    rule, words, value; ``diagnostics`` what is odd about the words, such as a weekday that is not the day's.
     """
 
     text: str
@@ -31,3 +36,4 @@ class TimeValue(Record):
     inferred: tuple[str, ...]
     evidence: Evidence
     derivation: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()

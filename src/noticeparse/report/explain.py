@@ -1,4 +1,4 @@
-"""Why a value is what it is: rule → words → value."""
+"""Why a value is what it is: rule → words → value; for a day also the steps by which it was worked out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import groupby
 
 from noticeparse.display import one_line
 from noticeparse.errors import UsageError
+from noticeparse.messages import tell
 from noticeparse.records.notice import Notice
 from noticeparse.report.messages import say
 from noticeparse.report.values import Value, place, values
@@ -15,7 +16,7 @@ _FIELD = re.compile(r"(?P<field>[a-z_]{1,40})(?:\[(?P<index>[0-9]{1,6})\])?(?:\.
 
 
 def explain(notice: Notice, field: str | None = None, *, lang: str = "zh") -> str:
-    """For each value of a field (``deadlines``, ``deadlines[0]``; all fields if None): rule, words, value.
+    """For each value of a field (``deadlines``, ``deadlines[0]``; all fields if None): rule, words, steps, value.
 
     Places are lines, and pages where the format has them. Raises UsageError for a field that no notice has.
 
@@ -56,12 +57,16 @@ def _is(value: Value, wanted: tuple[str, int | None]) -> bool:
 
 
 def _entry(entry: str, group: list[Value], lang: str) -> str:
-    lines = [entry]
+    lines, told = [entry], False
     for evidence, run in groupby(group, key=lambda value: value.evidence):
         if evidence is not None:
             lines.append(_row("rule", evidence.rule, lang))
             lines.append(_row("quote", f"{place(evidence)} “{one_line(evidence.quote)}”", lang))
-        for value in run:
+        found = list(run)
+        if found[0].derivation and not told:
+            lines += [_row("step", one_line(tell(step, lang)), lang) for step in found[0].derivation]
+            told = True
+        for value in found:
             name = f"{value.part} = " if value.part and value.part != "text" else ""
             lines.append(_row("value", name + one_line(value.value), lang))
     return "\n".join(lines)

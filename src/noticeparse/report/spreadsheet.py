@@ -11,7 +11,7 @@ from noticeparse.display import printable
 from noticeparse.report.values import values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from noticeparse.records.notice import Notice
 
@@ -27,18 +27,24 @@ def notices_csv(notices: Iterable[tuple[str, Notice]]) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(HEADER)
     for name, notice in notices:
-        for value in values(notice):
-            found = value.evidence
-            place = (
-                ("", "", "", "", "", "")
-                if found is None
-                else (found.page, found.line, found.start, found.end, found.rule, found.quote)
-            )
-            writer.writerow([_cell(cell) for cell in (name, value.path, value.value, *place)])
+        writer.writerows(value_rows(name, notice))
     return BOM + out.getvalue()
 
 
-def _cell(content: object) -> object:
+def value_rows(name: str, notice: Notice) -> Iterator[list[object]]:
+    """The rows of one notice, under :data:`HEADER`."""
+    for value in values(notice):
+        found = value.evidence
+        place = (
+            ("", "", "", "", "", "")
+            if found is None
+            else (found.page, found.line, found.start, found.end, found.rule, found.quote)
+        )
+        yield [formula_safe(cell) for cell in (name, value.path, value.value, *place)]
+
+
+def formula_safe(content: object) -> object:
+    """A cell that no spreadsheet takes for a formula, without marks that act."""
     if not isinstance(content, str):
         return content
     return _FORMULA.sub("'", printable(content, keep="\n\t"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from noticeparse.records.notice import Attachment, Evidence, Notice, Record, Text
+from noticeparse.records.notice import Attachment, Deadline, Evidence, IssueDate, Notice, Period, Record, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,10 @@ _NOT_VALUES = frozenset({"schema_version", "source", "sections", "diagnostics"})
 
 
 class Value(NamedTuple):
-    """One value: ``deadlines[0].date``; ``field`` is the field of the notice, ``number`` counts the entries of a list from 1."""
+    """One value: ``deadlines[0].date``; ``field`` is the field of the notice, ``number`` counts the entries of a list from 1.
+
+    ``derivation`` are the steps by which a day was worked out, as the record has them.
+    """
 
     prefix: str
     field: str
@@ -22,6 +25,7 @@ class Value(NamedTuple):
     part: str
     value: str
     evidence: Evidence | None
+    derivation: tuple[str, ...] = ()
 
     @property
     def entry(self) -> str:
@@ -55,22 +59,34 @@ def values(notice: Notice, prefix: str = "") -> Iterator[Value]:
         elif isinstance(content, Record):
             yield from _entry(prefix, field, None, content)
         elif content is not None:
-            yield Value(prefix, field, None, "", _plain(content), getattr(notice, f"{field}_evidence", None))
+            found: Evidence | None = getattr(notice, f"{field}_evidence", None)
+            steps: tuple[str, ...] = ()
+            if isinstance(content, dt.date) and found is not None:
+                steps = (f"date.printed: {found.quote} = {content.isoformat()}",)
+            yield Value(prefix, field, None, "", _plain(content), found, steps)
 
 
 def _entry(prefix: str, field: str, number: int | None, entry: Record) -> Iterator[Value]:
     if isinstance(entry, Text):
         yield Value(prefix, field, number, "", entry.text, entry.evidence)
         return
+    derivation = _derivation(entry)
     for part, value, evidence in _parts(entry, ""):
-        yield Value(prefix, field, number, part, value, evidence)
+        own = evidence is getattr(entry, "evidence", None)
+        yield Value(prefix, field, number, part, value, evidence, derivation if own else ())
+
+
+def _derivation(entry: Record) -> tuple[str, ...]:
+    if isinstance(entry, IssueDate):
+        return (f"date.printed: {entry.text} = {entry.date.isoformat()}",)
+    return entry.derivation if isinstance(entry, Deadline | Period) else ()
 
 
 def _parts(record: Record, prefix: str) -> Iterator[tuple[str, str, Evidence | None]]:
     whole: Evidence | None = getattr(record, "evidence", None)
     for name in type(record).model_fields:
         content = getattr(record, name)
-        if content is None or isinstance(content, Evidence | Notice):
+        if content is None or name == "derivation" or isinstance(content, Evidence | Notice):
             continue
         evidence = getattr(record, f"{name}_evidence", None) or whole
         if isinstance(content, tuple):

@@ -37,7 +37,7 @@ def read_mail(data: bytes, *, limits: Limits, file: str | None = None) -> Draft:
         message = email.message_from_bytes(data, policy=email.policy.compat32)
         parts = list(_parts(message, limits.max_mail_depth))
     except RecursionError as error:
-        raise problem("E509", file=file, limit=limits.max_mail_depth) from error
+        raise problem("E525", file=file, limit=limits.max_mail_depth) from error
     texts: list[Draft] = []
     pages: list[Draft] = []
     attachments: list[Aside] = []

@@ -83,7 +83,7 @@ class _Builder:
         raise problem("E328", file=self._file, member=self._member)
 
     def _limit(self, english: str, chinese: str) -> Exception:
-        return problem("E508", file=self._file, member=self._member, limit=english, zh={"limit": chinese})
+        return problem("E524", file=self._file, member=self._member, limit=english, zh={"limit": chinese})
 
 
 def _utf8(data: bytes) -> bytes:

@@ -39,7 +39,7 @@ def recognise_page(page: Any, limits: Limits, *, file: str | None = None) -> Rec
     scale = _DPI / _POINTS
     pixels = round(width * scale) * round(height * scale)
     if pixels > limits.max_pixels or width <= 0 or height <= 0:
-        raise problem("E510", file=file, pixels=pixels, limit=limits.max_pixels)
+        raise problem("E526", file=file, pixels=pixels, limit=limits.max_pixels)
     engine = _engine_for(file)
     bitmap = page.render(scale=scale)
     try:
@@ -66,7 +66,7 @@ def recognise_image(data: bytes, media_type: str, limits: Limits, *, file: str |
                     break
                 pixels = frame.width * frame.height
                 if pixels > limits.max_pixels:
-                    raise problem("E510", file=file, pixels=pixels, limit=limits.max_pixels)
+                    raise problem("E526", file=file, pixels=pixels, limit=limits.max_pixels)
                 pages.append(_recognise(engine, np.asarray(frame.convert("RGB")), _POINTS / _dpi(frame)))
     except (OSError, ValueError, SyntaxError, EOFError, UnidentifiedImageError) as error:
         raise problem("E307", file=file, reason=str(error)) from error

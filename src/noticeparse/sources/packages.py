@@ -36,7 +36,7 @@ class Package:
             raise problem("E326", file=file, reason=str(error)) from error
         members = self._zip.infolist()
         if len(members) > limits.max_members:
-            raise problem("E507", file=file, count=len(members), limit=limits.max_members)
+            raise problem("E523", file=file, count=len(members), limit=limits.max_members)
         # Producers disagree on slashes and on capitals; of two members with one name the first counts.
         self._members: dict[str, ZipInfo] = {}
         for member in members:
@@ -68,17 +68,17 @@ class Package:
             raise problem("E323", file=self._file)
         most = min(limits.max_member_bytes, self._left)
         if member.file_size > most:
-            raise problem("E505", file=self._file, member=name, size=member.file_size, limit=most)
+            raise problem("E521", file=self._file, member=name, size=member.file_size, limit=most)
         if member.file_size > _SMALL and member.file_size > limits.max_ratio * member.compress_size:
             ratio = member.file_size // max(member.compress_size, 1)
-            raise problem("E506", file=self._file, member=name, ratio=ratio, limit=limits.max_ratio)
+            raise problem("E522", file=self._file, member=name, ratio=ratio, limit=limits.max_ratio)
         try:
             with self._zip.open(member) as stream:
                 data = stream.read(most + 1)
         except (BadZipFile, OSError, EOFError, ValueError, NotImplementedError, zlib.error) as error:
             raise problem("E326", file=self._file, reason=str(error)) from error
         if len(data) > most:
-            raise problem("E505", file=self._file, member=name, size=len(data), limit=most)
+            raise problem("E521", file=self._file, member=name, size=len(data), limit=most)
         self._left -= len(data)
         return data
 

@@ -46,7 +46,7 @@ def check_pdf(data: bytes, limits: Limits, *, file: str | None = None) -> None:
         if layers and (end - start) * _BEST_RATIO**layers > limits.max_member_bytes:
             size = _unpacked_size(data[start:end], layers, limits.max_member_bytes)
             if size > limits.max_member_bytes:
-                raise problem("E512", file=file, limit=limits.max_member_bytes)
+                raise problem("E528", file=file, limit=limits.max_member_bytes)
         if is_form:
             form = _form(data, head, data[start:end], layers)
             forms[form.number] = form
@@ -59,7 +59,7 @@ def check_pdf(data: bytes, limits: Limits, *, file: str | None = None) -> None:
             max((len(_draws(data[start:end], layers)) for start, end, layers in contents), default=1) or 1
         )
     if drawings > limits.max_drawings:
-        raise problem("E511", file=file, limit=limits.max_drawings)
+        raise problem("E527", file=file, limit=limits.max_drawings)
 
 
 def _streams(data: bytes) -> Iterator[tuple[bytes, int, int]]:

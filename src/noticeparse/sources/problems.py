@@ -90,6 +90,13 @@ PROBLEMS: dict[str, Problem] = {
         "Copy the file to a local disk and try again",
         "请把文件复制到本地磁盘后重试",
     ),
+    "E308": Problem(
+        UnreadableSourceError,
+        "a link, and links are not followed",
+        "这是链接，不予跟随",
+        "Give the file or the folder that it points at",
+        "请直接给出其指向的文件或文件夹",
+    ),
     "E310": Problem(
         UnreadableSourceError,
         "this is not text: {share} of it is control characters or bytes of no Chinese encoding",
@@ -244,56 +251,56 @@ PROBLEMS: dict[str, Problem] = {
         "Save the notice alone as plain text and read that",
         "请只把通知正文存为纯文本后再读",
     ),
-    "E505": Problem(
+    "E521": Problem(
         LimitError,
         "{member} takes {size} bytes when it is unpacked, more than the limit of {limit}",
         "{member} 解压后为 {size} 字节，超过上限 {limit}",
         "If it is one notice, raise the limit: Limits(max_member_bytes=…, max_unpacked_bytes=…)",
         "若确为一份通知，请调高上限：Limits(max_member_bytes=…, max_unpacked_bytes=…)",
     ),
-    "E506": Problem(
+    "E522": Problem(
         LimitError,
         "{member} unpacks to {ratio} times its size, more than the limit of {limit}",
         "{member} 解压后为原来的 {ratio} 倍，超过上限 {limit}",
         "Don't trust this file; from Python the limit can be raised: Limits(max_ratio=…)",
         "请勿信任该文件；在 Python 中可调高上限：Limits(max_ratio=…)",
     ),
-    "E507": Problem(
+    "E523": Problem(
         LimitError,
         "the document is packed of {count} files, more than the limit of {limit}",
         "该文档由 {count} 个文件打包而成，超过上限 {limit}",
         "Save the notice anew in its program, or raise the limit: Limits(max_members=…)",
         "请在相应程序中重新保存，或调高上限：Limits(max_members=…)",
     ),
-    "E508": Problem(
+    "E524": Problem(
         LimitError,
         "{member} goes past a limit: {limit}",
         "{member} 超过上限：{limit}",
         "Save the notice alone as plain text and read that",
         "请只把通知正文存为纯文本后再读",
     ),
-    "E509": Problem(
+    "E525": Problem(
         LimitError,
         "the mail holds messages in messages, more than {limit} deep",
         "该邮件嵌套层数超过 {limit}",
         "Save the innermost message as a file of its own and read that",
         "请将最内层邮件另存为文件后再读",
     ),
-    "E510": Problem(
+    "E526": Problem(
         LimitError,
         "the image has {pixels} pixels, more than the limit of {limit}",
         "图像有 {pixels} 个像素，超过上限 {limit}",
         "Scan it at 300 dpi or less, or raise the limit: Limits(max_pixels=…)",
         "请以不高于 300 dpi 重新扫描，或调高上限：Limits(max_pixels=…)",
     ),
-    "E511": Problem(
+    "E527": Problem(
         LimitError,
         "the pages draw forms inside forms more than {limit} times",
         "页面反复嵌套绘制同一图形，超过 {limit} 次",
         "Print the file to PDF anew and read that",
         "请将该文件重新打印为 PDF 后再读",
     ),
-    "E512": Problem(
+    "E528": Problem(
         LimitError,
         "a stream of this PDF takes more than {limit} bytes when it is unpacked",
         "该 PDF 中有数据流解压后超过 {limit} 字节",

@@ -44,20 +44,21 @@ SEAL = Rule(
 NO_TEXT = Rule(
     "signature.no_text", r"[（(]?此页无正文[）)]?", examples=("（此页无正文）",), rejects=("此页有正文",)
 )
+DISCLOSED = "(?:主动公开|依申请公开|不予公开|不公开|公开发布)"
 REMARK = Rule(
     "remark.brackets",
-    r"[（(](?:此件|信息公开|公开方式|公开形式|公开属性|联系人|联系单位|联系方式|联系科室|联系处室|联系电话)[^（）]{0,120}[）)]",
+    rf"[（(](?:(?:此件|信息公开|公开方式|公开形式|公开属性|联系人|联系单位|联系方式|联系科室|联系处室|联系电话)[^（）]{{0,120}}|{DISCLOSED})[）)]",
     examples=(
         "（此件公开发布）",
         "（信息公开形式：主动公开）",
         "（联系科室：基础教育科，联系电话：0000000）",
     ),
-    rejects=("（此件", "（公开）"),
+    rejects=("（此件", "（公开）", "（公开发布会）"),
 )
 OPEN_REMARK = Rule(
     "remark.disclosure",
-    r"(?:信息公开(?:形式|选项|属性)|公开(?:方式|形式|属性|选项))[：:][ ]?[^\s，。]{2,12}",
-    examples=("公开方式：主动公开", "信息公开选项：依申请公开"),
+    rf"(?:信息公开(?:形式|选项|属性|类别|类型|方式)|公开(?:方式|形式|属性|选项|类别|类型))[：:][ ]?[^\s，。]{{2,12}}|此件{DISCLOSED}$",
+    examples=("公开方式：主动公开", "信息公开选项：依申请公开", "此件主动公开"),
     rejects=("公开透明",),
 )
 SUBJECT_WORDS = Rule(
@@ -72,6 +73,13 @@ COPY_TO = Rule(
     r"(?:抄送|抄报|抄告)(?:机关)?[：:]",
     examples=("抄送：市委宣传部。", "抄报:省教育厅"),
     rejects=("抄送各单位",),
+)
+SENT_TO = Rule(
+    "imprint.addressees",
+    r"主送(?:机关)?[：:][ ]?(?P<names>[^：:\n]{1,400}?)[。]?[ \t]{0,4}(?=(?:抄送|抄报|抄告)(?:机关)?[：:]|$)",
+    examples=("主送：各县区教育局。", "主送：各县区教育局 抄送：市委宣传部"),
+    rejects=("主送各单位",),
+    where="start",
 )
 SIGNED_NAMES = Rule(
     "signature.names",
@@ -193,6 +201,7 @@ def _headed(page: Page, first: int, at: int) -> bool:
 def _belongs_to_imprint(folded: str, span: Span) -> bool:
     return bool(
         COPY_TO.match(folded, *span)
+        or SENT_TO.match(folded, *span)
         or print_line(folded, *span)
         or REMARK.fullmatch(folded, *span)
         or OPEN_REMARK.match(folded, *span)
@@ -209,6 +218,12 @@ def _read_tail(page: Page, at: int, last: int, elements: Elements) -> int:
             elements.remark = elements.remark or Found(span, REMARK.name)
         elif SUBJECT_WORDS.match(page.folded, *span):
             pass  # 主题词 were dropped from the form in 2012; they are no element of the record
+        elif (sent := SENT_TO.match(page.folded, *span)) is not None:
+            # 主送机关 that do not fit the first page stand here (7.4.2).
+            if not elements.addressees:
+                elements.addressees = [Found(as_span(sent.span("names")), SENT_TO.name)]
+            if sent.end() < span.end:
+                elements.cc.append(Found(Span(sent.end(), span.end), COPY_TO.name))
         elif COPY_TO.match(page.folded, *span):
             elements.cc.append(Found(span, COPY_TO.name))
         elif (printed := print_line(page.folded, *span)) is not None:
@@ -270,7 +285,9 @@ def _tail_without_date(page: Page, first: int, last: int, elements: Elements) ->
     for at, span in enumerate(page.paragraphs[first:last], first):
         start, end = span
         if end - start < 60 and (
-            print_line(folded, start, end) or (folded[start] == "抄" and COPY_TO.match(folded, start, end))
+            print_line(folded, start, end)
+            or (folded[start] == "抄" and COPY_TO.match(folded, start, end))
+            or (folded[start] == "主" and SENT_TO.match(folded, start, end))
         ):
             elements.after = _read_tail(page, at, last, elements)
             return at

@@ -5,8 +5,9 @@ from __future__ import annotations
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
 from noticeparse.structure.closing import find_closing
-from noticeparse.structure.document_numbers import find_bare_number, find_numbers
+from noticeparse.structure.document_numbers import BARE, find_bare_number, find_numbers
 from noticeparse.structure.lines import (
+    ANNEX_MARK,
     ANNEX_OPENER,
     ATTACHMENT_NOTE,
     BRACKETED_DATE,
@@ -25,20 +26,20 @@ LONGEST_ADDRESSEES = 420
 
 COPY_NUMBER = Rule(
     "copy_number.masthead",
-    r"(?:份号[：:]?[ ]?)?(?P<value>[0-9]{6})",
-    examples=("000123", "份号：000123"),
+    r"(?:(?:份号|编号|№|No\.?)[：:]?[ ]?)?(?P<value>[0-9]{6})",
+    examples=("000123", "份号：000123", "№000123"),
     rejects=("12345",),
 )
 CLASSIFICATION = Rule(
     "classification.masthead",
-    r"(?P<value>(?:绝密|机密|秘密)(?:[ ]?[★☆*][ ]?(?:[0-9一二三四五六七八九十]{1,3}(?:年|个月|天)|长期))?)",
-    examples=("机密★1年", "绝密★长期", "秘密"),
+    r"(?:密级[：:]?[ ]?)?(?P<value>(?:绝密|机密|秘密)(?:[ ]?[★☆*](?:[ ]?(?:[0-9一二三四五六七八九十]{1,3}(?:年|个月|天)|长期))?)?)",
+    examples=("机密★1年", "绝密★长期", "秘密", "密级：秘密"),
     rejects=("内部资料 注意保存", "保守秘密"),
     where="whole",
 )
 URGENCY = Rule(
     "urgency.masthead",
-    r"(?:(?:等级|紧急程度)[：:]?[ ]?)?(?P<value>特急|加急|特提|平急|急件|紧急)(?:[·]明电)?",
+    r"(?:(?:等级|紧急程度)[：:]?[ ]?)?(?P<value>特急|加急|特提|平急|急件|紧急)(?:[· ]?明电)?",
     examples=("特急", "加急"),
     rejects=("紧急通知",),
     where="whole",
@@ -54,6 +55,12 @@ NUMBER_LEAD = Rule(
     examples=("文号：", "等级：特急", "特急·明电"),
     rejects=("根据",),
     where="whole",
+)
+PUBLIC_KIND = Rule(
+    "document_number.public_kind",
+    r"公告|通告|公报|公示|命令|令(?:[ \n]|$)",
+    examples=("清河市教育局公告", "关于停水的通告"),
+    rejects=("清河市教育局文件", "关于开展活动的通知"),
 )
 SIGNATORY = Rule(
     "signatory.masthead",
@@ -82,8 +89,8 @@ SENTENCE_WORD = Rule(
 )
 SALUTATION = Rule(
     "addressees.salutation",
-    r"[^。；！？]{2,420}",
-    examples=("各县（市、区）教育局，市直各学校", "国务院"),
+    r"[^。！？]{2,420}",
+    examples=("各县（市、区）教育局，市直各学校", "各区教育局；市属高校", "国务院"),
     rejects=("一",),
 )
 
@@ -113,9 +120,25 @@ def find_elements(page: Page, first: int, last: int, *, marked: bool) -> Element
         body = _read_under_title(page, place[1], last, elements)
     else:
         body = _read_untitled(page, start, last, elements)
+    _drop_bare_number(page, start, body, elements)
     end = find_closing(page, body, last, elements)
     elements.body = (body, _trim_attachment_notes(page, body, end, elements))
     return elements
+
+
+def _drop_bare_number(page: Page, first: int, body: int, elements: Elements) -> None:
+    """2024年第12号 without an office's code numbers a public notice; under the head of any other it is no 发文字号."""
+    number = elements.document_number
+    if (
+        number is None
+        or number.rule != BARE.name
+        or page.folded[number.span.start - 1 : number.span.start] == "（"
+    ):
+        return
+    if not PUBLIC_KIND.search(
+        page.folded, page.paragraphs[first].start, page.paragraphs[max(first, body - 1)].end
+    ):
+        elements.document_number = None
 
 
 def _read_title(page: Page, place: tuple[int, int], elements: Elements) -> None:
@@ -203,6 +226,7 @@ def find_addressees(folded: str, span: Span) -> Found | None:
     if (
         not SALUTATION.fullmatch(names)
         or NOT_AN_ADDRESSEE.search(names)
+        or ("；" in names and not is_list_of_offices(names))
         or label_at(folded, *span)
         or KEY_LINE.match(words)
         or ATTACHMENT_NOTE.match(words)
@@ -213,7 +237,7 @@ def find_addressees(folded: str, span: Span) -> Found | None:
 
 def is_list_of_offices(words: str) -> bool:
     """各系（部）、处室、各班级: short names of offices or readers, and no verb among them."""
-    parts = [part for part in words.replace("，", "、").split("、") if part]
+    parts = [part for part in words.replace("，", "、").replace("；", "、").split("、") if part]
     return not SENTENCE_WORD.search(words) and all(len(part) <= 20 for part in parts)
 
 
@@ -263,9 +287,21 @@ def _last_note(page: Page, first: int, last: int) -> int | None:
         return None
     for at in range(last - 1, first - 1, -1):
         span = page.paragraphs[at]
-        if page.folded[span.start] == ANNEX_OPENER and ATTACHMENT_NOTE.match(page.folded, *span):
+        if page.folded[span.start] != ANNEX_OPENER:
+            continue
+        if ATTACHMENT_NOTE.match(page.folded, *span) or (at + 1 < last and _heads_entries(page, at)):
             return at
     return None
+
+
+def _heads_entries(page: Page, at: int) -> bool:
+    """附件： alone on its line over entries that count from one."""
+    if page.folded[page.paragraphs[at].end - 1] not in "：:" or not ANNEX_MARK.fullmatch(
+        page.folded, *page.paragraphs[at]
+    ):
+        return False
+    label = label_at(page.folded, *page.paragraphs[at + 1])
+    return label is not None and label.scheme == "arabic" and label.number == 1
 
 
 def _is_attachment_entry(folded: str, span: Span) -> bool:

@@ -1,9 +1,9 @@
-"""Items counted inside a paragraph: 一是…二是…, 一要…, 首先…其次…, ①…②…, （1）…；（2）…"""
+"""Items counted inside a paragraph: 一是…二是…, 一要…, 首先…其次…, ①…②…, （1）…；（2）…, 1.…；2.…"""
 
 from __future__ import annotations
 
 from noticeparse.rules import Rule, any_of
-from noticeparse.text.numbering import CIRCLED
+from noticeparse.text.numbering import CIRCLED, ENCLOSED_ARABIC
 
 _HAN = "一二三四五六七八九十"
 _LETTERS = "ABCDEFGH"
@@ -21,8 +21,8 @@ COUNTED = Rule(
 )
 CIRCLED_ITEM = Rule(
     "items.circled",
-    rf"(?P<label>(?P<number>[{CIRCLED}])(?P<scheme>))",
-    examples=("①会员发展；②学术交流",),
+    rf"(?P<label>(?P<number>[{CIRCLED}{ENCLOSED_ARABIC}])(?P<scheme>))",
+    examples=("①会员发展；②学术交流", "⑴会员发展"),
     rejects=("1会员",),
 )
 BRACKETED = Rule(
@@ -37,22 +37,48 @@ LETTERED = Rule(
     examples=("A.一等奖", "；B.二等奖"),
     rejects=("PDF.", "a.b"),
 )
+NUMBERED = Rule(
+    "items.numbered",
+    r"(?<![0-9A-Za-z.])(?P<label>(?P<number>[1-9][0-9]?)(?P<scheme>[.．、）](?![0-9])))",
+    examples=("如下：1.申报书；2.汇总表", "1）申报书；2）汇总表", "；2、汇总表"),
+    rejects=("1.5倍", "a1.", "（2023）"),
+    engine="regex",
+)
+HAN_BRACKETED = Rule(
+    "items.han_bracketed",
+    rf"(?<=[。；：，\n ])(?P<label>（(?P<number>[{_HAN}])）(?P<scheme>))",
+    examples=("如下：（一）申报书；（二）汇总表",),
+    rejects=("第（一）项",),
+)
+# Words that count, each list in the order in which its words follow one another; a later one may be left out.
+ORDERS = (
+    ("首先", "其次", "再次", "再者", "最后"),
+    ("一方面", "另一方面"),
+    ("第一", "第二", "第三", "第四", "第五", "第六"),
+    ("其一", "其二", "其三", "其四", "其五"),
+    ("一来", "二来", "三来"),
+)
 IN_ORDER = Rule(
     "items.in_order",
-    r"(?:(?<=[。；，：\n ])|(?m:^))(?P<label>首先|其次|再次|最后|一方面|另一方面|第[一二三四五六])(?=[，、：])",
-    examples=("首先，强化引领。其次，加强宣传", "一方面，另一方面，"),
-    rejects=("首先要", "第一阶段"),
+    rf"""
+    (?:(?<=[。；，：\n ])|(?m:^))
+    (?P<label>(?:{any_of(*ORDERS[0], *ORDERS[1])})|(?:{any_of(*ORDERS[2], *ORDERS[3], *ORDERS[4])})(?=[，、：]))
+    """,
+    examples=("首先，强化引领。其次，加强宣传", "一方面加强宣传，另一方面强化引领", "其一，其二，"),
+    rejects=("第一阶段", "在首先开展"),
 )
 
 
 # Each scheme with marks of its second item: without one of them there is nothing to count.
 _SCHEMES = (
     (COUNTED, ("二是", "二要", "二方面", "二为")),
-    (CIRCLED_ITEM, ("②",)),
+    (CIRCLED_ITEM, ("②", "⑵")),
     (BRACKETED, ("（2）",)),
     (LETTERED, ("B",)),
+    (NUMBERED, ("2.", "2．", "2、", "2）")),
+    (HAN_BRACKETED, ("（二）",)),
 )
-_SECOND_IN_ORDER = ("其次", "另一方面", "第二", "最后")
+_SECOND_IN_ORDER = ("其次", "再次", "再者", "最后", "另一方面", "第二", "其二", "二来")
 SECOND = Rule(
     "items.second",
     any_of(*(mark for _, marks in _SCHEMES for mark in marks), *_SECOND_IN_ORDER),
@@ -62,7 +88,11 @@ SECOND = Rule(
 
 _VALUES = {
     **{f"{value:0{width}}": value for width in (1, 2) for value in range(100)},
-    **{sign: value for signs in (_HAN, CIRCLED, _LETTERS) for value, sign in enumerate(signs, start=1)},
+    **{
+        sign: value
+        for signs in (_HAN, CIRCLED, ENCLOSED_ARABIC, _LETTERS)
+        for value, sign in enumerate(signs, start=1)
+    },
 }
 
 
@@ -83,8 +113,22 @@ def find_items(folded: str, start: int, end: int) -> list[InlineItem]:
                 return _between(labels, end)
     if not any(mark in words for mark in _SECOND_IN_ORDER):
         return []
-    ordered = [found.span("label") for found in IN_ORDER.finditer(folded, start, end)]
+    ordered = _in_order(folded, start, end)
     return _between(ordered, end) if len(ordered) > 1 else []
+
+
+def _in_order(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The words that count, from the first of their list on: 首先, 其次, 最后."""
+    labels: list[tuple[int, int]] = []
+    left: tuple[str, ...] = ()
+    for found in IN_ORDER.finditer(folded, start, end):
+        word = found["label"]
+        if not labels:
+            left = next((order for order in ORDERS if order[0] == word), ())
+        if word in left:
+            labels.append(found.span("label"))
+            left = left[left.index(word) + 1 :]
+    return labels
 
 
 def _counted(rule: Rule, folded: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -38,8 +38,8 @@ ARTICLE_HEADING = Rule(
 )
 KNOWN_HEADING = Rule(
     "heading.known",
-    rf"(?:{any_of('活动主题', '活动时间', '活动地点', '会议时间', '会议地点', '培训时间', '培训地点', '目标成效', '主要活动', '主要内容', '工作要求', '联系方式', '参加人员', '参赛对象', '报名方式', '有关要求')})[ \t]",
-    examples=("活动主题 点亮乡村", "联系方式 市科协"),
+    rf"(?:{any_of('活动主题', '活动时间', '活动地点', '会议时间', '会议地点', '培训时间', '培训地点', '目标成效', '主要活动', '主要内容', '工作要求', '联系方式', '参加人员', '参赛对象', '报名方式', '有关要求', '征文时间', '报名时间', '报到时间', '报送时间', '比赛时间')})(?:[ \t]|(?<=时间)(?=[0-9]))",
+    examples=("活动主题 点亮乡村", "联系方式 市科协", "活动时间2024年5月6日"),
     rejects=("活动主题", "主题活动 开展"),
 )
 
@@ -129,7 +129,8 @@ def _without_stop(folded: str, start: int, end: int) -> tuple[tuple[int, int] | 
         return None, start
     known = KNOWN_HEADING.match(folded, start, end)
     if known is not None:
-        return (start, known.end() - 1), known.end()
+        behind = known.end()
+        return (start, behind - (folded[behind - 1] in " \t")), behind
     return ((start, end), end) if end - start <= LONGEST_HEADING_LINE else (None, start)
 
 

@@ -74,11 +74,12 @@ SEVEN_DIGITS = Rule(
     rejects=("20240506", "000000"),
     where="whole",
 )
+# Of six digits only what an inner line (600000) or a service (116000) has; the others are postcodes.
 SHORT_NUMBER = Rule(
     "contacts.short_phone",
-    rf"{_BEFORE}(?!0[0-9]{{2,3}}[ ][0-9]{{7,8}})[0-9]{{3,6}}(?=[，。；、！）（/\s]|转|$)",
+    rf"{_BEFORE}(?!0[0-9]{{2,3}}[ ][0-9]{{7,8}}|{_MOBILE}(?![0-9]))(?:[2-9][0-9]{{5}}|1[12][0-9]{{4}}|[0-9]{{3,5}})(?=[，。；、！）（/\s]|转|$)",
     examples=("12345", "12345、12388", "12345 12388", "96000。"),
-    rejects=("12345元", "12", "1234567", "100人", "0000 0000000"),
+    rejects=("12345元", "12", "1234567", "100人", "0000 0000000", "100000"),
     engine="regex",
 )
 FURTHER_NUMBER = Rule(

@@ -31,6 +31,7 @@ _RANK = {
 }
 DEEPEST = 64
 LONGEST_SHORT = 16
+DECIMAL_PAIR = 2  # components of a decimal label that may as well be a number: 1.1, but not 1.1.2
 MOST_SECTIONS = 20_000  # no notice has a tenth of it; what follows is read as text
 
 LIST_LEAD = Rule(
@@ -104,25 +105,30 @@ def _labels(page: Page, first: int, last: int) -> list[_Item]:
         found.append((at, label))
         words = label.text
         bare = end - start == len(words)
-        if bare or words[-1] not in _SURE_ENDS or label.scheme == "decimal":
+        sure = len(label.components) > DECIMAL_PAIR if label.components else words[-1] in _SURE_ENDS
+        if bare or not sure:
             weak.add(at)
         if len(found) == MOST_SECTIONS:
             break
     if not weak:
         return found
-    known: set[tuple[Scheme, int | tuple[int, ...]]] = {
+    known: set[tuple[str, int | tuple[int, ...]]] = {
         (label.scheme, label.components or label.number) for _, label in found
     }
+    # 1.1.2 says that 1.1 is a label, too.
+    known |= {("parent", label.components[:-1]) for _, label in found if len(label.components) > DECIMAL_PAIR}
     return [(at, label) for at, label in found if at not in weak or _counts_on(label, known)]
 
 
-def _counts_on(label: Label, known: Container[tuple[Scheme, int | tuple[int, ...]]]) -> bool:
+def _counts_on(label: Label, known: Container[tuple[str, int | tuple[int, ...]]]) -> bool:
     """Does a label of the same scheme stand beside this one in the count?"""
     if label.scheme != "decimal":
         return (label.scheme, label.number - 1) in known or (label.scheme, label.number + 1) in known
     *above, last = label.components
     follows = ("decimal", (*above, last - 1)) in known
-    return follows or (last == 1 and ("decimal", (*above, 2)) in known)
+    return (
+        follows or ("parent", label.components) in known or (last == 1 and ("decimal", (*above, 2)) in known)
+    )
 
 
 def _depth(stack: list[SectionNode], scheme: Scheme, components: tuple[int, ...]) -> int | None:

@@ -7,7 +7,8 @@ import datetime as dt
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from noticeparse.vocab.time_words import MONTH_PARTS, VAGUE_PARTS, YEAR_PARTS
+from noticeparse.temporal.holidays import is_working_day
+from noticeparse.vocab.time_words import LAST_DAY, LAST_WORKING_DAY, MONTH_PARTS, VAGUE_PARTS, YEAR_PARTS
 
 if TYPE_CHECKING:
     from noticeparse.temporal.expressions import Point
@@ -56,11 +57,8 @@ def days_of(point: Point, year: int, month: int | None) -> tuple[dt.date, dt.dat
             return None
         return day, day
     if point.quarter is not None:
-        return (
-            _months(year, point.quarter * 3 - 2, point.quarter * 3, point.part)
-            if 1 <= point.quarter <= 4
-            else None
-        )
+        first = 1 if point.quarter_word == "前" else point.quarter * 3 - 2
+        return _months(year, first, point.quarter * 3, point.part) if 1 <= point.quarter <= 4 else None
     if point.half is not None:
         return _months(year, point.half * 6 - 5, point.half * 6, point.part)
     if point.year_part is not None:
@@ -79,6 +77,10 @@ def _months(year: int, first: int, last: int, part: str | None) -> tuple[dt.date
 
 def _part_of_month(point: Point, year: int, month: int) -> tuple[dt.date, dt.date] | None:
     end = month_end(year, month)
+    if point.part == LAST_WORKING_DAY:
+        while (working := is_working_day(end)) is False:
+            end -= DAY
+        return None if working is None else (end, end)
     if point.part is not None:
         first, last = MONTH_PARTS[point.part]
         return (end if first is None else dt.date(year, month, first)), (
@@ -109,12 +111,14 @@ def precision_of(point: Point) -> str:
     if point.day is not None or point.weekday_in_month is not None:
         return "day"
     if point.part is not None:
+        if point.part in (LAST_DAY, LAST_WORKING_DAY):
+            return "day"
         return "vague" if point.part in VAGUE_PARTS else "ten-days"
     if point.week is not None or point.week_word is not None:
         return "vague"
     if point.month is not None or point.month_word is not None:
         return "month"
-    if point.quarter is not None:
+    if point.quarter is not None or point.quarter_word is not None:
         return "quarter"
     if point.half is not None:
         return "half-year"

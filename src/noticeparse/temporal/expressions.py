@@ -23,6 +23,7 @@ class Point:
     """A day, or a part of a month or a year, with what the text leaves out left out.
 
     A field is None where nothing is printed. ``year_word`` and ``month_word`` are 今年, 次月 …; ``part`` is 上旬 … 底;
+    ``quarter_word`` is 本季度, 下季度 …, or 前 where the quarters up to it are meant (前三季度);
     ``week`` and ``weekday_in_month`` are those of 5月第三周 and 5月第二个星期日 (-1: 最后一周); ``time`` is HH:MM or HH:MM/HH:MM.
     """
 
@@ -35,6 +36,7 @@ class Point:
     week: int | None = None
     weekday_in_month: int | None = None
     quarter: int | None = None
+    quarter_word: str | None = None
     half: int | None = None
     year_part: str | None = None
     week_word: str | None = None
@@ -58,6 +60,7 @@ class Point:
             self.month is None
             and self.month_word is None
             and self.quarter is None
+            and self.quarter_word is None
             and self.half is None
             and self.year_part is None
             and self.week_word is None
@@ -69,7 +72,8 @@ class TimeExpression:
     """A time expression of the text, unresolved.
 
     ``anchor`` says what a counted expression (自印发之日起10个工作日内) or an open start (即日起至6月30日) counts from:
-    ``issue``, ``print``, ``effect`` (自本办法施行之日起), ``period_end``, ``point`` (the day in ``first``), ``event`` (unknown), or nothing. ``validity`` is what
+    ``issue``, ``print``, ``effect`` (自本办法施行之日起), ``period_end``, ``point`` (the day in ``first``), ``event`` (unknown), or nothing.
+    ``bound`` are the words that bound it, as printed: 前（含当日）, 截至. ``validity`` is what
     follows 有效期: (5, "年") or a day. ``states`` says that the words behind state a fact rather than ask for something: 以前出生
     (``life``), 以前竣工 (``condition``), ，全省共有会员3万人 (``figures``).
     """
@@ -87,5 +91,6 @@ class TimeExpression:
     amount: int = 0
     unit: str = ""
     word: str = ""
+    bound: str = ""
     validity: tuple[int, str] | Point | None = None
     states: Literal["", "life", "condition", "figures"] = ""

@@ -19,18 +19,20 @@ from noticeparse.temporal.find_words import (
     read_day_word,
     read_era,
     read_every,
+    read_front,
     read_month_word,
     read_name,
     read_numbered_name,
     read_past,
+    read_period,
     read_quarter_word,
     read_vague,
     read_week_word,
     read_year_word,
 )
-from noticeparse.temporal.grammar import SUFFIX_OPENERS
+from noticeparse.temporal.grammar import HAN, SUFFIX_OPENERS
 from noticeparse.temporal.phrases import CUE
-from noticeparse.vocab.time_words import MONTHS_FROM_CONTEXT, MONTHS_FROM_ISSUE
+from noticeparse.vocab.time_words import LAST_DAY_PARTS, MONTHS_FROM_CONTEXT, MONTHS_FROM_ISSUE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,8 +48,9 @@ def find_expressions(text: str, start: int = 0, end: int | None = None) -> Itera
     ['6月底前']
     """
     limit = len(text) if end is None else end
-    # The last one found, until it is clear that the next says nothing of it.
+    # The last one found and those listed before it, until it is clear that the next says nothing of them.
     held: TimeExpression | None = None
+    listed: list[TimeExpression] = []
     done = start
     paragraph, stop = start, start - 1
     for cue in CUE.finditer(text, start, limit):
@@ -71,13 +74,17 @@ def find_expressions(text: str, start: int = 0, end: int | None = None) -> Itera
         if found.kind == "label" and text[found.end : found.end + 1] in NAME_OPENERS:
             found = name_at(text, found.start, found.end, floor, stop, found.first) or found
         found.paragraph = paragraph
-        if held is not None and not (
-            floor == done and found.start - done <= _GAP and _join(text, held, found)
-        ):
-            yield held
+        if held is not None:
+            if floor != done or found.start - done > _GAP or not _join(text, held, found, listed):
+                if listed:
+                    yield from listed
+                    listed.clear()
+                yield held
+            elif found.start != held.start:  # else it has been taken into the new one
+                listed.append(held)
         held, done = found, found.end
     if held is not None:
-        yield held
+        yield from (*listed, held)
 
 
 def _read_number(text: str, at: int, cue_end: int, floor: int, stop: int) -> TimeExpression | None:
@@ -93,15 +100,15 @@ def _read_number(text: str, at: int, cue_end: int, floor: int, stop: int) -> Tim
         return read_counted(text, at, floor, stop)
     elif unit in "/.":
         return read_numeric(text, at, floor, stop) if length >= _YEAR_LENGTH else None
-    elif unit == "年" and length < _YEAR_LENGTH:
-        return read_counted(text, at, floor, stop)
+    elif unit == "年" and length < _YEAR_LENGTH and text[cue_end : cue_end + 1] not in _AFTER_SHORT_YEAR:
+        return read_counted(text, at, floor, stop) or read_past(text, at, floor, stop)
     elif length > len("12") and unit in _ARABIC_DIGITS and text[at] not in "12":
         return None  # a telephone number
     expression = read_plain_date(text, at, floor, stop) or read_calendar(text, at, floor, stop)
     if expression is not None:
         return expression
     if unit == "年":
-        return read_counted(text, at, floor, stop)
+        return read_counted(text, at, floor, stop) or read_past(text, at, floor, stop)
     if unit in _NUMERIC_MARKS and text[at].isascii():
         return read_numeric(text, at, floor, stop)
     return read_numbered_name(text, at, floor, stop) if unit in _NAME_DIGITS else None
@@ -119,6 +126,7 @@ _YEAR_LENGTH = len("2023年")
 _ARABIC_DIGITS = frozenset("0123456789")
 _NUMERIC_MARKS = frozenset("-‐‑‒–—―−－~～〜至到") | _ARABIC_DIGITS
 _COUNTING_UNITS = frozenset("个天周工小时学星期作")
+_AFTER_SHORT_YEAR = _ARABIC_DIGITS | frozenset(f"{HAN}底 \u3000")  # 23年5月, 23年底前
 _NAME_DIGITS = frozenset("一四五八")
 # What a time may go on with after its year: months, seasons, 年底, 度, 上半年, bounding words, another year.
 _AFTER_YEAR = frozenset(
@@ -134,17 +142,22 @@ _AFTER_WHOLE = frozenset("年天")  # 2023年全年; but 2023年全国…
 _GAP = len("以及")
 
 
-def _join(text: str, before: TimeExpression, found: TimeExpression) -> bool:
-    """Puts to the expression before what the new one says of both: 6月20日、12月20日前.
+def _join(text: str, before: TimeExpression, found: TimeExpression, listed: list[TimeExpression]) -> bool:
+    """Puts to the expressions before what the new one says of all: 6月20日、12月20日前; 6月、9月、12月底前.
 
-    True where the new one takes the one before into itself: 5月20日开始，6月10日结束.
+    True where they stay in one list, which may go on; the new one may take the one before into itself:
+    5月20日开始，6月10日结束.
     """
     if before.kind != "point" or found.kind != "point":
         return False
     between = text[before.end : found.start].strip(" \u3000")
-    if not before.signal and found.signal in ("before", "within") and between in ANDS:
-        before.signal, before.inclusive = found.signal, found.inclusive
-    elif (
+    if not before.signal and between in ANDS:
+        if found.signal in ("before", "within"):
+            for expression in (*listed, before):
+                _share(expression, found)
+            return False
+        return not found.signal
+    if (
         before.signal == "from"
         and not found.signal
         and between in ("，", ",", "")
@@ -157,10 +170,20 @@ def _join(text: str, before: TimeExpression, found: TimeExpression) -> bool:
     return False
 
 
+def _share(listed: TimeExpression, found: TimeExpression) -> None:
+    """The bound of the last expression of a list, and its 底, hold for one listed before it."""
+    listed.signal, listed.inclusive, listed.bound = found.signal, found.inclusive, found.bound
+    point, last = listed.first, found.first
+    if point is None or last is None or point.month is None:
+        return
+    if last.part in LAST_DAY_PARTS and point.is_whole_month:
+        point.part = last.part
+
+
 _READERS: dict[str, Callable[[str, int, int, int], TimeExpression | None]] = {
     "年": read_year_word, "月": read_month_word, "季": read_quarter_word, "周": read_week_word, "日": read_day_word,
     "天": read_day_word, "另": read_vague, "尽": read_vague, "待": read_vague, "适": read_vague, "择": read_vague,
     "在": read_vague, "近": read_vague, "此": read_past, "截": read_past, "以": read_era, "每": read_every,
     "按": read_every, "逐": read_every, "旦": read_name, "庆": read_name, "节": read_name, "除": read_name,
-    "期": read_name, "暑": read_name, "寒": read_name,
+    "期": read_period, "暑": read_name, "寒": read_name, "前": read_front,
 }  # fmt: skip

@@ -10,13 +10,15 @@ from noticeparse.temporal.grammar import (
     BARE_END,
     BARE_SPAN,
     COMPACT,
+    COMPACT_SPAN,
     JOIN,
+    LISTED_MONTH,
     NUMERIC_END,
     NUMERIC_MONTHS,
     NUMERIC_POINT,
     PLAIN_DATE,
 )
-from noticeparse.temporal.phrases import ACADEMIC_YEAR, DUTY_WORD, HAND_IN, UNTIL_LABEL
+from noticeparse.temporal.phrases import ACADEMIC_YEAR, DUTY_WORD, FIGURES, HAND_IN, UNTIL_LABEL
 from noticeparse.temporal.points import number, read_span, read_tail
 from noticeparse.temporal.surroundings import clause_before, is_bounded, read_signal, words_before
 from noticeparse.vocab import time_words as words
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 ANDS = frozenset(("、", "和", "及", "与", "或", "以及"))
 _LATEST_BY = tuple(sorted(words.LATEST_BY, key=len, reverse=True))
 _LATEST_BY_CLOSERS = frozenset(word[-1] for word in _LATEST_BY)
+_LIST_OPENERS = frozenset("、于在")
 _UP_TO_CLOSERS = frozenset(word[-1] for word in words.UP_TO)
 # 至 and 到 alone say nothing about a bare day: 报送至3日
 _EXTENDED_TO = tuple(word for word in words.UP_TO if len(word) > 1)
@@ -40,6 +43,8 @@ _NOT_A_MONTH_BEFORE = frozenset("将把÷×=＝/+*")  # 将5月打造为…: the
 
 def read_calendar(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
     """The calendar date or range that begins here, with what bounds it; a year in a name comes back as a label."""
+    if text[at - 1 : at] in _LIST_OPENERS and (listed := _listed_month(text, at, floor, stop)) is not None:
+        return listed
     span = read_span(text, at, stop)
     if span is None:
         return None
@@ -47,6 +52,18 @@ def read_calendar(text: str, at: int, floor: int, stop: int) -> TimeExpression |
     if not _plausible(text, at, first, last):
         return TimeExpression(at, end, "label", "time.point", floor)
     return bind(text, TimeExpression(at, end, "point", "time.point", floor, "", first, last), floor, stop)
+
+
+def _listed_month(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
+    """One of 6, 9 and 12 in 3、6、9、12月底前; the first of a list only behind 于 or 在, for 1、 may be a label."""
+    match = LISTED_MONTH.compiled.match(text, at, stop)
+    if match is None:
+        return None
+    goes_on = text[at - 1] == "、" and floor == at - 1 and text[floor - 1].isdecimal()
+    if not goes_on and (text[at - 1] == "、" or match["end"] is None):
+        return None
+    point = Point(month=int(match["month"]))
+    return TimeExpression(at, match.end(), "point", LISTED_MONTH.name, floor, "", point)
 
 
 def read_plain_date(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
@@ -62,7 +79,7 @@ def read_plain_date(text: str, at: int, floor: int, stop: int) -> TimeExpression
         _make_range(text, expression)
         return expression
     if before is not None:
-        expression.signal = "before"
+        expression.signal, expression.bound = "before", before
     elif day is None and part is None and not _plausible(text, at, point, None):
         expression.kind, expression.first = "label", None
         return expression
@@ -86,6 +103,8 @@ def _plain_point(year: str | None, month: str | None, day: str | None, part: str
 
 def _plausible(text: str, start: int, first: Point, last: Point | None) -> bool:
     before = text[start - 1] if start else ""
+    if before == "历" and text[start - 2 : start] in words.LUNAR:
+        return False
     if first.year_word in words.YEARS_FROM_CONTEXT or (
         first.month_word in words.MONTHS_FROM_CONTEXT and first.month_word != "月"
     ):
@@ -109,9 +128,10 @@ def bind(text: str, expression: TimeExpression, floor: int, stop: int) -> TimeEx
     if not signal:
         if first.is_whole_year:
             return _year(text, expression, stop)
-        if _is_bare_han_month(text, expression.start, first):
+        if _is_bare_han_month(text, expression, first):
             return None
     else:
+        expression.bound = text[expression.end : end].strip(" \u3000")
         expression.signal, expression.end = signal, end
         if signal in ("from", "after"):
             count_from_point(text, expression, floor, stop)
@@ -123,14 +143,15 @@ def bind(text: str, expression: TimeExpression, floor: int, stop: int) -> TimeEx
     return expression
 
 
-def _is_bare_han_month(text: str, start: int, point: Point) -> bool:
-    """五月 and 三月 alone are seldom a time; 五月底, 五月三日 and 二〇二三年五月 are."""
+def _is_bare_han_month(text: str, expression: TimeExpression, point: Point) -> bool:
+    """五月 and 三月 alone are seldom a time; 五月底, 五月份, 五月三日, 明年五月 and 二〇二三年五月 are."""
     return (
-        point.year is None
-        and point.month is not None
+        point.month is not None
+        and not point.names_year
         and point.is_whole_month
-        and not text[start].isascii()
-        and text[start] != "元"
+        and not text[expression.start].isascii()
+        and text[expression.start] != "元"
+        and text[expression.end - 1] != "份"
     )
 
 
@@ -182,7 +203,8 @@ def _states(text: str, end: int, stop: int, signal: str) -> Literal["", "life", 
             return "condition"
     if signal == "until":
         after = text[end : min(stop, end + 18)]
-        return "figures" if any(word in after for word in words.FIGURE_WORDS) else ""
+        if any(word in after for word in words.FIGURE_WORDS) or FIGURES.match(text, end, stop) is not None:
+            return "figures"
     return ""
 
 
@@ -200,6 +222,7 @@ def _look_back(text: str, expression: TimeExpression, floor: int, stop: int) -> 
         word = next((word for word in _LATEST_BY if before.endswith(word)), "")
         if word and text.startswith(word, start - len(word)):
             expression.start, expression.word = start - len(word), word
+        expression.bound = expression.bound or word
     elif expression.signal == "until" and before[-1] in "至到":
         expression.start = start - 1
     elif not expression.signal:
@@ -210,7 +233,7 @@ def _look_back(text: str, expression: TimeExpression, floor: int, stop: int) -> 
             and before[-1] in "于在"
             and _hands_in(text, expression, before, floor, stop)
         ):
-            expression.signal = "on"
+            expression.signal, expression.bound = "on", before[-1]
 
 
 def _makes_last(before: str) -> bool:
@@ -236,15 +259,25 @@ def read_numeric(text: str, at: int, floor: int, stop: int) -> TimeExpression | 
         last = Point(year=int(match["year2"]), month=int(match["month2"]))
     elif (match := COMPACT.compiled.match(text, at, stop)) is not None:
         first, last, end, rule = _numeric_point(match), None, match.end(), COMPACT.name
+    elif (match := COMPACT_SPAN.compiled.match(text, at, stop)) is not None:
+        first, last = (_compact_point(match[side]) for side in ("first", "last"))
+        end, rule = match.end(), COMPACT_SPAN.name
     else:
         return _academic_year(text, at, floor, stop)
     return bind(text, TimeExpression(at, end, "point", rule, floor, "", first, last), floor, stop)
 
 
+def _compact_point(digits: str) -> Point:
+    return Point(year=int(digits[:4]), month=int(digits[4:6]), day=int(digits[6:]))
+
+
 def _numeric_point(match: re.Match[str]) -> Point:
     groups = match.groupdict()
     year, day = groups.get("year"), groups.get("day")
-    return Point(year=int(year) if year else None, month=int(groups["month"]), day=int(day) if day else None)
+    month = groups["month"]
+    return Point(
+        int(year) if year else None, None, int(month) if month else None, None, int(day) if day else None
+    )
 
 
 def _numeric_span(text: str, match: re.Match[str], stop: int) -> tuple[Point, Point | None, int]:
@@ -301,9 +334,14 @@ def read_bare_day(text: str, at: int, floor: int, stop: int) -> TimeExpression |
         signal = "up_to"
     if not (extended or listed or signal == "before"):
         return None
-    return TimeExpression(at, end, "point", BARE_END.name, floor, signal, point, None, inclusive)
+    bound = text[match.end() : end] if signal not in ("", "up_to") else ""
+    return TimeExpression(at, end, "point", BARE_END.name, floor, signal, point, None, inclusive, bound=bound)
 
 
 def _continues_list(text: str, at: int, floor: int) -> bool:
     """Whether the day before, which ended at ``floor``, is in a list with this one: 5月20日、21日."""
-    return floor > 0 and text[floor - 1] in "日号）)前" and text[floor:at].strip() in ANDS
+    return (
+        floor > 0
+        and (text[floor - 1] in "日号）)前" or text[floor - 1].isdecimal())
+        and text[floor:at].strip() in ANDS
+    )

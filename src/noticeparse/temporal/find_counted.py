@@ -36,18 +36,18 @@ def read_counted(text: str, at: int, floor: int, stop: int) -> TimeExpression | 
         return None
     side = match["side"] or ""
     before = words_before(text, at, floor)
-    if not side and not before.endswith(words.DURATION_LABELS):
+    ahead = before if side.endswith("前") else before[:-1] if before.endswith("前") else ""
+    if not side and not before.endswith(words.DURATION_LABELS) and not ahead.endswith(words.EVENTS_AHEAD):
         return None
     amount, unit = amount_of(match)
     expression = TimeExpression(
         at, match.end(), "counted", COUNTED.name, floor, "within", amount=amount, unit=unit
     )
-    if not side:
+    if not side and not ahead:
         expression.kind, expression.signal = "duration", ""
         return expression
     if side.endswith("后") or before.endswith(_NOT_COUNTED):
         return None
-    ahead = before if side.endswith("前") else before[:-1] if before.endswith("前") else ""
     if ahead.endswith(words.EVENTS_AHEAD):
         expression.anchor, expression.start = "event", at - len(_event(clause_before(text, at, floor)))
         return expression
@@ -140,11 +140,11 @@ def read_since_event(text: str, at: int, floor: int, stop: int) -> TimeExpressio
     start = at - 1 - len(clause) + opening
     end = at + 1 if text.startswith("至", at + 1, stop) else at + 2
     expression = TimeExpression(start, end, "point", "time.from_issue", floor, "from", anchor=anchor)
-    if anchor == "period_end":
+    if anchor == "period_end" and not clause.endswith(words.ENDINGS):
         expression.anchor = "event"
     if _open_span(text, expression, end, stop):
         return expression
-    if expression.anchor in ("event", "effect"):
+    if expression.anchor in ("event", "effect", "period_end"):
         return None
     _add_validity(text, expression, stop)
     return expression

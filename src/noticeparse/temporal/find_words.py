@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from noticeparse.temporal.expressions import Point, TimeExpression
 from noticeparse.temporal.find_calendar import bind, read_calendar
 from noticeparse.temporal.find_counted import read_since_event, read_starting_today
-from noticeparse.temporal.grammar import AFTER_MONTH, EVERY
+from noticeparse.temporal.grammar import AFTER_MONTH, EVERY, RESTATED
 from noticeparse.temporal.phrases import (
     AT_AN_EVENT,
     FIVE_YEARS,
@@ -19,7 +19,7 @@ from noticeparse.temporal.phrases import (
     VAGUE,
     WEEK,
 )
-from noticeparse.temporal.points import read_tail
+from noticeparse.temporal.points import read_point, read_tail
 from noticeparse.temporal.surroundings import is_bounded, read_signal, words_before
 from noticeparse.vocab import time_words as words
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _YEAR_WORDS = frozenset((*words.YEARS_FROM_ISSUE, *words.YEARS_FROM_CONTEXT, "上半年", "下半年"))
 _MONTH_WORDS = frozenset((*words.MONTHS_FROM_ISSUE, *words.MONTHS_FROM_CONTEXT))
 _NAMES = frozenset((*words.NAMED_DAYS, *words.FESTIVAL_DAYS, *words.SEASONS))
+_FESTIVAL_ENDS = frozenset("明午秋")  # of 清明, 端午, 中秋, which are no cues
 _LONGEST_NAME = max(map(len, _NAMES))
 NAME_OPENERS = frozenset('“"的') | {name[0] for name in _NAMES}
 
@@ -41,6 +42,8 @@ def read_year_word(text: str, at: int, floor: int, stop: int) -> TimeExpression 
     following = text[at + 1 : min(stop, at + 2)]
     if following == "内":
         return TimeExpression(at, at + 2, "point", "time.point", floor, "within", Point(year_word="全年"))
+    if following == "来":
+        return read_past(text, at, floor, stop)
     return (
         read_calendar(text, at, floor, stop)
         if following in ("底", "末", "终", "初", "中")
@@ -66,30 +69,42 @@ def _after_each(text: str, at: int, floor: int, stop: int) -> TimeExpression | N
 
 
 def read_quarter_word(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
-    """季度末前, 本季度, 季后15日内."""
-    match = QUARTER_NOW.compiled.match(text, at, stop)
-    this = at > floor and text[at - 1] == "本"
-    if match is None or not (this or match["part"]):
-        return _after_each(text, at, floor, stop)
-    point = Point(quarter=0, part=match["part"])
-    return bind(
-        text, TimeExpression(at - this, match.end(), "point", "time.point", floor, "", point), floor, stop
-    )
+    """季度末前, 本季度, 下一季度, 季后15日内; not 以上季度."""
+    for start in (at - 2, at - 1, at):
+        match = QUARTER_NOW.compiled.match(text, start, stop) if start >= floor else None
+        if match is not None and text[start - 1 : start] != "以" and (start < at or match["part"]):
+            point = Point(quarter_word=match["word"], part=match["part"])
+            found = TimeExpression(start, match.end(), "point", "time.point", floor, "", point)
+            return bind(text, found, floor, stop)
+    return _after_each(text, at, floor, stop)
 
 
 def read_week_word(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
-    """本周五前, 下周一上午9:00, 本周内."""
-    start = at - 2 if text[at - 1] == "个" else at - 1
+    """本周五前, 下周一上午9:00, 本周内, 下星期三; ``at`` is the 周, or the 星 of 星期."""
+    start = at - 2 if text[at - 1] in "个一" or text[at - 2 : at] in ("上上", "下下") else at - 1
     match = WEEK.compiled.match(text, start, stop) if start >= floor else None
     if match is None:
         return None
-    point = Point(week_word=match["week"])
-    end = read_tail(text, point, match.end(), stop)
-    if match["day"] is not None:
-        point.weekday_in_month = words.WEEKDAYS[match["day"]]
-    elif not is_bounded(text, end, stop) and not read_signal(text, end, stop)[0]:
+    weekday = None if match["day"] is None else words.WEEKDAYS[match["day"]]
+    restated = None if weekday is None else _restated(text, match.end(), stop)
+    if restated is not None:
+        point, end = restated
+        point.weekday = weekday
+    else:
+        point, end = Point(week_word=match["week"], weekday_in_month=weekday), match.end()
+    end = read_tail(text, point, end, stop)
+    if weekday is None and not is_bounded(text, end, stop) and not read_signal(text, end, stop)[0]:
         return None
     return bind(text, TimeExpression(start, end, "point", WEEK.name, floor, "", point), floor, stop)
+
+
+def _restated(text: str, at: int, stop: int) -> tuple[Point, int] | None:
+    """The day in brackets that says which weekday is meant: 本周五（3月22日）."""
+    match = RESTATED.compiled.match(text, at, stop)
+    found = None if match is None else read_point(text, match.start("date"), stop)
+    if match is None or found is None or found[1] != match.end("date"):
+        return None
+    return found[0], match.end()
 
 
 def read_day_word(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
@@ -119,7 +134,16 @@ def _referring(text: str, start: int, floor: int, stop: int) -> TimeExpression |
     if signal not in ("before", "until", "within", "from"):
         signal, end = "", day_end
     expression = TimeExpression(
-        start, end, "referring", REFERRING.name, floor, signal, point, None, inclusive
+        start,
+        end,
+        "referring",
+        REFERRING.name,
+        floor,
+        signal,
+        point,
+        None,
+        inclusive,
+        bound=text[day_end:end],
     )
     expression.word = match.group()
     nickname = NICKNAME.compiled.search(before)
@@ -142,8 +166,8 @@ def read_vague(text: str, at: int, floor: int, stop: int) -> TimeExpression | No
 
 
 def read_past(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
-    """日前, 此前, 近日, 截至目前."""
-    for start in (at, at - 1):
+    """日前, 此前, 近日, 截至目前, 三年来, 过去五年."""
+    for start in (at, at - 1, at - 2):
         match = PAST.compiled.match(text, start, stop) if start >= floor else None
         if match is not None:
             return TimeExpression(start, match.end(), "past", PAST.name, floor)
@@ -178,10 +202,30 @@ def read_every(text: str, at: int, floor: int, stop: int) -> TimeExpression | No
     return TimeExpression(at, end, "recurring", EVERY.name, floor, signal, point)
 
 
+def read_period(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
+    """下星期三, 春季学期, 中秋期间; ``at`` is the 期."""
+    return (read_week_word if text[at - 1] == "星" else read_name)(
+        text, at - (text[at - 1] == "星"), floor, stop
+    )
+
+
+def read_front(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
+    """前三季度, 前不久, 中秋前; ``at`` is the 前."""
+    if text.startswith("不久", at + 1):
+        return read_past(text, at, floor, stop)
+    if text[at - 1] in _FESTIVAL_ENDS and at > floor:
+        return read_name(text, at - 1, floor, stop)
+    return read_calendar(text, at, floor, stop)
+
+
 def read_name(text: str, at: int, floor: int, stop: int) -> TimeExpression | None:
     """国庆期间, 元旦, 春节前; ``at`` is a character of the name, mostly its last."""
     for back in range(_LONGEST_NAME - 1, -1, -1):
         if at - back >= floor and text[at - back : at + 1] in _NAMES:
+            return name_at(text, at - back, at - back, floor, stop, None)
+    # 中秋期间, 端午假期: the cue is what stands behind the name
+    for back in (2, 3):
+        if at - back >= floor and text[at - back + 1] in _FESTIVAL_ENDS:
             return name_at(text, at - back, at - back, floor, stop, None)
     return name_at(text, at, at, floor, stop, None)
 
@@ -214,9 +258,12 @@ def name_at(
         signal, end = "", match.end()
     if not signal and not is_bounded(text, end, stop) and match["span"] != "期间":
         return None
-    if year is None and start > floor and text[start - 1] in '“"':
+    quoted = start > floor and text[start - 1] in '“"'
+    if match["name"] == "十一" and not (quoted or match["span"]):
+        return None  # 十一、 is a number
+    if year is None and quoted:
         start -= 1
     return TimeExpression(
         start, end, "named", NAMED.name, floor, signal, year, None, inclusive,
-        word=match["name"], unit=match["span"] or "",
+        word=match["name"], unit=match["span"] or "", bound=text[match.end() : end],
     )  # fmt: skip

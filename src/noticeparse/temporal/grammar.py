@@ -14,7 +14,8 @@ YEAR_DIGIT = "0-9〇○◯零ОOoΟ一二三四五六七八九"  # 二〇二三,
 NUMERAL = f"0-9{HAN}廿卅"  # what a number begins with
 NUMBER = rf"(?:[0-9]{{1,2}}|[{HAN}廿卅]{{1,3}})"
 HOUR = rf"(?:[0-9]{{1,2}}|[零〇{HAN}两]{{1,3}})"
-DASHES = r"[-‐‑‒–—―−－~～〜]{1,3}"
+DASH_MARKS = "‐‑‒–—―⸺−－﹣﹘─━~～〜∼⁓"  # beside -
+DASHES = rf"[-{DASH_MARKS}]{{1,3}}"
 # The unit may stand once, behind the second number: 2021—2025年, 5至6月, 20—26日
 SPAN = rf"{S}(?:{DASHES}|至|到){S}"
 
@@ -25,28 +26,31 @@ MONTH_WORD = any_of(
 
 YEAR = rf"""(?:
     (?:
-        (?P<year>(?:18|19|20|21)[0-9]{{2}}|[一二][{YEAR_DIGIT}]{{3}}|(?<![0-9])[0-9]{{2}}(?={S}年{S}[0-9]{{1,2}}{S}月{S}[0-9]{{1,2}}{S}[日号]))
-        {S}(?:年(?:度(?!假)|全年)?|(?={SPAN}(?:19|20)[0-9]{{2}}{S}年))
+        (?P<year>(?:18|19|20|21)[0-9]{{2}}|[一二][{YEAR_DIGIT}]{{3}}|(?<![0-9])[0-9]{{2}}(?={S}年{S}(?:{NUMBER}{S}月|底前)))
+        {S}(?:年(?:度(?!假)|全年)?|(?={SPAN}(?:(?:19|20)[0-9]{{2}}|[一二][{YEAR_DIGIT}]{{3}}){S}年))
       | (?P<yearword>{YEAR_WORD})的?
     ){S}
 )"""
-PART = r"""(?:
-    (?P<part>[上中]中旬|中[上下]旬|上、中旬|中、下旬|[上中下]旬|[上下]半月|初(?![中级步次赛审评选试稿心])|[底末](?![端数稿])|中(?=[前至到，。；、）)—~-]|$))
+PART = rf"""(?:
+    (?P<part>[上中]中旬|中[上下]旬|上、中旬|中、下旬|[上中下]旬|[上下]半月|初(?![中级步次赛审评选试稿心{HAN}])|[底末](?![端数稿])|中(?=[前至到，。；、）)—~-]|$))
+  | 的?(?P<lastday>最后一?个?(?:[日天]|工作日))
   | 的?(?P<lastweek>最后一?个?(?:周|星期))(?P<lastweekday>[一二三四五六日天])?
   | 的?第(?P<week>[一二三四五1-5])个?(?:周|星期|礼拜)(?P<weekdayinmonth>[一二三四五六日天](?![至到—、-]))?   # 第三周, 第二个星期日
 )"""
-_NOT_A_MONTH = "薪历经球饼号"  # behind 月
+_NOT_A_MONTH = "薪历经球饼号龄嫂花版刊"  # behind 月
 _PART_OPENERS = "上中下初底末的最第"  # what PART begins with
+# Days that share the unit behind the last: 5月20、21日
+DAYS_LISTED = rf"(?:、{S}{NUMBER}{S}){{1,6}}[日号]"
 MONTH = rf"""(?:
     (?:
         (?P<month>元|{NUMBER}){S}
         (?: 月(?![{_NOT_A_MONTH}])(?:份(?!额))?
-          | (?={SPAN}{NUMBER}{S}月) | (?=、{S}{NUMBER}{S}月(?!{S}[0-9{HAN}底末初上中下])) )   # 5、6月份; not 1、2月28日前
+          | (?={SPAN}{NUMBER}{S}月) | (?=、{S}{NUMBER}{S}月(?!{S}[0-9{HAN}底末初上中下])) | (?=(?:、{S}{NUMBER}{S}){{2,11}}月(?!{S}[0-9{HAN}])) )   # 5、6月份, 3、6、9月底; not 1、2月28日前
       | (?P<monthword>{MONTH_WORD}(?:份(?!额))?|月(?=[底末初]))
     ){S}
-    (?: (?P<day>{NUMBER}){S}(?:[日号]|(?=[之以]?前)|(?=(?:{SPAN}|、){S}{NUMBER}{S}[日号])|(?={SPAN}{NUMBER}{S}月)) | {PART} )?
+    (?: (?P<day>{NUMBER}){S}(?:[日号]|(?=[之以]?前)|(?={SPAN}{S}{NUMBER}{S}[日号]|{DAYS_LISTED})|(?={SPAN}{NUMBER}{S}月)) | {PART} )?
 )"""
-QUARTER = rf"(?:第?{S}(?P<quarter>[一二三四1-4首]){S}(?:个?季度|(?=(?:{SPAN}|、)第?[一二三四1-4]个?季度))(?P<quarterpart>[初末底])?)"
+QUARTER = rf"(?:(?:第|(?P<upto>前)(?=[二两三23]{S}个?季度))?{S}(?P<quarter>[一二三四1-4首两]){S}(?:个?季度|(?=(?:{SPAN}|、)第?[一二三四1-4]个?季度))(?P<quarterpart>[初末底])?)"
 HALF = r"(?:(?P<half>[上下])半年度?(?P<halfpart>[初末底])?)"
 # 2023年底, 今年年底, 年底; 青年初心 is no year
 YEAR_END = (
@@ -98,21 +102,47 @@ JOIN = Rule(
     where="start",
 )
 
+# 7、8、9月; where another word bounds the last month, each is read by itself: 3、6、9月底前
+LISTED_MONTHS = Rule(
+    "time.listed_months",
+    rf"(?:、{S}{NUMBER}{S}){{1,11}}月(?:份(?!额))?(?![底末初上中下])",
+    examples=("、6月份", "、8、9月"),
+    rejects=("、6月底前", "6月"),
+    where="start",
+)
+# One month of such a list that is not its last.
+LISTED_MONTH = Rule(
+    "time.listed_month",
+    rf"(?P<month>[0-9]{{1,2}}){S}(?=(?:、{S}[0-9]{{1,2}}{S}){{1,11}}月(?!{S}[0-9{HAN}])(?P<end>[底末])?)",
+    examples=("6、9、12月底前", "6、9月"),
+    rejects=("6月", "6、9日", "1、2月28日前"),
+    where="start",
+)
+LISTED_DAYS = Rule(
+    "time.listed_days",
+    DAYS_LISTED,
+    examples=("、21日", "、7、8日"),
+    rejects=("、21", "21日"),
+    where="start",
+)
+
 # 5月20日晚 19:00, 5月20日早前; not 早日, 晚报
 _SHORT_PARTS = frozenset({"早", "晚"})
 DAY_PART = (
     "(?:"
-    + any_of(*(word for word in words.DAY_PARTS if word not in _SHORT_PARTS))
+    + any_of(*(word for word in (*words.DAY_PARTS, *words.CLOSE_OF_BUSINESS) if word not in _SHORT_PARTS))
     + rf"|[早晚](?={S}[0-9{HAN}两]|前|[，。；）]|$))"
 )
+_NOT_AN_HOUR = "(?![间期限段效代候名])"
 CLOCK = rf"""(?:
-    [0-9]{{1,2}}{S}[:：∶]{S}[0-9]{{2}}(?:[:：∶][0-9]{{2}})?时?     # 17:30, 3：00, 11:19:38
-  | {HOUR}{S}[时点](?![间期限段效代候名])(?:整|钟|半|[一三]刻|{S}{NUMBER}{S}分)?   # 下午5点, 14时30分, 二十四时
+    [0-9]{{1,2}}{S}[:：∶]{S}[0-9]{{2}}(?:[:：∶][0-9]{{2}})?(?:[时点]{_NOT_AN_HOUR}|分(?![钟别数组]))?   # 17:30, 3：00, 11:19:38, 8:30分
+  | {HOUR}{S}[时点]{_NOT_AN_HOUR}(?:整|钟|半|[一三]刻|{S}{NUMBER}{S}分(?:{S}{NUMBER}{S}秒)?)?   # 下午5点, 14时30分, 二十四时
+  | [0-9]{{1,2}}(?={SPAN}[0-9]{{1,2}}{S}[时点]{_NOT_AN_HOUR})             # 9-12时
 )"""
 TIME = Rule(
     "time.of_day",
     rf"""
-    (?:{S}[，,]?{S}(?:北京时间)?(?P<daypart>{DAY_PART}))?
+    (?:{S}当[天日](?=前|[，。；）]|$|{S}[0-9上下晚零中]))?(?:{S}[，,]?{S}(?:北京时间)?(?P<daypart>{DAY_PART}))?
     (?:{S}(?P<clock>{CLOCK})(?:{SPAN}(?P<daypart2>{DAY_PART})?{S}(?P<clock2>{CLOCK}))?)?
     """,
     examples=("下午3点", "17:30", "上午9:00—11:30", "，下午2时至5时", "下班", "24时", "5∶45"),
@@ -130,10 +160,27 @@ WEEKDAY = Rule(
 REMARK = Rule(
     "time.remark",
     rf"""{S}[（(]{S}(?P<words>
-        (?:星期|周[{HAN}日]|礼拜|不?含|除夕|初|正月|农历|腊月|大年|闰|当[天日]|法定|北京时间|{DAY_PART}|{HOUR}[:：∶时点])
+        (?:星期|[本上下]?周[{HAN}日]|礼拜|不?含|除夕|初|正月|农历|腊月|大年|闰|当[天日]|法定|北京时间|{DAY_PART}|{HOUR}[:：∶时点])
         [^（）()\n]{{0,12}})[）)]""",
-    examples=("（星期二）", "（含）", "（不含当日）", "（除夕）", "（下午3点）", "（周六—周日）"),
+    examples=(
+        "（星期二）",
+        "（含）",
+        "（不含当日）",
+        "（除夕）",
+        "（下午3点）",
+        "（周六—周日）",
+        "（下周二）",
+    ),
     rejects=("（集中受理期）", "（第二批）", "（周期）"),
+    where="start",
+)
+
+# 本周五（3月22日）: the day in brackets says which Friday
+RESTATED = Rule(
+    "time.restated",
+    rf"{S}[（(]{S}(?:即{S})?(?P<date>[^（）()\n]{{0,8}}月[^（）()\n]{{0,8}}[日号]){S}[）)]",
+    examples=("（3月22日）", "(2024年3月22日)"),
+    rejects=("（星期五）", "（3月）"),
     where="start",
 )
 
@@ -147,9 +194,9 @@ NUMERIC_POINT = Rule(
 # The end of 2023.5.20—6.10
 NUMERIC_END = Rule(
     "time.numeric_end",
-    r"(?P<month>1[0-2]|0?[1-9])[-./](?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9.])",
-    examples=("6.10", "06-10"),
-    rejects=("6.10.1", "13.1"),
+    rf"(?:(?P<month>1[0-2]|0?[1-9])[-./])?(?P<day>3[01]|[12][0-9]|0?[1-9])(?!\.?[0-9]|[-{DASH_MARKS}/:%]|[人个名件元项次页期万份])",
+    examples=("6.10", "06-10", "26"),
+    rejects=("6.10.1", "32.1", "26人", "26-1"),
     where="start",
 )
 NUMERIC_MONTHS = Rule(
@@ -169,8 +216,15 @@ COMPACT = Rule(
     examples=("20230425", "汇总表20230425"),
     rejects=("20231325", "0000-20230425", "202304251", "20230425-1"),
 )
+_COMPACT_DAY = "(?:199|20[0-3])[0-9](?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+COMPACT_SPAN = Rule(
+    "time.compact_span",
+    rf"(?<![-0-9A-Za-z.第])(?P<first>{_COMPACT_DAY}){SPAN}(?P<last>{_COMPACT_DAY})(?![-0-9A-Za-z号])",
+    examples=("20230520-20230610", "20230520至20230610"),
+    rejects=("20230520-1", "20230520-20231310"),
+)
 
-_BEFORE = rf"前(?![往期述置景列沿台进言瞻任]|提(?![交出供请报前醒])|来(?:参|出席)|[{HAN}0-9]{{1,2}}[个名位批天日周月年届])"
+_BEFORE = rf"前(?![往期述置景列沿台进言瞻任]|提(?![交出供请报前醒])|来(?:参|出席)|[{HAN}0-9]{{1,2}}[个名位批天日周月年季届])"
 SUFFIX = Rule(
     "time.bound",
     rf"""{S}(?:
@@ -191,10 +245,11 @@ SUFFIX = Rule(
 )
 
 # What a time of day may go on with behind a comma: 5月20日，下午3点
-COMMA_OPENERS = " \u3000北" + "".join(sorted({word[0] for word in words.DAY_PARTS}))
+_PART_OF_DAY_OPENERS = "".join(sorted({word[0] for word in (*words.DAY_PARTS, *words.CLOSE_OF_BUSINESS)}))
+COMMA_OPENERS = f" \u3000北{_PART_OF_DAY_OPENERS}"
 # What a weekday, a remark, a time of day, the other end of a span or a bounding word begins with.
-TAIL_OPENERS = f" \u3000（(，,星礼周0123456789零〇{HAN}两上下早午凌全中傍晚夜当北"
-JOIN_OPENERS = " \u3000‐‑‒–—―−－~～〜至到一、起开始，,-"
+TAIL_OPENERS = f" \u3000（(，,星礼周0123456789零〇{HAN}两北{_PART_OF_DAY_OPENERS}"
+JOIN_OPENERS = f" \u3000{DASH_MARKS}至到一、起开始，,-"
 SUFFIX_OPENERS = "前左之以为止截内至印起开后及 \u3000"
 _COMMA = "[，,]"
 _PLAIN_YEAR = "(?:19|20)[0-9]{2}"
@@ -260,7 +315,7 @@ EVERY_TOKEN = rf"""(?:
 EVERY = Rule(
     "time.recurring",
     rf"""
-    (?:每|(?:按|逐)(?=[月季年周旬日]))(?:[0-9{HAN}两隔]{{0,2}}个?)
+    (?:每逢?|(?:按|逐)(?=[月季年周旬日]))(?:[0-9{HAN}两隔]{{0,2}}个?)
     (?:年度?|半年|季度?|月份?|(?:周|星期|礼拜)[{HAN}日天]?|日|天|学期|学年|旬|晚)
     {EVERY_TOKEN}{{0,6}}
     """,

@@ -69,6 +69,17 @@ def add_working_days(start: dt.date, count: int) -> dt.date | None:
     return day
 
 
+def exchanged_days(start: dt.date, last: dt.date) -> tuple[list[dt.date], list[dt.date]]:
+    """The weekdays off and the weekend days worked after ``start`` up to ``last``, as the schedule has them.
+
+    >>> [[f"{day:%m-%d}" for day in days] for days in exchanged_days(dt.date(2023, 4, 26), dt.date(2023, 5, 12))]
+    [['05-01', '05-02', '05-03'], ['05-06']]
+    """
+    off, worked = _schedule()
+    days = [start + _DAY * count for count in range(1, (last - start).days + 1)]
+    return [day for day in days if day in off and day.weekday() < 5], [day for day in days if day in worked]
+
+
 def holiday_span(name: str, year: int) -> tuple[dt.date, dt.date] | None:
     """First and last day off of a holiday, 国庆 or 春节; None where the schedule of the year is not known.
 

@@ -34,7 +34,8 @@ class TimeMention(NamedTuple):
     ``start`` and ``end`` are half-open offsets into the text given. ``first`` and ``last`` are inclusive days: a date has
     both, a deadline's day is ``last``, a starting day is ``first``; what has no value has neither. ``time`` is HH:MM, or
     HH:MM/HH:MM for a span of the day. ``strict_last`` is the last day where 前 is taken literally. ``rule`` gave
-    the days and ``steps`` say how; ``printed`` are the words that ``printed_rule`` found; ``notes`` holds (code, words) of
+    the days and ``steps`` say how; ``printed`` are the words that ``printed_rule`` found, ``bound`` those of
+    them that bound the day; ``notes`` holds (code, words) of
     what is odd.
     """
 
@@ -54,12 +55,38 @@ class TimeMention(NamedTuple):
     printed: str
     steps: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    bound: str = ""
+
+    @property
+    def closes_the_day(self) -> bool:
+        """Whether it names the end of office hours (6月20日下班前), an hour that no notice prints."""
+        return self.time is None and "下班" in self.printed
 
     @property
     def derivation(self) -> tuple[str, ...]:
-        """How the value came about: the words with the rule that found them, the steps, the rule that gave the days."""
-        day = self.last if self.first is None else self.first
-        shown = "—" if day is None else day.isoformat()
-        if self.first is not None and self.last is not None and self.first != self.last:
-            shown = f"{shown}/{self.last.isoformat()}"
-        return f"{self.printed_rule}: {self.printed}", *self.steps, f"{self.rule}: {shown}"
+        """How the value came about: the words with the rule that found them, the steps, the rule that gave the days.
+
+        Each line is a rule or the code of a step (``noticeparse.messages.STEPS``), a colon and the words or days.
+        """
+        return self.derive(self.rule, self.first, self.last)
+
+    def derive(self, rule: str, first: dt.date | None, last: dt.date | None) -> tuple[str, ...]:
+        """The same for a field whose ``rule`` took these days of the expression; that rule comes last."""
+        day, steps = self.first or self.last, self.steps
+        if day is not None and not self.inferred and str(day.year) in self.printed:
+            steps = f"year.printed: {day.year}", *steps
+        if self.bound and self.boundary is not None:
+            steps = *steps, f"boundary.{self.boundary}: {self.bound}"
+        lines = (
+            f"{self.printed_rule}: {self.printed}",
+            *steps,
+            f"{self.rule}: {_shown(self.first, self.last)}",
+        )
+        return lines if rule == self.rule else (*lines, f"{rule}: {_shown(first, last)}")
+
+
+def _shown(first: dt.date | None, last: dt.date | None) -> str:
+    day = first or last
+    if day is None:
+        return "—"
+    return f"{first}/{last}" if first is not None and last is not None and first != last else day.isoformat()

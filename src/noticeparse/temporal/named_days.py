@@ -5,15 +5,47 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from noticeparse.temporal.days import DAY
 from noticeparse.temporal.holidays import festival, holiday_span
-from noticeparse.temporal.resolution import Resolution
+from noticeparse.temporal.resolution import Resolution, make_start
 from noticeparse.vocab import time_words as words
 
 if TYPE_CHECKING:
     from noticeparse.temporal.expressions import TimeExpression
     from noticeparse.temporal.resolution import Days
+    from noticeparse.temporal.years import Years
 
 _FIRST_PLAN = 2001  # 十五: the tenth five-year plan
+
+
+def named(expression: TimeExpression, years: Years, printed: str) -> Resolution:
+    """The days of 2023年国庆节, 国庆期间, 春节前, 暑期, 2023—2024学年, “十四五”期间; ``printed`` are its words."""
+    if expression.rule == "time.five_year_plan":
+        return five_years(expression)
+    if expression.rule == "time.academic_year":
+        return academic_year(expression)
+    word, span, signal = expression.word, expression.unit, expression.signal
+    if word in words.SEASONS:
+        resolution, table = Resolution("range", "range.named", precision="vague"), "season"
+    elif span:
+        resolution, table = Resolution("range", "range.named"), "holiday"
+    else:
+        resolution, table = Resolution("date", "date.named_day"), "named_day"
+    days = years.named(expression, resolution, lambda year: named_days(word, span, year))
+    if days is None:
+        resolution.note("named-day-unknown", printed)
+    else:
+        resolution.first, resolution.last = days
+        resolution.step(f"table.{table}", f"{word} = {days[0]}/{days[1]}")
+    if signal == "around":
+        resolution.precision = "vague"
+    elif signal == "before":
+        resolution.type, resolution.rule = "deadline", "deadline.before_named_day"
+        resolution.boundary = "ambiguous"
+        resolution.first, resolution.last = None, None if days is None else days[0] - DAY
+    elif signal in ("after", "from"):
+        make_start(resolution, expression)
+    return resolution
 
 
 def named_days(word: str, span: str, year: int) -> Days | None:
@@ -41,11 +73,12 @@ def five_years(expression: TimeExpression) -> Resolution:
     number = "一二三四五六七八九".find(expression.word[1]) + 1 if len(expression.word) == 3 else 0
     start = _FIRST_PLAN + 5 * number
     first, last = dt.date(start, 1, 1), dt.date(start + 4, 12, 31)
+    steps = (f"table.five_year_plan: {expression.word} = {start}/{start + 4}",)
     if expression.signal == "since":
-        return Resolution("retrospective", "retrospective.since", last=first, precision="year")
+        return Resolution("retrospective", "retrospective.since", last=first, precision="year", steps=steps)
     if expression.amount:
         first = last
-    return Resolution("range", "range.five_year_plan", first, last, precision="year")
+    return Resolution("range", "range.five_year_plan", first, last, precision="year", steps=steps)
 
 
 def academic_year(expression: TimeExpression) -> Resolution:
@@ -55,4 +88,5 @@ def academic_year(expression: TimeExpression) -> Resolution:
     if expression.word:
         term, later = ("秋季学期", 0) if expression.word == "一" else ("春季学期", 1)
         first, last = named_days(term, "", year + later) or (first, last)
-    return Resolution("range", "range.academic_year", first, last, precision="vague")
+    steps = (f"table.season: {year}—{year + 1}学年 = {first}/{last}",)
+    return Resolution("range", "range.academic_year", first, last, precision="vague", steps=steps)

@@ -11,23 +11,27 @@ from noticeparse.temporal.grammar import (
     COMMA_OPENERS,
     JOIN,
     JOIN_OPENERS,
+    LISTED_DAYS,
+    LISTED_MONTHS,
     POINT,
     REMARK,
     TAIL_OPENERS,
     TIME,
     WEEKDAY,
 )
-from noticeparse.vocab.time_words import DAY_PARTS, WEEKDAYS
+from noticeparse.vocab.time_words import DAY_PARTS, LAST_DAY, LAST_WORKING_DAY, WEEKDAYS
 
 if TYPE_CHECKING:
     import re
 
 _FIELDS = ("year", "yearword", "month", "monthword", "day", "part")
 _RARE_FIELDS = (
+    "lastday",
     "lastweek",
     "lastweekday",
     "week",
     "weekdayinmonth",
+    "upto",
     "quarter",
     "quarterpart",
     "half",
@@ -85,18 +89,20 @@ def read_point(text: str, at: int, stop: int) -> tuple[Point, int] | None:
 
 
 def _add_rare(
-    point: Point, last_week: str | None, last_weekday: str | None, week: str | None, in_month: str | None, quarter: str | None,
-    quarter_part: str | None, half: str | None, half_part: str | None, year_part: str | None,
+    point: Point, last_day: str | None, last_week: str | None, last_weekday: str | None, week: str | None, in_month: str | None,
+    up_to: str | None, quarter: str | None, quarter_part: str | None, half: str | None, half_part: str | None, year_part: str | None,
 ) -> None:  # fmt: skip
-    """最后一周, 第三周, 三季度末, 上半年, 年底."""
-    if last_week is not None:
+    """最后一日, 最后一周, 第三周, 三季度末, 前三季度, 上半年, 年底."""
+    if last_day is not None:
+        point.part = LAST_WORKING_DAY if last_day.endswith("工作日") else LAST_DAY
+    elif last_week is not None:
         point.week = -1
         point.weekday_in_month = None if last_weekday is None else WEEKDAYS[last_weekday]
     elif week is not None:
         point.week = number(week)
         point.weekday_in_month = None if in_month is None else WEEKDAYS[in_month]
     elif quarter is not None:
-        point.quarter, point.part = number(quarter), quarter_part
+        point.quarter, point.quarter_word, point.part = number(quarter), up_to, quarter_part
     elif half is not None:
         point.half, point.part = _HALVES[half], half_part
     elif year_part is not None:
@@ -131,10 +137,32 @@ def read_span(text: str, at: int, stop: int) -> tuple[Point, Point | None, int] 
         # 、 joins bare numbers only: 5月20、21日; 5月20日9:00、5月21日 is a list
         if end > point_end and "、" in join.group():
             return first, None, end
+        if first.day is None and (listed := LISTED_MONTHS.compiled.match(text, end, stop)) is not None:
+            return _listed_months(first, listed)
+        if "、" in join.group() and first.day is None and first.month is not None:
+            return first, None, end
+        if first.day is not None and (listed := LISTED_DAYS.compiled.match(text, end, stop)) is not None:
+            return _listed_days(first, listed)
         second = read_end(text, join.end(), stop)
         if second is not None:
             return first, *second
     return first, None, end
+
+
+def _listed_months(first: Point, listed: re.Match[str]) -> tuple[Point, Point | None, int]:
+    """5、6月 and 7、8、9月 are spans; of 3、6、9月 the first month, for the others are read by themselves."""
+    months = [number(words.strip(" \u3000月份")) for words in listed.group().split("、")[1:]]
+    if len(months) == 1 or [first.month, *months] == [*range(first.month or 0, months[-1] + 1)]:
+        return first, Point(month=months[-1]), listed.end()
+    return first, None, listed.start()
+
+
+def _listed_days(first: Point, listed: re.Match[str]) -> tuple[Point, Point | None, int]:
+    """5月6、7、8日 is a span; of 5月6、20日 the first day, for the other is read as one of a list."""
+    days = [number(words.strip(" \u3000日号")) for words in listed.group().split("、")[1:]]
+    if [first.day, *days] == [*range(first.day or 0, (first.day or 0) + len(days) + 1)]:
+        return first, Point(day=days[-1]), listed.end()
+    return first, None, listed.start()
 
 
 def read_tail(text: str, point: Point, at: int, stop: int) -> int:
@@ -217,11 +245,11 @@ def _minutes(part: str | None, clock: str) -> int | None:
     elif "刻" in rest:
         minute = 15 if rest.startswith("一") else 45
     else:
-        digits = rest.rstrip("分时整钟 \u3000")
+        digits = rest.partition("分")[0].rstrip("时点整钟 \u3000")
         minute = number(digits) if digits else 0
     if part is not None:
-        shift, up_to = DAY_PARTS[part]
-        if 0 < hour <= up_to:
+        shift, first, last = DAY_PARTS.get(part, (0, 0, 0))
+        if first <= hour <= last:
             hour += shift
     minutes = hour * 60 + minute
     return minutes if minute < 60 and minutes <= 1440 else None

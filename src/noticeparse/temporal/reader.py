@@ -36,9 +36,9 @@ def read_times(text: str, anchors: Anchors, start: int = 0, end: int | None = No
             continue
         mentions.append(
             TimeMention(
-                found.start, found.end, days.type, role_of(text, found, days), days.first, days.last, days.time,
+                found.start, found.end, days.type, role_of(text, found, days, anchors.issue_date), days.first, days.last, days.time,
                 days.boundary, days.strict_last, days.precision, days.inferred, days.rule, found.rule,
-                text[found.start : found.end], days.steps, days.notes,
+                text[found.start : found.end], days.steps, days.notes, found.bound,
             )
         )  # fmt: skip
     english = read_english(text, start, len(text) if end is None else end)

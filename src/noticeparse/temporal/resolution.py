@@ -41,8 +41,9 @@ class Resolution:
     def note(self, code: str, about: str) -> None:
         self.notes = (*self.notes, (code, about))
 
-    def step(self, what: str) -> None:
-        self.steps = (*self.steps, what)
+    def step(self, code: str, words: str) -> None:
+        """One step of the derivation; the codes are those of ``noticeparse.messages.STEPS``."""
+        self.steps = (*self.steps, f"{code}: {words}")
 
     def infer(self, what: str) -> None:
         if what not in self.inferred:
@@ -108,6 +109,7 @@ def set_bound(resolution: Resolution, expression: TimeExpression, point: Point, 
         resolution.boundary = "vague"
     else:
         resolution.boundary, resolution.strict_last = "ambiguous", first - DAY
+        resolution.step("boundary.either", f"{first - DAY} / {last}")
         if point.half is None and point.part is None and point.week is None and point.week_word is None:
             resolution.last = first - DAY
 

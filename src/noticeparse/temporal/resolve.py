@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from noticeparse.temporal.counting import MONTHS_OF, count_on
 from noticeparse.temporal.days import DAY, add_months, days_of, precision_of
-from noticeparse.temporal.named_days import academic_year, five_years, named_days
+from noticeparse.temporal.holidays import exchanged_days
+from noticeparse.temporal.named_days import named
 from noticeparse.temporal.phrases import DAY_OF_EFFECT
 from noticeparse.temporal.resolution import Resolution, describe_span, make_start, of_point, set_bound
 from noticeparse.temporal.years import Years
@@ -62,7 +63,7 @@ class Resolver:
         if kind == "counted":
             return self._counted(expression)
         if kind == "named":
-            return self._named(expression)
+            return named(expression, self._years, self._printed(expression))
         if kind == "referring":
             return self._referring(expression)
         if kind == "recurring":
@@ -93,8 +94,8 @@ class Resolver:
         choice = self._years.choose(expression, point, duty=duty)
         for what in choice.inferred:
             resolution.infer(what)
-        if choice.source:
-            resolution.step(choice.source)
+        if choice.steps:
+            resolution.steps += choice.steps
         if choice.year is None:
             missing = "month-unknown" if choice.month is None and point.day is not None else "year-unknown"
             resolution.note(missing, self._printed(expression))
@@ -109,10 +110,12 @@ class Resolver:
     ) -> None:
         """Notes a day that no calendar has, and a weekday that is not the day's."""
         if days is None:
-            resolution.note("date-does-not-exist", self._printed(expression))
+            unscheduled = point.part == words.LAST_WORKING_DAY
+            code = "unknown-working-days" if unscheduled else "date-does-not-exist"
+            resolution.note(code, self._printed(expression))
         elif point.weekday is not None and point.day is not None and days[0].weekday() != point.weekday:
-            real, printed = _WEEKDAY_WORDS[days[0].weekday()], _WEEKDAY_WORDS[point.weekday]
-            resolution.note("weekday-mismatch", f"{days[0].isoformat()} 是星期{real}，不是星期{printed}")
+            resolution.step("weekday.real", f"{days[0]} = 星期{_WEEKDAY_WORDS[days[0].weekday()]}")
+            resolution.note("weekday-mismatch", self._printed(expression))
 
     def _week(self, point: Point, resolution: Resolution) -> Days | None:
         issued = self._anchors.issue_date
@@ -120,6 +123,7 @@ class Resolver:
             return None
         resolution.infer("week")
         monday = issued - DAY * issued.weekday() + DAY * 7 * words.WEEKS_FROM_ISSUE[point.week_word]
+        resolution.step("week.word", f"{point.week_word}周 = {monday}/{monday + DAY * 6}")
         day = monday + DAY * (point.weekday_in_month or 0)
         return day, (day if point.weekday_in_month is not None else day + DAY * 6)
 
@@ -233,9 +237,12 @@ class Resolver:
         days = days_of(point, year, month)
         if days is not None and not bare:
             if point is expression.last and days[1] < lead[0]:
-                days = days_of(point, year + 1, month)
+                year += 1
             elif point is expression.first and days[0] > lead[1]:
-                days = days_of(point, year - 1, month)
+                year -= 1
+            if year != lead[0].year:
+                days = days_of(point, year, month)
+                resolution.step("year.turned", str(year))
         self._check(expression, point, days, resolution)
         return days
 
@@ -247,7 +254,9 @@ class Resolver:
         resolution.infer("start")
         days = self._days(expression, last, resolution, duty=True)
         resolution.set_ends(
-            self._anchor_day(expression), None if days is None else days[1], self._printed(expression)
+            self._anchor_day(expression, resolution),
+            None if days is None else days[1],
+            self._printed(expression),
         )
         return resolution
 
@@ -255,7 +264,8 @@ class Resolver:
 
     def _open_start(self, expression: TimeExpression) -> Resolution:
         """即日起, 自印发之日起施行，有效期5年."""
-        resolution = Resolution("from", "from.issue", first=self._anchor_day(expression))
+        resolution = Resolution("from", "from.issue")
+        resolution.first = self._anchor_day(expression, resolution)
         resolution.infer("start")
         self._add_validity(expression, resolution)
         return resolution
@@ -266,21 +276,26 @@ class Resolver:
             return
         if isinstance(validity, tuple):
             amount, unit = validity
+            resolution.step("count.validity", f"{amount}{unit}")
             resolution.last = add_months(first, amount * MONTHS_OF[unit]) - DAY
         else:
             days = self._days(expression, validity, resolution)
             if days is not None:
                 resolution.set_ends(first, days[1], self._printed(expression))
 
-    def _anchor_day(self, expression: TimeExpression) -> dt.date | None:
+    def _anchor_day(self, expression: TimeExpression, resolution: Resolution) -> dt.date | None:
+        """The day that the expression counts from; which of the notice's days that is, is a step."""
         anchors = self._anchors
-        if expression.anchor == "issue":
-            return anchors.issue_date
-        if expression.anchor == "print":
-            return anchors.print_date or anchors.issue_date
-        if expression.anchor == "effect":
-            return None if self._sets_day_of_effect else anchors.issue_date
-        return anchors.period_end if expression.anchor == "period_end" else None
+        anchor, day = "issue_date", anchors.issue_date
+        if expression.anchor == "print" and anchors.print_date is not None:
+            anchor, day = "print_date", anchors.print_date
+        elif expression.anchor == "period_end":
+            anchor, day = "period_end", anchors.period_end
+        elif expression.anchor == "event" or (expression.anchor == "effect" and self._sets_day_of_effect):
+            day = None
+        if day is not None:
+            resolution.step(f"anchor.{anchor}", day.isoformat())
+        return day
 
     @cached_property
     def _sets_day_of_effect(self) -> bool:
@@ -293,15 +308,18 @@ class Resolver:
             assert expression.first is not None
             days = self._days(expression, expression.first, resolution)
             start = None if days is None else days[1]
+            if start is not None:
+                resolution.step("anchor.printed_day", start.isoformat())
         else:
-            start = self._anchor_day(expression)
+            start = self._anchor_day(expression, resolution)
             resolution.infer("anchor")
         if start is None:
             return _unresolved(expression, resolution)
-        resolution.step(f"{start.isoformat()} + {expression.amount}{expression.unit}")
         last = count_on(start, expression.amount, expression.unit)
-        if last is None and expression.unit == "工作日":
-            resolution.note("unknown-working-days", self._printed(expression))
+        if expression.unit == "工作日":
+            self._count_working_days(expression, start, last, resolution)
+        else:
+            resolution.step("count.on", f"{expression.amount}{expression.unit}")
         if expression.unit == "小时":
             resolution.boundary = "vague"
         if expression.signal == "after":
@@ -311,33 +329,19 @@ class Resolver:
             resolution.last = last
         return resolution
 
-    # --- words ---
+    def _count_working_days(
+        self, expression: TimeExpression, start: dt.date, last: dt.date | None, resolution: Resolution
+    ) -> None:
+        """Says which days of the State Council's schedule made a difference; notes that it is not known."""
+        resolution.step("count.working_days", f"{expression.amount}{expression.unit}")
+        if last is None:
+            resolution.note("unknown-working-days", self._printed(expression))
+            return
+        for code, days in zip(("schedule.off", "schedule.worked"), exchanged_days(start, last), strict=True):
+            if days:
+                resolution.step(code, " ".join(map(str, days)))
 
-    def _named(self, expression: TimeExpression) -> Resolution:
-        """2023年国庆节, 国庆期间, 春节前, 暑期, “十四五”期间."""
-        if expression.rule == "time.five_year_plan":
-            return five_years(expression)
-        if expression.rule == "time.academic_year":
-            return academic_year(expression)
-        word, span, signal = expression.word, expression.unit, expression.signal
-        resolution = Resolution("date", "date.named_day")
-        if word in words.SEASONS or span:
-            resolution.type, resolution.rule = "range", "range.named"
-            resolution.precision = "vague" if word in words.SEASONS else "day"
-        days = self._years.named(expression, resolution, lambda year: named_days(word, span, year))
-        if days is None:
-            resolution.note("named-day-unknown", self._printed(expression))
-        else:
-            resolution.first, resolution.last = days
-        if signal == "around":
-            resolution.precision = "vague"
-        elif signal == "before":
-            resolution.type, resolution.rule = "deadline", "deadline.before_named_day"
-            resolution.boundary = "ambiguous"
-            resolution.first, resolution.last = None, None if days is None else days[0] - DAY
-        elif signal in ("after", "from"):
-            make_start(resolution, expression)
-        return resolution
+    # --- words ---
 
     def _referring(self, expression: TimeExpression) -> Resolution:
         """当天, 次日: counted from the single day that the paragraph named last."""
@@ -348,6 +352,7 @@ class Resolver:
             return Resolution("unresolved", "unresolved.day_unknown", time=point.time)
         day += DAY * words.REFERRING_DAYS[expression.word]
         resolution = Resolution("date", "date.referring", day, day, point.time, inferred=inferred)
+        resolution.step("day.before", day.isoformat())
         resolution.infer("day")
         if expression.signal in ("before", "until", "within"):
             resolution.type, resolution.rule = "deadline", "deadline.referring"
@@ -361,5 +366,5 @@ class Resolver:
 def _unresolved(expression: TimeExpression, resolution: Resolution) -> Resolution:
     """收到通知后5个工作日内: the amount is known, what it is counted from is not."""
     rule = "unresolved.event" if expression.anchor == "event" else "unresolved.anchor"
-    amount = (f"{expression.amount}{expression.unit} from {expression.anchor}",)
-    return Resolution("unresolved", rule, precision="vague", steps=amount, notes=resolution.notes)
+    steps = (*resolution.steps, f"anchor.unknown: {expression.amount}{expression.unit}")
+    return Resolution("unresolved", rule, precision="vague", steps=steps, notes=resolution.notes)

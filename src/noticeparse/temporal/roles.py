@@ -9,6 +9,8 @@ from noticeparse.vocab import time_roles
 from noticeparse.vocab.time_words import EVENT_VERBS, SUBMISSION_VERBS
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from noticeparse.temporal.expressions import TimeExpression
     from noticeparse.temporal.resolution import Resolution
 
@@ -31,9 +33,38 @@ TIME_LABEL = Rule(
 )
 BARE_LABEL = Rule(
     "time.bare_label",
-    r"(?:(?<![一-鿿])时[\x20\u3000]{0,3}间|^日期)(?:[、和及与]?地点)?[\x20\u3000]{0,3}[：:][\x20\u3000]{0,3}\Z",
-    examples=("时间：", "时 间："),
+    r"(?:(?<![一-鿿])时[\x20\u3000]{0,3}间|^日期)(?:[、和及与]?地点)?[\x20\u3000]{0,3}[：:][\x20\u3000]{0,3}\Z|(?<![一-鿿])时间安排[：:]?\Z",
+    examples=("时间：", "时 间：", "二、时间安排"),
     rejects=("活动时间：", "长时间："),
+)
+# 启动仪式：, 第一场：, 决赛：
+SITTING_LABEL = Rule(
+    "time.sitting_label",
+    rf"(?:{any_of(*time_roles.SITTING_LABELS)}|第[一二三四五六七八九十0-9]{{1,3}}(?:场次?|轮|批次|期))[：:]\Z",
+    examples=("启动仪式：", "第一场：", "第二场次："),
+    rejects=("时间：", "第一批名单："),
+)
+VALID_UNTIL = Rule(
+    "time.valid_until",
+    r"有效期(?:限)?(?:为|是)?[至到自从]?\Z",
+    examples=("本办法有效期至", "有效期自"),
+    rejects=("有效期内", "至"),
+)
+# 以2023年12月31日在册人数为准
+BASIS_OF_FIGURES = Rule(
+    "time.basis_of_figures",
+    r"[^，。；\n]{0,14}?为(?:准|基准|依据|统计|时点|截止)",
+    examples=("在册人数为准", "的数据为统计基准"),
+    rejects=("前报送，逾期不候",),
+    where="start",
+)
+# 5月30日是第八个全国科技工作者日
+NAMED_DAY = Rule(
+    "time.day_of_a_name",
+    r"[是为](?:第[一二三四五六七八九十0-9]{1,4}个|[“\"]?[^，。；\n]{2,12}日[”\"]?(?=[，。；\n]|$))",
+    examples=("是第八个全国科技工作者日", "是国家宪法日。"),
+    rejects=("是报名时间", "为止"),
+    where="start",
 )
 SUBMISSION = Rule(
     "time.submission",
@@ -49,7 +80,9 @@ EVENT = Rule(
 )
 
 
-def role_of(text: str, expression: TimeExpression, resolution: Resolution) -> str | None:
+def role_of(
+    text: str, expression: TimeExpression, resolution: Resolution, issued: dt.date | None = None
+) -> str | None:
     """deadline, period, sitting, event_day, effective, issue_date, print_date, data_cutoff, retrospective, or None."""
     kind = resolution.type
     if kind == "deadline":
@@ -66,7 +99,12 @@ def role_of(text: str, expression: TimeExpression, resolution: Resolution) -> st
         return "effective"
     if expression.states == "condition":
         return "retrospective"
-    return _labelled(text, expression) or _event(text, expression)
+    return (
+        _labelled(text, expression)
+        or _alone(text, expression, kind)
+        or _told(text, expression, resolution, issued)
+        or _event(text, expression, kind)
+    )
 
 
 def _takes_effect(text: str, expression: TimeExpression) -> bool:
@@ -82,27 +120,72 @@ def _labelled(text: str, expression: TimeExpression) -> str | None:
         while line_end > 0 and text[line_end - 1] == "\n":
             line_end -= 1
         before = text[text.rfind("\n", max(0, line_end - _LABEL_WIDTH), line_end) + 1 : line_end]
+    if before[-1:] in ("：", ":") and SITTING_LABEL.search(before) is not None:
+        return "sitting"
     if "时" not in before and "日期" not in before and "期限" not in before:
         return None
     match = TIME_LABEL.compiled.search(before)
     if match is not None:
         return _ROLE_OF_LABEL[match["what"]]
     labelled = "：" in before or ":" in before
-    return "period" if labelled and BARE_LABEL.search(before) is not None else None
+    return "period" if (labelled or "安排" in before) and BARE_LABEL.search(before) is not None else None
 
 
-def _event(text: str, expression: TimeExpression) -> str | None:
-    """The role that a verb gives: 将于5月20日召开, 请于5月20日至26日报名."""
-    if text.startswith(EVENT_VERBS, expression.end):
-        return "event_day"
+def _alone(text: str, expression: TimeExpression, kind: str) -> str | None:
+    """A full day on a line of its own below a text is the 成文日期, under the signature or in brackets under the title."""
+    point, start, end = expression.first, expression.start, expression.end
+    if (
+        kind != "date"
+        or point is None
+        or point.year is None
+        or point.day is None
+        or expression.paragraph == 0
+    ):
+        return None
+    before = text[max(expression.paragraph, start - 2) : start].strip(" \u3000")
+    after = text[end : end + 2].partition("\n")[0].strip(" \u3000")
+    if (before, after) not in (("", ""), ("（", "）"), ("(", ")")):
+        return None
+    return (
+        None
+        if text[max(0, expression.paragraph - _LABEL_WIDTH) : expression.paragraph].rstrip()[-1:]
+        in ("：", ":")
+        else "issue_date"
+    )
+
+
+def _told(
+    text: str, expression: TimeExpression, resolution: Resolution, issued: dt.date | None
+) -> str | None:
+    """What a day is told of: 有效期至2028年12月31日, 以2023年12月31日的人数为准, and what has been before the notice."""
+    point, last = expression.first, resolution.last
+    if point is None or point.year is None or last is None:
+        return None
+    before = text[max(expression.paragraph, expression.start - 8) : expression.start]
+    if VALID_UNTIL.search(before) is not None:
+        return "effective"
+    if before.endswith("以") and BASIS_OF_FIGURES.match(text, expression.end) is not None:
+        return "data_cutoff"
+    behind = text[expression.end : expression.end + 1]
+    goes_on = behind not in ("", "\n", "）", ")")
+    return "retrospective" if issued is not None and last < issued and goes_on else None
+
+
+def _event(text: str, expression: TimeExpression, kind: str) -> str | None:
+    """The role that a verb gives: 将于5月20日召开, 请于5月20日至26日报名, 5月19日下午报到."""
+    taking_place = "period" if kind == "range" else "event_day"
+    if text.startswith(EVENT_VERBS, expression.end) or NAMED_DAY.match(text, expression.end) is not None:
+        return taking_place
+    if text.startswith(time_roles.SITTING_VERBS, expression.end):
+        return "sitting"
     before = text[max(expression.paragraph, expression.start - 12) : expression.start]
     if not before or before[-1] not in "于在":
         return None
     if before.endswith(time_roles.SETTING_WORDS):
-        return "event_day"
+        return taking_place
     if any(mark in before for mark in "，。；"):
         return None
     after = text[expression.end : expression.end + 24].partition("\n")[0].partition("。")[0]
     if "请" in before and SUBMISSION.search(after) is not None:
         return "deadline"
-    return "event_day" if EVENT.search(after) is not None else None
+    return taking_place if EVENT.search(after) is not None else None

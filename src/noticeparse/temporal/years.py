@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - NamedTuple fields
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.rules import Rule
@@ -22,6 +23,7 @@ _LONG_AGO = 8
 # A title of next year (2024年度…申报) and a day that is still to come this year: this year is meant, unless the notice is
 # issued in the very last days before it.
 _SOON = 5
+_LEAP_DAY = (2, 29)
 _TITLE, _SENTENCE = 200, 300  # longest title of a document and longest sentence that are looked through
 SENTENCE_END = Rule(
     "time.sentence_end",
@@ -32,7 +34,7 @@ SENTENCE_END = Rule(
 
 
 class Choice(NamedTuple):
-    """The year and month of a point; ``inferred`` names those that the text does not print, ``source`` what gave them.
+    """The year and month of a point; ``inferred`` names those that the text does not print, ``steps`` say what gave them.
 
     ``days`` are the point's days, where choosing the year needed them.
     """
@@ -40,7 +42,7 @@ class Choice(NamedTuple):
     year: int | None
     month: int | None
     inferred: tuple[str, ...] = ()
-    source: str = ""
+    steps: tuple[str, ...] = ()
     days: Days | None = None
 
 
@@ -110,15 +112,16 @@ class Years:
         """
         if point.month_word is not None:
             return self._month_word(point, duty=duty)
-        if point.quarter == 0:
-            return self._this_quarter(point)
+        if point.quarter_word is not None and point.quarter is None:
+            return self._quarter_word(point, point.quarter_word)
         if point.month is None and point.day is not None:
             return self._bare_day(point, duty=duty)
         if point.year is not None:
             return Choice(_full_year(point.year, self._anchors), point.month)
         if point.year_word is not None:
             year = self._year_word(point.year_word, expression)
-            return Choice(year, point.month, ("year",), "" if year is None else f"{point.year_word} = {year}")
+            steps = () if year is None else (f"year.word: {point.year_word} = {year}",)
+            return Choice(year, point.month, ("year",), steps)
         return self._infer(expression, point, duty=duty)
 
     def _year_word(self, word: str, expression: TimeExpression) -> int | None:
@@ -149,54 +152,60 @@ class Years:
         if base is None:
             return Choice(None, None)
         year, month = divmod(base[0] * 12 + base[1] - 1 + shift, 12)
-        return Choice(year, month + 1, ("year", "month"), f"{word} = {year}-{month + 1:02d}")
+        return Choice(year, month + 1, ("year", "month"), (f"month.word: {word} = {year}-{month + 1:02d}",))
 
-    def _this_quarter(self, point: Point) -> Choice:
+    def _quarter_word(self, point: Point, word: str) -> Choice:
         issued = self._anchors.issue_date
         if issued is None:
             return Choice(None, None)
-        point.quarter = (issued.month + 2) // 3
-        return Choice(issued.year, None, ("year", "quarter"), f"本季度 = {issued.year} Q{point.quarter}")
+        year, quarter = divmod(issued.year * 4 + (issued.month - 1) // 3 + words.QUARTERS_FROM_ISSUE[word], 4)
+        point.quarter, point.quarter_word = quarter + 1, None
+        step = f"quarter.word: {word} = {year} Q{point.quarter}"
+        return Choice(year, None, ("year", "quarter"), (step,))
 
     def _bare_day(self, point: Point, *, duty: bool) -> Choice:
         """延长至30日: of the month that the text speaks of; 请于20日前报送: the next 20th after the issue date."""
-        base, source = self._month or self._anchors.context_month, "month before"
+        base, source = self._month or self._anchors.context_month, "text_before"
         issued = self._anchors.issue_date
         if base is None and duty and issued is not None:
             later = 1 if (point.day or 0) < issued.day else 0
             year, month = divmod(issued.year * 12 + issued.month - 1 + later, 12)
-            base, source = (year, month + 1), "issue date"
+            base, source = (year, month + 1), "issue_date"
         if base is None:
             return Choice(None, None)
-        return Choice(*base, ("year", "month"), f"month {base[0]}-{base[1]:02d}: {source}")
+        return Choice(*base, ("year", "month"), (f"month.{source}: {base[0]}-{base[1]:02d}",))
 
     def _infer(self, expression: TimeExpression, point: Point, *, duty: bool) -> Choice:
         anchors = self._anchors
         issued = anchors.issue_date
-        source = "issue date"
+        source = "issue_date"
         if self._year is not None:
-            year, source = self._year, "text before"
+            year, source = self._year, "text_before"
         elif (label := self._label_year(expression)) is not None and not (
             issued is None and anchors.title_year is not None and label < anchors.title_year
         ):
-            year, source = label, "text before"
+            year, source = label, "text_before"
         elif anchors.title_year is not None:
             year, source = anchors.title_year, "title"
         elif issued is not None:
             year = issued.year
         elif anchors.reference_year is not None:
-            year, source = anchors.reference_year, "cited number"
+            year, source = anchors.reference_year, "cited_number"
         else:
             return Choice(None, point.month)
         days = None if issued is None else days_of(point, year, point.month)
+        if days is None and (point.month, point.day) == _LEAP_DAY:
+            # 2月29日 lies where its neighbour does: in a notice of December it is of the next year.
+            neighbour = replace(point, day=28)
+            return self._infer(expression, neighbour, duty=duty)._replace(days=None)
         if days is not None and issued is not None and (days[1] < issued or year > issued.year):
             moved = _seen_from(
                 issued, days, lambda other: days_of(point, other, point.month), source, duty=duty
             )
             if moved != year:
-                source = f"{source}, next" if moved > year else "issue date"
-                year, days = moved, None
-        return Choice(year, point.month, ("year",), f"year {year}: {source}", days)
+                steps = f"year.{source}: {year}", f"year.moved: {moved}"
+                return Choice(moved, point.month, ("year",), steps)
+        return Choice(year, point.month, ("year",), (f"year.{source}: {year}",), days)
 
     def _label_year(self, expression: TimeExpression) -> int | None:
         """The year of the last name before. Not of one inside 《》: it's another document's."""
@@ -222,26 +231,30 @@ class Years:
         point = expression.first
         if point is not None:
             printed = point.year
-            year = (
-                self._year_word(point.year_word or "", expression)
-                if printed is None
-                else _full_year(printed, self._anchors)
-            )
+            if printed is None:
+                year = self._year_word(point.year_word or "", expression)
+                resolution.step("year.word", f"{point.year_word} = {year}")
+            else:
+                year = _full_year(printed, self._anchors)
             return None if year is None else days_in(year)
         resolution.infer("year")
         issued = self._anchors.issue_date
-        base = self._year if self._year is not None else self._anchors.title_year
+        base, source = self._year, "text_before"
         if base is None:
-            base = self._now()
+            base, source = self._anchors.title_year, "title"
+        if base is None:
+            base, source = self._now(), "issue_date" if issued is not None else "cited_number"
         if base is None:
             return None
-        resolution.step(f"year {base}")
+        resolution.step(f"year.{source}", str(base))
         days = days_in(base)
         if days is not None and issued is not None and days[1] < issued:
-            later = days_in(max(base, issued.year))
-            if later is None or later[1] < issued:
-                later = days_in(issued.year + 1)
-            return later
+            year = max(base, issued.year)
+            days = days_in(year)
+            if days is None or days[1] < issued:
+                year = issued.year + 1
+                days = days_in(year)
+            resolution.step("year.moved", str(year))
         return days
 
 
@@ -264,7 +277,7 @@ def _seen_from(
         this_year = in_year(issued.year)
         return issued.year if this_year is not None and (this_year[1] - issued).days >= _SOON else year
     over = days[1] < issued
-    if not over or not (duty or (_long_before(days[1], issued) and source in ("issue date", "title"))):
+    if not over or not (duty or (_long_before(days[1], issued) and source in ("issue_date", "title"))):
         return year
     if year == issued.year:
         return year + 1

@@ -10,6 +10,7 @@ from noticeparse.numerals import FOLDED_WIDTHS
 from noticeparse.rules import Rule
 from noticeparse.spans import IDENTITY, Edit, OffsetMap, apply_edits, as_span
 from noticeparse.text.flattened import break_flattened
+from noticeparse.text.lines import BLANKS
 from noticeparse.text.paragraphs import unwrap
 
 if TYPE_CHECKING:
@@ -38,10 +39,22 @@ PAGE_NUMBER_LINE = Rule(
     \n[ \t\u3000]{0,80}+
     (?: [-－—–―─·]{1,3}[ \u3000]?[0-9０-９]{1,4}[ \u3000]?[-－—–―─·]{1,3}      # — 2 —
       | 第[ ]?[0-9]{1,4}[ ]?页(?:[ ，,/]{0,3}共[ ]?[0-9]{1,4}[ ]?页)?          # 第 4 页 共 10 页
+      | 共[ ]?[0-9]{1,4}[ ]?页[ ，,/]{0,3}第[ ]?[0-9]{1,4}[ ]?页
+      | 第[一二三四五六七八九十]{1,3}页
+      | [Pp]age[ ][0-9]{1,4}(?:[ ]?(?:of|/)[ ]?[0-9]{1,4})?
     )
     [ \t\u3000]{0,80}+(?=[\n\f]|\Z)
     """,
-    examples=("\n— 2 —", "\n- 2 -", "\n－3－", "\n第 4 页 共 10 页", "。\n\n — 12 —\n"),
+    examples=(
+        "\n— 2 —",
+        "\n- 2 -",
+        "\n－3－",
+        "\n第 4 页 共 10 页",
+        "\n共10页 第4页",
+        "\n第四页",
+        "\nPage 4 of 10",
+        "。\n\n — 12 —\n",
+    ),
     rejects=("\n第2页的表格", "\n1-2-3", "\n— 2 — 月"),
 )
 PAGE_BREAK = Rule("clean.page_break", r"\f", examples=("一\f二",), rejects=("一\n二",))
@@ -101,6 +114,15 @@ INNER_BLANKS = Rule(
     """,
     examples=("2023 年", "联　系", "报送 ，", "张三　李四", "市教育局  张三"),
     rejects=(" 行首", "行末  \n", "张三 李四", "姓名\t电话"),
+)
+_DEEPEST_INDENT = 42  # with the number that follows it
+
+BLANK_LABEL = Rule(
+    "clean.blank_label",
+    rf"[ \t\u3000]{{0,40}}+(?P<number>{_DIGIT}{{1,2}}+){_BLANK}(?=[一-鿿“《])(?![年月日号个项名人万亿元时分周楼室房届条至])[^\n{BLANKS}]{{2,40}}+(?=\n|\Z)",
+    examples=("1 报名方式", "　　2 有关要求"),
+    rejects=("6 月底前报送", "1 张三 男", "1.报名方式", "各 1 份材料"),
+    where="start",
 )
 
 
@@ -170,12 +192,39 @@ def _page_numbers(text: str) -> list[Edit]:
 
 def _blanks(text: str) -> list[Edit]:
     """Blanks inside a line: none where they only space out letters or part a number from its unit, else one."""
-    edits = []
+    edits: list[Edit] = []
+    numbered: list[tuple[int, int]] = []  # the edit and the number of each line that may be labelled by it
     for found in INNER_BLANKS.finditer(text):
         kept = "" if found.lastgroup == "dropped" else "\t" if "\t" in found.group() else " "
         start, end = found.span()
+        if not kept and text[start - 1].isdecimal() and (label := _blank_label(text, start)) is not None:
+            numbered.append((len(edits), int(label["number"])))
         edits.append((start, end, kept))
+    for at in _counting(numbered):
+        start, end, _ = edits[at]
+        edits[at] = (start, end, " ")
     return edits
+
+
+def _blank_label(text: str, at: int) -> re.Match[str] | None:
+    """The number of a line that the blank at ``at`` parts from its words, where nothing else stands in front of it."""
+    lowest = max(0, at - _DEEPEST_INDENT)
+    start = text.rfind("\n", lowest, at) + 1
+    return BLANK_LABEL.match(text, start) if start or not lowest else None
+
+
+def _counting(numbered: list[tuple[int, int]]) -> list[int]:
+    """The edits of the lines that count 1, 2, … : 1 报名方式, 2 有关要求, but not 6 月 alone."""
+    runs: list[list[int]] = []
+    wanted = 0
+    for at, number in numbered:
+        if number == 1:
+            runs.append([])
+            wanted = 1
+        if number == wanted:
+            runs[-1].append(at)
+            wanted += 1
+    return [at for run in runs if len(run) > 1 for at in run]
 
 
 CLEANING_STEPS: tuple[CleanStep, ...] = (

@@ -47,7 +47,7 @@ class Label(NamedTuple):
 _as_label: Callable[[tuple[str, Scheme, int, int, tuple[int, ...]]], Label] = partial(tuple.__new__, Label)
 
 # Words that go on counting or measuring: 一、二线, 三、四季度, （一）至（三）项, 一线, 1.5倍.
-_COUNTING_ON = rf"(?:{HAN_NUMERAL}(?:[、线类级季届次期批是流名项]|等)|至|—|-)"
+_COUNTING_ON = rf"(?:{HAN_NUMERAL}(?:[、线类级季届次期批是流名项]|等|年级|号|层)|至|—|-)"
 
 # A bracketed numeral that is cited, not counted: （一）至（三）项, （二）、（三）, （一）项所列.
 _NOT_ALONE = r"(?:[至、—\-和及或]第?[（(〔一二三四五六七八九十]|项(?!目)|款(?!项)|条(?=规定|所|的))"
@@ -55,8 +55,8 @@ _NOT_ALONE = r"(?:[至、—\-和及或]第?[（(〔一二三四五六七八九�
 LABELS: tuple[tuple[Scheme, Rule], ...] = (
     ("part", Rule(
         "label.part",
-        rf"第(?P<number>{HAN_NUMERAL}|[0-9]{{1,3}}+)部分[ 、：.]?",
-        examples=("第一部分 总体要求",), rejects=("详见第四部分的说明",),
+        rf"第(?P<number>{HAN_NUMERAL}|[0-9]{{1,3}}+)部分(?![已的中所内将是为和与及至])[ 、：.]?",
+        examples=("第一部分 总体要求",), rejects=("详见第四部分的说明", "第三部分已有说明"),
         where="start",
     )),
     ("chapter", Rule(
@@ -77,14 +77,14 @@ LABELS: tuple[tuple[Scheme, Rule], ...] = (
     )),
     ("named", Rule(
         "label.named",
-        rf"(?:活动|任务|专题|项目|步骤|措施|阶段)(?P<number>{HAN_NUMERAL}|[0-9]{{1,2}}+)[：:]",
-        examples=("活动一：科普讲座",), rejects=("活动一开始就", "任务二是"),
+        rf"(?:活动|任务|专题|项目|步骤|措施|阶段|环节|板块|模块)(?P<number>{HAN_NUMERAL}|[0-9]{{1,2}}+)(?:[：:]|[ 　](?=[一-鿿“《]))",
+        examples=("活动一：科普讲座", "板块二 经典诵读"), rejects=("活动一开始就", "任务二是"),
     )),
     ("han", Rule(
         "label.han",
-        rf"(?P<number>{HAN_NUMERAL})(?:[、.．]|[ 　](?=[一-鿿“《])|$)(?!{_COUNTING_ON})",
-        examples=("一、活动主题", "一. 活动主题", "壹、活动主题", "十一、其他", "一　活动主题", "三"),
-        rejects=("一线科技工作者", "一、二线科技工作者", "三、四季度", "一是强化引领", "十位代表"),
+        rf"(?P<number>{HAN_NUMERAL})(?:[、.．，。：]|[ 　\t](?=[一-鿿“《])|$)(?!{_COUNTING_ON})",
+        examples=("一、活动主题", "一. 活动主题", "一，活动主题", "壹、活动主题", "十一、其他", "一　活动主题", "三"),
+        rejects=("一线科技工作者", "一、二线科技工作者", "三、四季度", "三、四年级", "一是强化引领", "十位代表"),
     )),
     ("han-bracket", Rule(
         "label.han_bracket",
@@ -99,14 +99,14 @@ LABELS: tuple[tuple[Scheme, Rule], ...] = (
     )),
     ("arabic", Rule(
         "label.arabic",
-        rf"(?:(?P<number>[0-9]{{1,3}}+)(?:[、.．。](?![0-9])|[、.．。](?=(?:19|20)[0-9]{{2}}[年—-])|[ 　](?=[一-鿿“《])(?!年|月|日|号|个|项|名|人|万|亿|元|时|分|周|楼|室|房|届))|(?P<sign>[{STOPPED}]))",
+        rf"(?:(?P<number>[0-9]{{1,3}}+)(?:[、.．。，](?![0-9])|[、.．。](?=(?:19|20)[0-9]{{2}}[年—-])|[ 　](?=[一-鿿“《])(?!年|月|日|号|个|项|名|人|万|亿|元|时|分|周|楼|室|房|届))|(?P<sign>[{STOPPED}]))",
         examples=("1.申报条件", "1、报名方式", "1．报名方式", "1。报名方式", "1 报名方式", "⒈报名方式", "2.2024年度计划"),
         rejects=("10位杰出代表", "2023 年是开局之年", "1.5倍", "5月30日", "6 月底前报送", "1323 房间（100044）", "3、4号楼"),
         engine="regex",
     )),
     ("arabic-bracket", Rule(
         "label.arabic_bracket",
-        rf"(?:{OPEN}?(?P<number>[0-9]{{1,2}}+){CLOSE}|(?P<sign>[{ENCLOSED_ARABIC}]))[、.]?(?![0-9年月日])",
+        rf"(?:{OPEN}?(?P<number>[0-9]{{1,2}}+){CLOSE}|(?P<sign>[{ENCLOSED_ARABIC}]))[、.]?(?![0-9年月日号])",
         examples=("（1）材料要求", "1）材料要求", "⑴材料要求"), rejects=("（2023）号", "（1.5）"),
         where="start",
     )),
@@ -127,7 +127,7 @@ _OPENED: dict[str, tuple[Scheme, ...]] = {
     **dict.fromkeys(CIRCLED, ("circled",)),
     **dict.fromkeys(STOPPED, ("arabic",)),
     "第": ("part", "chapter", "division", "article"),
-    **dict.fromkeys("活任专项步措阶", ("named",)),
+    **dict.fromkeys("活任专项步措阶环板模", ("named",)),
 }
 LABEL_OPENERS = frozenset(_OPENED)
 _RULES = dict(LABELS)

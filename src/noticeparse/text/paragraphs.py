@@ -7,7 +7,7 @@ each), or whole paragraphs that a page break has cut in the middle of a sentence
 from __future__ import annotations
 
 from itertools import pairwise
-from string import ascii_letters
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule, any_of
@@ -19,11 +19,17 @@ from noticeparse.vocab.layout import KEY_WORDS, STANDALONE_WORDS
 if TYPE_CHECKING:
     from noticeparse.spans import Edit
 
+_WEAK_ENDS = frozenset("，,")
 _JOINERS = frozenset("，、,（(《〈“‘【〔「—-－")
 _LATIN = frozenset(ascii_letters)
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("〔", "〕"))
 _LONGEST_PARAGRAPH = 100_000
+_LONGEST_OPENED = 200  # characters back from a line end to the mark that opens
+_LONGEST_OPEN = 80  # characters from a line end to the mark that closes what was left open
+_LONGEST_MAILBOX = 130  # of one side of a line end, with the label in front of it
+_MAIL_MARKS = frozenset(f"{ascii_letters}{digits}._%+-@")
 SHORTEST_CUT = 40  # characters; a shorter line without a stop is a heading or a name
+SHORTEST_CUT_NAME = 18  # characters; a shorter heading or name fits any line
 
 OPENING = Rule(
     "paragraph.opening",
@@ -36,6 +42,48 @@ TITLE_END = Rule(
     rf"{any_of(*KIND_WORDS)}$",
     examples=("活动的通知", "管理办法"),
     rejects=("通知要求",),
+)
+CUT_MAILBOX = Rule(
+    "paragraph.cut_mailbox",
+    r"""
+      [A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){0,4}\n[A-Za-z0-9]         # a@example.⏎cn
+    | [A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,63}\n\.[A-Za-z]                     # a@example⏎.cn
+    | [A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}\n[A-Za-z0-9-]{1,63}\.[A-Za-z]     # a@exam⏎ple.cn
+    | [A-Za-z0-9._%+-]{1,64}\n@[A-Za-z0-9]                                      # a⏎@example.cn
+    | (?:邮箱|信箱|邮件|[Mm]ail)[：:][ ]?[A-Za-z0-9._%+-]{1,64}\n[A-Za-z0-9._%+-]{1,64}@     # 邮箱：a⏎b@example.cn
+    """,
+    examples=(
+        "a.b@example.\ncn",
+        "a@\n163.example",
+        "a@example\n.cn",
+        "a@exam\nple.cn",
+        "邮箱：a\nb@example.cn",
+    ),
+    rejects=("a@example.cn\n电话", "a@example.cn\nb@example.cn", "编号a\nb@example.cn"),
+    engine="regex",
+)
+# What no paragraph begins with: the word that joins the last name of a list to the others.
+JOINED_NAME = Rule(
+    "paragraph.joined_name",
+    r"(?:以?及(?!时)|和|与|暨)[^，。；：\n]{2,40}[：:]",
+    examples=("及各团体会员单位：", "和有关高校："),
+    rejects=("及时报送：", "各有关高校："),
+    where="whole",
+)
+# The last characters of a wrapped heading and the 。 behind them: 展。将…; but 略。, 无。 are answers.
+HEADING_TAIL = Rule(
+    "paragraph.heading_tail",
+    r"(?!(?:略|无|暂无|不限|同上|待定|另发|附后|如下|见附件)。)[一-鿿]{1,3}[”）]?。",
+    examples=("展。将活动周", "同开展。"),
+    rejects=("略。", "各校要组织。", "展，"),
+    where="start",
+)
+# How a listed document is named at its end: what does not end so may go on in the next line.
+LISTED_END = Rule(
+    "paragraph.listed_end",
+    rf"(?:{any_of(*KIND_WORDS)}|[表单函书册图样卡证账]|名额|材料|回执|须知|范本|模板|格式|一览|目录|汇编)(?:[（(][^（）]{{1,12}}[）)])?[。；]?$",
+    examples=("申报表", "活动的通知", "推荐表（样表）"),
+    rejects=("“全国科技", "先进集体"),
 )
 
 KEY_LINE = Rule(
@@ -65,6 +113,21 @@ STANDALONE_LINE = Rule(
 )
 
 
+_NUMBER = "[0-9０-９一二三四五六七八九十]{1,3}"
+_GAP = r"[ \t\u3000]{0,3}"
+# A line end that cuts a date in two, whatever the width of the lines: 2023年4月 ⏎ 25日, 5月20日 ⏎ 至6月10日.
+DATE_CUT = Rule(
+    "paragraph.date_cut",
+    rf"""
+    (?: [0-9０-９〇○零一二三四五六七八九]{_GAP}年\n(?={_NUMBER}{_GAP}月)
+      | {_NUMBER}{_GAP}月\n(?={_NUMBER}{_GAP}[日号])
+      | [年月]{_GAP}{_NUMBER}\n(?=[月日号])
+      | {_NUMBER}{_GAP}[月日号]\n(?=(?:至|到|[—–～~]{{1,2}}){_GAP}{_NUMBER}) )
+    """,
+    examples=("4月\n25日", "2023年\n4月25日", "5月20日\n至6月10日", "4月2\n日"),
+    rejects=("4月25日\n5月6日", "3月\n一、", "5月20日\n报名"),
+)
+
 # Looked at before the rules are: most lines begin otherwise.
 _KIND_ENDS = frozenset(word[-1] for word in KIND_WORDS)
 _MAY_END = STOPS | _KIND_ENDS  # how a line ends that fills the page and may not be gone on with all the same
@@ -72,6 +135,11 @@ _KEY_OPENERS = frozenset(word[0] for word in KEY_WORDS)
 _STANDALONE_OPENERS = frozenset([*(word[0] for word in STANDALONE_WORDS), *"（(附"])
 # A line opens a paragraph by its own words only where it begins or ends with one of these.
 STANDALONE_ENDS = frozenset("日发")
+# How the parts of a date that is cut in two end and begin.
+_DIGITS = "0123456789０１２３４５６７８９一二三四五六七八九十"
+_CUT_ENDS = frozenset("年月日号" + _DIGITS)
+_CUT_OPENERS = frozenset("月日号至到—–～~" + _DIGITS)
+_LONGEST_CUT = 6
 OPENERS = _KEY_OPENERS | _STANDALONE_OPENERS | LABEL_OPENERS
 
 
@@ -86,7 +154,8 @@ def _opens(text: str, line: Line) -> bool:
     ):
         return True
     label = label_at(text, start, end)
-    return label is not None and label.scheme != "circled"
+    # 之⏎一，…: a numeral with a comma opens a paragraph only where its list says so.
+    return label is not None and label.scheme != "circled" and label.text[-1] not in _WEAK_ENDS
 
 
 def _continues_full(text: str, lines: list[Line], at: int, wrap: Wrap, *, begun: bool) -> bool:
@@ -154,6 +223,68 @@ def _continues_cut(text: str, line: Line, following: Line) -> bool:
     return cut and text[start] not in "各：:附" and is_prose(text, line)
 
 
+def _cuts_date(text: str, line: Line, following: Line) -> bool:
+    """Does the line end stand inside a date?"""
+    (start, end), (begin, stop) = line, following
+    around = f"{text[max(start, end - _LONGEST_CUT) : end]}\n{text[begin : min(stop, begin + _LONGEST_CUT)]}"
+    return DATE_CUT.search(around) is not None
+
+
+def _continues_open(text: str, begins: int, end: int, start: int) -> bool:
+    """Does the paragraph ``[begins, end)`` leave open a quotation, a title or a bracket that is closed a little farther on?"""
+    begins = max(begins, end - _LONGEST_OPENED)
+    if not OPENING.search(text, begins, end):
+        return False
+    limit = start + _LONGEST_OPEN
+    for opening, closing in _PAIRS:
+        opened = text.rfind(opening, begins, end)
+        if opened < 0 or text.find(closing, opened, end) >= 0:
+            continue
+        closed = text.find(closing, start, limit)
+        if closed >= 0 and not _parts(text, opening, start, closed):
+            return True
+    return False
+
+
+def _parts(text: str, opening: str, start: int, closed: int) -> bool:
+    """Does something between the line end and the closing mark say that the two are no pair?"""
+    return any(text.find(mark, start, closed) >= 0 for mark in (opening, "。", "；", "：", ":"))
+
+
+def _continues_mailbox(text: str, line: Line, following: Line) -> bool:
+    """Was an address of mail cut by the line end?"""
+    end, start = line[1], following[0]
+    if text[end - 1] not in _MAIL_MARKS or text[start] not in _MAIL_MARKS:
+        return False
+    begin, stop = max(line[0], end - _LONGEST_MAILBOX), min(following[1], start + _LONGEST_MAILBOX)
+    if text.find("@", begin, stop) < 0:
+        return False
+    words = f"{text[begin:end]}\n{text[start:stop]}"
+    return CUT_MAILBOX.search(words) is not None
+
+
+def _continues_element(text: str, line: Line, following: Line) -> bool:
+    """In text with one paragraph a line: was a list of addressees, a heading or the name of an attachment cut?"""
+    start, end = line
+    begins, stop = following
+    first, last = text[start], text[end - 1]
+    if text[stop - 1] in "：:" and stop - begins <= 60:
+        if last in "、，":
+            return text.find("。", start, end) < 0
+        return JOINED_NAME.fullmatch(text, begins, stop) is not None
+    if end - start < SHORTEST_CUT_NAME:
+        return False
+    if first == "附":
+        return bool(
+            STANDALONE_LINE.match(text, start, end)
+            and not LISTED_END.search(text, start, end)
+            and LISTED_END.search(text, begins, stop)
+        )
+    if first not in LABEL_OPENERS or not HEADING_TAIL.match(text, begins, stop):
+        return False
+    return label_at(text, start, end) is not None
+
+
 def unwrap(text: str) -> list[Edit]:
     """The edits that leave one paragraph a line, without blank lines and without blanks around a paragraph."""
     lines = find_lines(text)
@@ -169,14 +300,23 @@ def unwrap(text: str) -> list[Edit]:
         begin, end = line
         start, stop = following
         last = text[end - 1]
+        if text[start] in _MAIL_MARKS and _continues_mailbox(text, line, following):
+            edits.append((end, start, ""))
+            continue
         if wrap is None:
-            joined = last not in STOPS and _continues_cut(text, line, following)
+            joined = last not in STOPS and (
+                _continues_cut(text, line, following)
+                or _continues_open(text, begins, end, start)
+                or _continues_element(text, line, following)
+            )
         elif fills[at]:
             joined = last not in _MAY_END or _continues_full(text, lines, at, wrap, begun=begins < begin)
         else:
             joined = last not in STOPS and _continues_short(text, lines, at, wrap, begun=begins < begin)
         if joined and (text[start] in OPENERS or text[stop - 1] in STANDALONE_ENDS):
             joined = not _opens(text, following)
+        if not joined and last in _CUT_ENDS and text[start] in _CUT_OPENERS:
+            joined = _cuts_date(text, line, following)
         if joined and end - begins <= _LONGEST_PARAGRAPH:
             # Two words of Latin letters were parted by the line end; Han characters never are.
             edits.append((end, start, " " if last in _LATIN and text[start] in _LATIN else ""))

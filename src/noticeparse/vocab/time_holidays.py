@@ -3,7 +3,8 @@
 ``HOLIDAYS`` holds 2004–2026, one row a year, from the General Office's yearly notice 关于…年部分节假日安排的通知 (www.gov.cn, each
 autumn for the year after; 2020 with the extension to 2 February). A table rather than the package ``chinesecalendar`` (MIT,
 well kept): 国庆期间 needs spans and names, which the package gives day by day only; a new year is one line either way; and
-the same version of noticeparse gives the same days everywhere. The rows were compared with that package, day by day.
+the same version of noticeparse gives the same days everywhere. All days were compared with ``chinesecalendar`` 1.11 and with
+``holidays`` 0.108: one differs from the former, 31 December 2005, a Saturday that 国办发明电〔2005〕35号 made a working day.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from __future__ import annotations
 # Holidays as first-last day (a first day of December belongs to the year before), then + the weekend days that are worked.
 HOLIDAYS = {
     2004: "元旦 0101-0101 春节 0122-0128 劳动 0501-0507 国庆 1001-1007 + 0117 0118 0508 0509 1009 1010",
-    2005: "元旦 0101-0103 春节 0209-0215 劳动 0501-0507 国庆 1001-1007 + 0205 0206 0430 0508 1008 1009",
-    2006: "元旦 1231-0103 春节 0129-0204 劳动 0501-0507 国庆 1001-1007 + 0128 0205 0429 0430 0930 1008 1230 1231",
+    2005: "元旦 0101-0103 春节 0209-0215 劳动 0501-0507 国庆 1001-1007 + 0205 0206 0430 0508 1008 1009 1231",
+    2006: "元旦 0101-0103 春节 0129-0204 劳动 0501-0507 国庆 1001-1007 + 0128 0205 0429 0430 0930 1008 1230 1231",
     2007: "元旦 0101-0103 春节 0218-0224 劳动 0501-0507 国庆 1001-1007 + 0217 0225 0428 0429 0929 0930 1229",
     2008: "元旦 1230-0101 春节 0206-0212 清明 0404-0406 劳动 0501-0503 端午 0607-0609 中秋 0913-0915 国庆 0929-1005 + 0202 0203 0504 0927 0928",
     2009: "元旦 0101-0103 春节 0125-0131 清明 0404-0406 劳动 0501-0503 端午 0528-0530 国庆中秋 1001-1008 + 0104 0124 0201 0531 0927 1010",

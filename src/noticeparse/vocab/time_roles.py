@@ -5,7 +5,7 @@ from __future__ import annotations
 # 活动时间：, 会议时间：, 放假时间：: when the main event takes place.
 PERIOD_LABELS = (
     "活动", "会议", "培训", "征文", "放假", "比赛", "竞赛", "大赛", "展览", "展出", "举办", "召开", "论坛", "研讨", "考试", "考核", "评估", "评审", "演出", "巡展",
-    "学习", "调研", "检查", "宣传", "竞答", "答题", "实施", "执行期", "开展", "集中", "运动会", "轮训", "教学", "授课", "工作", "进行",
+    "学习", "调研", "普查", "调查", "督导", "督查", "抽查", "巡视", "测评", "公示", "检查", "宣传", "竞答", "答题", "实施", "执行期", "开展", "集中", "运动会", "轮训", "教学", "授课", "工作", "进行",
 )  # fmt: skip
 # 报名时间：, 申报期限：: a window in which something is handed in.
 WINDOW_LABELS = (
@@ -14,6 +14,8 @@ WINDOW_LABELS = (
 )  # fmt: skip
 # 报到时间：, 开幕式时间：, 答辩时间：: one sitting of the event.
 SITTING_LABELS = ("报到", "开幕式", "闭幕式", "答辩", "面试", "笔试", "入场", "签到", "开班", "开班式", "决赛", "初赛", "复赛", "启动仪式", "启动式", "彩排", "首场", "场次")  # fmt: skip
+# 5月19日下午报到: one sitting of the event, by its verb.
+SITTING_VERBS = ("报到", "签到", "入场", "答辩", "面试", "笔试", "彩排", "开营", "结营", "合影")
 EFFECTIVE_LABELS = ("施行", "实施起始", "生效", "执行", "启用")
 # Not 发布: what a web page prints so is the day it was posted.
 ISSUE_LABELS = ("成文", "发文", "落款")

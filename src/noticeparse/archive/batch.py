@@ -1,0 +1,167 @@
+"""The run over a folder: every file ends in one status, and a run that was broken off goes on where it was."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from noticeparse.archive.reading import Task, read_one
+from noticeparse.archive.selection import Entry, Selection, listed, walk
+from noticeparse.archive.store import Answer, Store
+from noticeparse.archive.workers import DEFAULT_LIMITS, Limits, Lost, work_through
+from noticeparse.records.notice import SCHEMA_VERSION, Notice
+from noticeparse.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from noticeparse.records.archive import FileStatus
+
+Retry = Literal["lost", "failed", "all"]
+
+ALL_FILES = Selection()
+MOST_TRIES = 3
+# What may go better another time: the machine was busy, or short of memory.
+_LOST = {"time": "E505", "memory": "E504", "death": "E506"}
+_PRELOADED = ("noticeparse.archive.reading",)
+_WORDS = {
+    "time": ("读取超过时限（{}）", "reading took longer than the limit ({})"),
+    "memory": ("读取所需内存超过上限（{}）", "reading took more memory than the limit ({})"),
+    "death": ("读取该文件的进程异常终止（{}）", "the process that read the file died ({})"),
+}
+
+
+class Done(NamedTuple):
+    """A file and what became of it; ``answer`` is None where an earlier run had settled it."""
+
+    entry: Entry
+    answer: Answer | None
+
+
+@dataclass
+class Tally:
+    """The counts of a run."""
+
+    done: int = 0
+    settled: int = 0
+    by_status: Counter[str] = field(default_factory=Counter)
+    by_code: Counter[str] = field(default_factory=Counter)
+
+    def add(self, done: Done) -> None:
+        self.done += 1
+        if done.answer is None:
+            self.settled += 1
+            return
+        self.by_status[done.answer.status] += 1
+        if done.answer.code is not None:
+            self.by_code[done.answer.code] += 1
+
+
+def tool() -> str:
+    """What a result depends on beside the bytes: the version of the program and of the record."""
+    return f"noticeparse {__version__} schema {SCHEMA_VERSION}"
+
+
+def entries_of(
+    root: str, selection: Selection = ALL_FILES, files: Sequence[str] | None = None
+) -> Iterator[Entry]:
+    """The files of a run: those below the folder, or those of them that a list names. Raises OSError for the root."""
+    return walk(root, selection) if files is None else listed(root, files, selection)
+
+
+def run_batch(
+    root: str,
+    store: Store,
+    *,
+    selection: Selection = ALL_FILES,
+    files: Sequence[str] | None = None,
+    jobs: int = 1,
+    limits: Limits = DEFAULT_LIMITS,
+    retry: Retry = "lost",
+) -> Iterator[Done]:
+    """Reads what the store does not know yet and puts it down; one file after the other, in the order in which they are done.
+
+    ``retry``: of the files that failed, ``lost`` reads again those whose process ran out of time or memory or died, at
+    most three times; ``failed`` all that failed; ``all`` everything. Raises OSError where the folder can't be listed,
+    OutputError where the store can't be written; what was done until then is kept.
+    """
+    settled: list[Entry] = []
+
+    def tasks() -> Iterator[Task]:
+        for entry in entries_of(root, selection, files):
+            if _settled(store, entry, retry):
+                settled.append(entry)
+            else:
+                yield Task(root, entry, store.path, tool())
+
+    for task, result in work_through(tasks(), read_one, jobs=jobs, limits=limits, preload=_PRELOADED):
+        answer = _answer(result)
+        store.keep(task.entry, answer)
+        yield Done(task.entry, answer)
+        while settled:
+            yield Done(settled.pop(), None)
+    while settled:
+        yield Done(settled.pop(), None)
+    if files is None:
+        store.mark_gone(root)
+    store.commit()
+
+
+def _settled(store: Store, entry: Entry, retry: Retry) -> bool:
+    known = store.state(entry)
+    if known is None or retry == "all":
+        return False
+    status, code, tries = known
+    if status != "failed":
+        return True
+    if retry == "failed":
+        return False
+    return code not in _LOST.values() or tries >= MOST_TRIES
+
+
+def _answer(result: Answer | Lost) -> Answer:
+    if isinstance(result, Answer):
+        return result
+    chinese, english = (words.format(result.detail) for words in _WORDS[result.cause])
+    return Answer("failed", _LOST[result.cause], f"{chinese}\t{english}", None)
+
+
+class FileOutcome(NamedTuple):
+    """What became of one file of a folder; ``notice`` is None where ``status`` is ``failed``, and ``code`` says why."""
+
+    path: str
+    status: FileStatus
+    code: str | None
+    notice: Notice | None
+
+
+def parse_folder(
+    folder: str | os.PathLike[str],
+    *,
+    jobs: int | None = None,
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    seconds: float = 60.0,
+    megabytes: int = 2048,
+) -> Iterator[FileOutcome]:
+    """Every file below a folder, read in processes that can be killed: none stops, hangs or eats the others.
+
+    Outcomes come as they are done; ``path`` is below the folder. ``seconds`` and ``megabytes`` limit each file. ``jobs``
+    is the number of processes (default: one a processor). Raises OSError where the folder can't be listed.
+    """
+    root = os.fspath(folder)
+    selection = Selection(tuple(include), tuple(exclude))
+    tasks = (Task(root, entry, None, tool()) for entry in entries_of(root, selection))
+    for task, result in work_through(
+        tasks,
+        read_one,
+        jobs=jobs or os.cpu_count() or 1,
+        limits=Limits(seconds, megabytes),
+        preload=_PRELOADED,
+    ):
+        answer = _answer(result)
+        notice = Notice.model_validate_json(zlib.decompress(answer.record)) if answer.record else None
+        yield FileOutcome(task.entry.path, answer.status, answer.code, notice)

@@ -1,0 +1,100 @@
+"""Reading one file of an archive, inside a worker: bytes → record, or the one status that says why there is none."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+import zlib
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from noticeparse.archive.store import Answer, Known
+from noticeparse.errors import NoticeparseError
+from noticeparse.pipeline import parse_document
+from noticeparse.sources.files import read_ordinary_file
+from noticeparse.sources.limits import DEFAULT
+from noticeparse.sources.problems import problem
+from noticeparse.sources.read import read_bytes
+
+if TYPE_CHECKING:
+    from noticeparse.archive.selection import Entry
+    from noticeparse.records.archive import FileStatus
+
+# Diagnostics that say that something of the file was not read: its status is ``partial``.
+NOT_ALL_READ = frozenset(
+    {
+        "pages-cut",
+        "page-characters-cut",
+        "page-unreadable",
+        "undecodable-bytes",
+        "lone-surrogates",
+        "sections.limit",
+    }
+)
+_SUFFIX = 10  # characters of a file's ending that can matter for how it is read
+
+
+class Task(NamedTuple):
+    """One file to be read: the folder, the file in it, and where answers for the same bytes may already be."""
+
+    root: str
+    entry: Entry
+    archive: str | None
+    tool: str
+
+
+def read_one(task: Task) -> Answer:
+    """What becomes of one file; never raises, save MemoryError, which the worker answers for."""
+    started = time.monotonic()
+    content: str | None = None
+    try:
+        path = os.path.join(task.root, task.entry.path)  # noqa: PTH118 - names of odd bytes
+        data = _bytes_of(path)
+        content = content_key(data, path)
+        known = _known(task.archive).answer(content, task.tool) if task.archive is not None else None
+        answer = known if known is not None else _parsed(data, path, content)
+    except NoticeparseError as error:
+        answer = failure(error, content)
+    except MemoryError:
+        raise
+    except Exception as fault:  # noqa: BLE001 - a bug of ours costs one file, not the run
+        words = f"{type(fault).__name__}: {fault}"[:300]
+        answer = Answer("failed", "E700", f"{words}\t{words}", content)
+    return answer._replace(seconds=round(time.monotonic() - started, 3))
+
+
+def _bytes_of(path: str) -> bytes:
+    if os.path.islink(path):  # noqa: PTH114
+        raise problem("E308", file=path)
+    return read_ordinary_file(path, DEFAULT)
+
+
+@lru_cache(maxsize=1)
+def _known(archive: str) -> Known:
+    """One connection a worker."""
+    return Known(archive)
+
+
+def content_key(data: bytes, path: str) -> str:
+    """The SHA-256 of the bytes and the ending of the name, which readers look at."""
+    ending = os.path.splitext(path)[1].lower()  # noqa: PTH122
+    return hashlib.sha256(data).hexdigest() + (ending if ending.isascii() and len(ending) <= _SUFFIX else "")
+
+
+def failure(error: NoticeparseError, content: str | None) -> Answer:
+    """The answer for a file that can't be read."""
+    return Answer("failed", error.code, f"{error.message['zh']}\t{error.message['en']}", content)
+
+
+def _parsed(data: bytes, path: str, content: str) -> Answer:
+    # Many files can hold the same bytes: the record is kept without a name and given one when it is taken out.
+    source = replace(read_bytes(data, name=os.path.basename(path)), name=None)  # noqa: PTH119
+    notice = parse_document(source)
+    cut = next((found for found in notice.diagnostics if found.code in NOT_ALL_READ), None)
+    status: FileStatus = "ok" if cut is None else "partial"
+    code, message = (None, None) if cut is None else (cut.code, f"{cut.message}\t{cut.code}")
+    record = notice.model_dump_json().encode("utf-8")
+    text = source.text.encode("utf-8", "surrogatepass")
+    return Answer(status, code, message, content, zlib.compress(record, 6), zlib.compress(text, 6))

@@ -1,0 +1,94 @@
+"""Which files below a folder are read, in an order that does not depend on the file system."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+# Hidden files, and what office programs leave beside an open document.
+_IGNORED = (".", "~$")
+
+
+class Shard(NamedTuple):
+    """One part of several; a file belongs to the part that its path falls into, whatever else the folder holds."""
+
+    number: int
+    of: int
+
+    def holds(self, path: str) -> bool:
+        digest = hashlib.sha256(path.encode("utf-8", "surrogateescape")).digest()
+        return int.from_bytes(digest[:8], "big") % self.of == self.number - 1
+
+
+class Entry(NamedTuple):
+    """A file: its path below the folder with ``/`` between the parts, its size in bytes and its time of change."""
+
+    path: str
+    size: int
+    mtime_ns: int
+
+
+class Selection(NamedTuple):
+    """Patterns (``*.pdf``, ``2023/**``) on the path below the folder or on the name; without ``include`` all files count."""
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    shard: Shard = Shard(1, 1)
+
+    def takes(self, path: str) -> bool:
+        return (
+            (not self.include or _matches(path, self.include))
+            and not _matches(path, self.exclude)
+            and self.shard.holds(path)
+        )
+
+
+def _matches(path: str, patterns: Iterable[str]) -> bool:
+    name = path.rpartition("/")[2]
+    return any(fnmatchcase(path, pattern) or fnmatchcase(name, pattern) for pattern in patterns)
+
+
+def walk(root: str, selection: Selection) -> Iterator[Entry]:
+    """The files below a folder, sorted by path within each folder; links are not followed, and are entries themselves.
+
+    A folder that can't be listed is left out; raises OSError only for the root.
+    """
+    os.scandir(root).close()
+    stack = [""]
+    while stack:
+        folder = stack.pop()
+        try:
+            with os.scandir(os.path.join(root, folder)) as listing:  # noqa: PTH118 - names of odd bytes
+                found = sorted(listing, key=lambda one: one.name)
+        except OSError:
+            continue
+        below = []
+        for one in found:
+            if one.name.startswith(_IGNORED):
+                continue
+            path = f"{folder}/{one.name}" if folder else one.name
+            if one.is_dir(follow_symlinks=False):
+                below.append(path)
+            elif selection.takes(path):
+                yield _entry(one.path, path)
+        stack.extend(reversed(below))
+
+
+def listed(root: str, paths: Sequence[str], selection: Selection) -> Iterator[Entry]:
+    """The files that a list names, with their paths below the folder; a missing one is an entry all the same."""
+    for path in sorted(dict.fromkeys(paths)):
+        if selection.takes(path):
+            yield _entry(os.path.join(root, path), path)  # noqa: PTH118
+
+
+def _entry(full: str, path: str) -> Entry:
+    try:
+        status = os.stat(full, follow_symlinks=False)  # noqa: PTH116
+    except OSError:
+        return Entry(path, -1, -1)
+    return Entry(path, status.st_size, status.st_mtime_ns)

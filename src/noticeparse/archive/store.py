@@ -1,0 +1,351 @@
+"""The archive: one SQLite file with the state of every file and the record of every content."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import time
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from noticeparse.errors import OutputError, UnreadableSourceError
+from noticeparse.records.notice import Notice
+from noticeparse.sources.files import safe_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import TracebackType
+
+    from noticeparse.archive.selection import Entry
+    from noticeparse.records.archive import FileStatus
+
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (
+    path BLOB PRIMARY KEY,          -- below the folder, as bytes: names need not be UTF-8
+    size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+    tool TEXT NOT NULL,             -- version and settings that the result depends on
+    status TEXT NOT NULL, code TEXT, message TEXT,
+    content TEXT, tries INTEGER NOT NULL, seconds REAL NOT NULL, gone INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS files_content ON files (content);
+CREATE TABLE IF NOT EXISTS records (
+    content TEXT PRIMARY KEY, tool TEXT NOT NULL, status TEXT NOT NULL, code TEXT, message TEXT,
+    record BLOB NOT NULL,           -- JSON of the notice, compressed
+    text BLOB NOT NULL              -- the source text that its places refer to, compressed
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS links (
+    child TEXT NOT NULL, part INTEGER NOT NULL,
+    state TEXT NOT NULL, basis TEXT, parent TEXT, parent_part INTEGER, candidates TEXT NOT NULL, comparison BLOB,
+    PRIMARY KEY (child, part)
+) WITHOUT ROWID;
+"""
+_VERSION = "1"
+_ROWS_A_COMMIT = 200
+_SECONDS_A_COMMIT = 1.0
+
+
+class Answer(NamedTuple):
+    """What became of one file; ``content`` is the key of its bytes; ``record`` and ``text`` are compressed, and empty where there is no record or it is known.
+
+    ``message`` is in Chinese and English, parted by a tab.
+    """
+
+    status: FileStatus
+    code: str | None
+    message: str | None
+    content: str | None
+    record: bytes = b""
+    text: bytes = b""
+    seconds: float = 0.0
+
+
+class FileState(NamedTuple):
+    """What the store knows of a file."""
+
+    path: str
+    status: FileStatus
+    code: str | None
+    message: str | None
+    content: str | None
+    tries: int
+    seconds: float
+
+
+class Held(NamedTuple):
+    """A content of the archive by its key, and the first path that holds it."""
+
+    content: str
+    path: str
+
+
+class Stored(NamedTuple):
+    """A record of the archive: the key of its content, the first path that holds it, the notice."""
+
+    content: str
+    path: str
+    notice: Notice
+
+
+class Store:
+    """An archive opened for one run; a second run on it is refused while the first one lives.
+
+    ``existing`` and reading alone make no new archive. Raises UnreadableSourceError for a file that is none, OutputError where it can't be written.
+    """
+
+    def __init__(self, path: str, *, tool: str = "", writes: bool = True, existing: bool = False) -> None:
+        self.path = path
+        self._tool = tool
+        self._lock: int | None = None
+        self._waiting = 0
+        self._committed = time.monotonic()
+        if (existing or not writes) and not Path(path).is_file():
+            raise _no_archive(path)
+        with self.faults():
+            if writes:
+                self._lock = _locked(path)
+            self._base = sqlite3.connect(
+                path if writes else _for_reading(path), uri=not writes, isolation_level=None
+            )
+            self._prepare(writes=writes)
+
+    def _prepare(self, *, writes: bool) -> None:
+        if writes:
+            self._base.execute("PRAGMA journal_mode=WAL")
+            self._base.execute("PRAGMA synchronous=NORMAL")
+            self._base.executescript(_SCHEMA)
+            self._base.execute("INSERT OR IGNORE INTO meta VALUES ('version', ?)", (_VERSION,))
+        try:
+            version = self._base.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
+        except sqlite3.DatabaseError as problem:
+            raise _no_archive(self.path) from problem
+        if version is None or version[0] != _VERSION:
+            raise _no_archive(self.path)
+        if writes:
+            self._base.execute("BEGIN")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if self._base.in_transaction:
+                with self.faults() if kind is None else contextlib.suppress(sqlite3.Error):
+                    self._base.execute("COMMIT")
+        finally:
+            self._base.close()
+            if self._lock is not None:
+                os.close(self._lock)
+
+    @contextlib.contextmanager
+    def faults(self) -> Iterator[None]:
+        """What SQLite says, as an error of ours."""
+        try:
+            yield
+        except sqlite3.DatabaseError as problem:
+            if "not a database" in str(problem) or "malformed" in str(problem):
+                raise _no_archive(self.path) from problem
+            raise OutputError(
+                "E903",
+                {"en": f"the archive can't be written: {problem}.", "zh": f"无法写入档案库：{problem}。"},
+                {
+                    "en": "Free space or mend the permissions and start the same command again: what is done is kept.",
+                    "zh": "请释放空间或修正权限后重新运行同一命令：已完成的部分不会丢失。",
+                },
+                file=self.path,
+            ) from problem
+        except OSError as problem:
+            raise OutputError(
+                "E902",
+                {"en": f"can't be written: {problem.strerror}.", "zh": f"无法写入：{problem.strerror}。"},
+                {
+                    "en": "Check the folder, its permissions and the free space.",
+                    "zh": "请检查文件夹、权限与剩余空间。",
+                },
+                file=self.path,
+            ) from problem
+
+    def state(self, entry: Entry) -> tuple[FileStatus, str | None, int] | None:
+        """Status, code and number of tries of a file that has not changed since, under the same tool; else None."""
+        row = self._base.execute(
+            "SELECT size, mtime_ns, tool, status, code, tries FROM files WHERE path = ? AND gone = 0",
+            (_bytes(entry.path),),
+        ).fetchone()
+        if row is None or (row[0], row[1], row[2]) != (entry.size, entry.mtime_ns, self._tool):
+            return None
+        return row[3], row[4], row[5]
+
+    def keep(self, entry: Entry, answer: Answer) -> None:
+        """Puts down what became of a file; committed with others, at the latest a second later."""
+        with self.faults():
+            if answer.record and answer.content is not None:
+                self._base.execute(
+                    "INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        answer.content,
+                        self._tool,
+                        answer.status,
+                        answer.code,
+                        answer.message,
+                        answer.record,
+                        answer.text,
+                    ),
+                )
+            self._base.execute(
+                """INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 0) ON CONFLICT (path) DO UPDATE SET
+                size = excluded.size, mtime_ns = excluded.mtime_ns, tool = excluded.tool, status = excluded.status, code = excluded.code,
+                message = excluded.message, content = excluded.content, tries = files.tries + 1, seconds = excluded.seconds, gone = 0""",
+                (
+                    _bytes(entry.path), entry.size, entry.mtime_ns, self._tool, answer.status, answer.code, answer.message,
+                    answer.content, answer.seconds,
+                ),
+            )  # fmt: skip
+            self._waiting += 1
+            now = time.monotonic()
+            if self._waiting >= _ROWS_A_COMMIT or now - self._committed >= _SECONDS_A_COMMIT:
+                self.commit()
+
+    def commit(self) -> None:
+        with self.faults():
+            self._base.execute("COMMIT")
+            self._base.execute("BEGIN")
+        self._waiting = 0
+        self._committed = time.monotonic()
+
+    def mark_gone(self, root: str) -> int:
+        """Marks files of the archive that are no longer in the folder; gives how many."""
+        with self.faults():
+            gone = [
+                row
+                for row in self._base.execute("SELECT path FROM files WHERE gone = 0")
+                if not os.path.lexists(os.path.join(os.fsencode(root), row[0]))  # noqa: PTH118 - names of odd bytes
+            ]
+            self._base.executemany("UPDATE files SET gone = 1 WHERE path = ?", gone)
+        return len(gone)
+
+    def files(self) -> Iterator[FileState]:
+        """Every file of the archive that is still in the folder, sorted by path."""
+        for row in self._base.execute(
+            "SELECT path, status, code, message, content, tries, seconds FROM files WHERE gone = 0 ORDER BY path"
+        ):
+            yield FileState(os.fsdecode(row[0]), *row[1:])
+
+    def notices(self) -> Iterator[Stored]:
+        """Every record once, with the first of the paths that hold its content, sorted by that path."""
+        for held in list(self.first_paths()):
+            yield Stored(held.content, held.path, self.notice(held.content, held.path))
+
+    def first_paths(self) -> Iterator[Held]:
+        """Every content that has a record, with the first of the paths that hold it, sorted by that path."""
+        for content, path in self._base.execute(
+            """SELECT records.content, MIN(files.path) AS first FROM records
+            JOIN files ON files.content = records.content AND files.gone = 0 GROUP BY records.content ORDER BY first"""
+        ):
+            yield Held(content, os.fsdecode(path))
+
+    def notice(self, content: str, path: str) -> Notice:
+        """The record of a content under the name of a file; raises KeyError where the archive has none."""
+        row = self._base.execute("SELECT record FROM records WHERE content = ?", (content,)).fetchone()
+        if row is None:
+            raise KeyError(content)
+        return _named(Notice.model_validate_json(zlib.decompress(row[0])), path)
+
+    def text(self, content: str) -> str:
+        """The source text that the places of a record refer to; raises KeyError where the archive has none."""
+        row = self._base.execute("SELECT text FROM records WHERE content = ?", (content,)).fetchone()
+        if row is None:
+            raise KeyError(content)
+        return zlib.decompress(row[0]).decode("utf-8", "surrogatepass")
+
+    @property
+    def base(self) -> sqlite3.Connection:
+        """The connection, for the tables that links and their comparisons are kept in."""
+        return self._base
+
+
+class Known:
+    """What an archive already holds, asked by a worker beside the run that writes."""
+
+    def __init__(self, archive: str) -> None:
+        self._base = sqlite3.connect(_for_reading(archive), uri=True, timeout=1, isolation_level=None)
+
+    def answer(self, content: str, tool: str) -> Answer | None:
+        """The answer for bytes whose record is there; None also where the store is busy."""
+        with contextlib.suppress(sqlite3.Error):
+            row = self._base.execute(
+                "SELECT status, code, message FROM records WHERE content = ? AND tool = ?", (content, tool)
+            ).fetchone()
+            if row is not None:
+                return Answer(row[0], row[1], row[2], content)
+        return None
+
+
+def _for_reading(path: str) -> str:
+    """The address under which SQLite only reads; in a folder that can't be written it can't even make its own side files."""
+    file = Path(path).absolute()
+    still = "" if os.access(file.parent, os.W_OK) else "&immutable=1"
+    return f"{file.as_uri()}?mode=ro{still}"
+
+
+def _named(notice: Notice, path: str) -> Notice:
+    """The record under the name of one of the files that hold it; the store keeps it without one."""
+    name = safe_name(path.rpartition("/")[2])
+    source = notice.source.model_copy(update={"name": name})
+    return notice.model_copy(
+        update={
+            "source": source,
+            "attachments": tuple(
+                entry
+                if entry.notice is None
+                else entry.model_copy(update={"notice": _named(entry.notice, path)})
+                for entry in notice.attachments
+            ),
+        }
+    )
+
+
+def _bytes(path: str) -> bytes:
+    return os.fsencode(path)
+
+
+def _no_archive(path: str) -> UnreadableSourceError:
+    return UnreadableSourceError(
+        "E340",
+        {"en": "this is no archive of noticeparse", "zh": "这不是 noticeparse 的档案库"},
+        {
+            "en": "Make one with: noticeparse batch FOLDER --out ARCHIVE",
+            "zh": "请用 noticeparse batch 文件夹 --out 档案库 生成",
+        },
+        file=path,
+    )
+
+
+def _locked(path: str) -> int | None:
+    """A lock that the system gives back when the process ends, however it ends; None where there are no such locks."""
+    try:
+        import fcntl  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return None
+    handle = os.open(path + ".lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as problem:
+        holder = os.pread(handle, 32, 0).decode("ascii", "replace").strip()
+        os.close(handle)
+        raise OutputError(
+            "E904",
+            {
+                "en": f"another run (process {holder}) is writing this archive",
+                "zh": f"另一次运行（进程 {holder}）正在写入该档案库",
+            },
+            {"en": "Wait for it to end", "zh": "请等待其结束"},
+            file=path,
+        ) from problem
+    os.ftruncate(handle, 0)
+    os.pwrite(handle, str(os.getpid()).encode(), 0)
+    return handle
