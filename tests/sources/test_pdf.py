@@ -110,3 +110,24 @@ def test_second_opinion(make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch) -> N
     assert (document.pages, document.notes) == (2, (("second-reader", "pdfplumber"),))
     assert document.reader == "pdfplumber"
     assert document.text.replace(" ", "") == "\n".join(FIRST) + "\n\f联系人：张某某"
+
+
+def test_fonts_that_do_not_say_what_they_print(make_pdf: MakePdf) -> None:
+    private = make_pdf(FIRST).replace(b"<0000> <FFFF> <0000>", b"<0000> <FFFF> <E000>")
+    with pytest.raises(NoTextLayerError) as caught:
+        read_bytes(private)
+    assert caught.value.code == "E317"
+    assert "--ocr" in caught.value.line("en")
+
+
+def test_fonts_without_a_map_whose_letters_are_guessed_wrongly(make_pdf: MakePdf) -> None:
+    """Numbers of glyphs look like Latin letters."""
+    glyphs = make_pdf(["".join(chr(0x21 + at) for at in range(60))] * 4)
+    assert read_bytes(glyphs).text.startswith("!")
+    with pytest.raises(NoTextLayerError):
+        read_bytes(glyphs.replace(b" /ToUnicode 5 0 R", b" " * 17))
+
+
+def test_fonts_without_a_map_whose_letters_are_guessed_rightly(make_pdf: MakePdf) -> None:
+    data = make_pdf(FIRST).replace(b" /ToUnicode 5 0 R", b" " * 17)
+    assert read_bytes(data).text == "\n".join(FIRST)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from noticeparse.sources.common_han import common_share
 from noticeparse.sources.paged import lines_of
 from noticeparse.sources.pdf_flow import Flow, compose
 from noticeparse.sources.pdf_objects import address, look_at
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from noticeparse.sources.pdf_objects import Drawn, Rectangle
 
 _GARBLED_SHARE = 0.05
+_SAMPLE = 300
+_CHINESE_SHARE = 0.1
+_MOST_GUESSED = 0.5
 # In heights of a letter: word processors leave a quarter between Chinese letters and numbers, and stretch lines; a blank takes more.
 _SPACING = 0.4
 _STRETCH = 0.18
@@ -70,7 +74,7 @@ def read_pdf_page(page: Any, most: int) -> PageText:
             hidden,
             count > most,
             drawn.recognised,
-            _garbled(flow.text),
+            _garbled(flow.text) or letters.unmapped(),
             not drawn.anything,
             tables,
             lines,
@@ -105,6 +109,14 @@ class _Letters:
         if not pdfium.FPDFText_GetLooseCharBox(self._layer, self.index(offset), box):
             return None
         return box.left, box.bottom, box.right, box.top
+
+    def unmapped(self) -> bool:
+        """Does pdfium only guess what most letters are, and is it not Chinese that it guesses?"""
+        if common_share(self._raw[:_SAMPLE]) >= _CHINESE_SHARE:
+            return False
+        sample = [at for at, mark in enumerate(self._raw[:_SAMPLE]) if not mark.isspace()]
+        guessed = sum(pdfium.FPDFText_HasUnicodeMapError(self._layer, self.index(at)) == 1 for at in sample)
+        return bool(guessed > _MOST_GUESSED * len(sample))
 
     def size(self, offset: int) -> float:
         """The size of a letter's type, as it is shown."""
