@@ -48,7 +48,8 @@ def read_xml(data: bytes, budget: Budget, *, member: str, file: str | None = Non
         for at in range(0, len(data), _PIECE):
             parser.Parse(data[at : at + _PIECE], False)
         parser.Parse(b"", True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:
+        # The last two come of an encoding that it declares and nobody knows.
         raise problem("E327", file=file, member=member, reason=str(error)) from error
     return builder.tree.close()
 

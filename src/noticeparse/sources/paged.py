@@ -127,7 +127,7 @@ def _at_one_height(heights: list[float]) -> bool:
 
 
 def _is_prose(line: PrintLine, page: PrintedPage) -> bool:
-    return not any(start <= line.start < end for start, end in page.tables)
+    return line.size > 0 and not any(start <= line.start < end for start, end in page.tables)
 
 
 def _whole_line(line: PrintLine, text: str) -> Span:

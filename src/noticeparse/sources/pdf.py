@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import accumulate
 from threading import Lock
@@ -211,7 +212,9 @@ class _PdfPlaces:
                     first = self.starts[number - 1]
                     if first >= end:
                         break
-                    found += self._page_boxes(document, number, max(start - first, 0), end - first)
+                    # A page that could not be read has no letters.
+                    with suppress(pypdfium2.PdfiumError):
+                        found += self._page_boxes(document, number, max(start - first, 0), end - first)
             finally:
                 document.close()
         return found

@@ -32,7 +32,7 @@ _STOPS = "。！？；：!?;:"
 
 
 class PrintLine(NamedTuple):
-    """A printed line: its words, its left and right end in points, the size of its letters.
+    """A printed line: its words, its left and right end in points, the size of its letters (0 where it is not upright).
 
     ``start`` and ``end`` are its range in the text of its page, ``height`` is how far down the page it stands, from 0 to 1.
     """
