@@ -52,7 +52,7 @@ NOTICES = (
     "dev/winter-inspection/county.txt",
     "heldout/archives/parent.txt",
     "heldout/archives/city.txt",
-    "heldout/archives/county.txt",
+    "heldout/single/supplement.txt",
     "heldout/single/inspection.txt",
     "heldout/single/training.txt",
     "heldout/single/school.txt",

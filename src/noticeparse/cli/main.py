@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 import noticeparse
-from noticeparse.cli import archive, cascade, quality, single, user
+from noticeparse.cli import archive, cascade, gold, quality, single, user
 from noticeparse.cli.config import SETTINGS, load_settings
 from noticeparse.cli.failures import complain
 from noticeparse.cli.output import prepare_streams
@@ -59,6 +59,7 @@ def _parser(lang: str, settings: dict[str, Setting]) -> Parser:
     single.add(commands)
     cascade.add(commands)
     quality.add(commands)
+    gold.add(commands)
     archive.add(commands)
     user.add(commands, parser)
     commands.preset({name: setting.value for name, setting in settings.items()})

@@ -91,15 +91,25 @@ class Commands:
     """The commands of the program, each a parser of its own and the function that runs it."""
 
     def __init__(self, program: Parser) -> None:
+        """The commands of the program, or those within one of its commands."""
         self._lang = program.lang
         self._parsers = program.add_subparsers(
             title=pick(HELP["commands"], self._lang), dest="command", metavar="COMMAND", required=True
         )
         self._made: list[Parser] = []
 
-    def add(self, name: str, run: Callable[[argparse.Namespace], int], *, writes: bool = True) -> Parser:
+    def add(
+        self,
+        name: str,
+        run: Callable[[argparse.Namespace], int],
+        *,
+        writes: bool = True,
+        words: str | None = None,
+    ) -> Parser:
+        """A command whose help is ``HELP[words]``, by default that of its name."""
+        words = words or name
         command: Parser = self._parsers.add_parser(
-            name, lang=self._lang, words=name, help=pick(HELP[name], self._lang)
+            name, lang=self._lang, words=words, help=pick(HELP[words], self._lang)
         )
         command.set_defaults(run=run, output=None)
         command.option("--lang", words="lang", choices=LANGS, default=argparse.SUPPRESS)
