@@ -22,6 +22,8 @@ _ROOM = 0.8
 _TITLE_ROOM = 2.2
 _CENTRED = 1.2
 _SAME_SIZE = 0.15
+_ABOUT_SAME_SIZE = 0.4
+_SHORT = 3
 _TITLE_SIZE = 1.15
 _GRAIN = 0.5
 _FEW = 2
@@ -97,7 +99,9 @@ def _near(places: Sequence[float], at: float, grain: float) -> int:
 
 
 def _continues(line: PrintLine, following: PrintLine, column: _Column) -> bool:
-    if abs(line.size - following.size) > _SAME_SIZE * max(line.size, following.size):
+    # The size of a few letters that were recognised is known badly: the edge around them counts in.
+    same = _SAME_SIZE if len(following.words) > _SHORT else _ABOUT_SAME_SIZE
+    if abs(line.size - following.size) > same * max(line.size, following.size):
         return False
     last, first = line.words[-1:], following.words[:1]
     if (
