@@ -209,6 +209,10 @@ EXTRAS = {
     "parquet": ("导出 Parquet", "export as Parquet"),
     "mcp": ("供助手程序调用的 MCP 服务器", "the MCP server for assistants"),
     "dev": ("测试与检查工具", "the tests and the checks"),
+    "ocr": (
+        "扫描件与图片的文字识别（--ocr，离线）",
+        "character recognition of scans and images (--ocr, offline)",
+    ),
 }
 
 SAYINGS = {
@@ -274,6 +278,7 @@ HELP = {
     "version": ("显示版本", "show the version"),
     "lang": ("信息的语言（默认随系统；JSON 默认中文）", "language of the messages (default: the locale's; in JSON Chinese)"),
     "output": ("写入此文件，而不是标准输出", "write to this file instead of standard output"),
+    "ocr": ("无文字层的扫描件、图片用文字识别读取（需 noticeparse[ocr]）", "read scans and images by character recognition (needs noticeparse[ocr])"),
     "encoding": ("文本文件的编码（默认自动判断）", "encoding of a text file (default: found out)"),
     "parse": ("给出每个文件的记录", "the record of each file"),
     "parse_format": (
