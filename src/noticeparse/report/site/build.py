@@ -73,7 +73,7 @@ def _write_family(
             ledger.keep(entry, pair.comparison, shifts_of(pair))
             ways = frame.ways(entry.comparison, parent=parent.page, local=entry.page)
             folder.write(entry.comparison, [comparison_page([pair], lang=frame.lang, ways=ways)])
-            pairs.append((entry, pair))
+            pairs.append((ledger.entry(entry.content) or entry, pair))
         page = page_of("m", parent.content, part, at)
         folder.write(page, matrix_page(frame, page, parent, pairs, _others(parent, part, at, len(children))))
     return len(children)

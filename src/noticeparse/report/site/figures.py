@@ -28,7 +28,7 @@ _KINDS = (
 _MOST_BARS = 24
 _TOLD = 10  # rows of the table beside a figure
 _WIDTHS = (1, 2, 5, 7, 10, 14, 30, 60, 90, 180, 365, 730, 3650)  # of a bar, in days
-_EDGE = 0.02  # of the values at either end share the outermost bars
+_FAR = 3  # times the distance of the quartiles (at least a week) beyond them the outermost bars begin
 # Of the drawing, in its own units.
 WIDTH, HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 480, 190, 34, 8, 12, 24
 
@@ -124,7 +124,7 @@ def _chart(ledger: Ledger, kind: str, unit: str, hint: str, said: dict[str, str]
         said[kind],
         said[hint],
         summary,
-        _bars(bins, top, shifts=unit == "days"),
+        _bars(bins, top, shifts=kind != "lag" and not lowest),
         [Line(round(_height(value, top), 1), str(value)) for value in _round_counts(top)] if bins else [],
         said[unit],
         said["lowest" if lowest else "extremes"],
@@ -154,28 +154,36 @@ def _shares(counts: Sequence[tuple[int, int]]) -> list[tuple[str, int, int]]:
 
 
 def _days(counts: Sequence[tuple[int, int]]) -> list[tuple[str, int, int]]:
-    """Days in bars of equal width; what lies far out on either side is counted in the outermost ones."""
+    """Days in bars of equal width on either side of 0; what lies far out is counted in the outermost ones."""
     if not counts:
         return []
-    first, last = _quantile(counts, _EDGE), _quantile(counts, 1 - _EDGE)
-    width = next((one for one in _WIDTHS if last // one - first // one < _MOST_BARS), _WIDTHS[-1])
-    start, stop = first // width, min(last // width, first // width + _MOST_BARS - 1)
+    low, high = _quantile(counts, 0.25), _quantile(counts, 0.75)
+    reach = _FAR * max(7, high - low)
+    first, last = max(counts[0][0], low - reach), min(counts[-1][0], high + reach)
+    width = next((one for one in _WIDTHS if _step(last, one) - _step(first, one) < _MOST_BARS), _WIDTHS[-1])
+    start, stop = _step(first, width), min(_step(last, width), _step(first, width) + _MOST_BARS)
     found = dict.fromkeys(range(start, stop + 1), 0)
     for value, count in counts:
-        found[min(stop, max(start, value // width))] += count
-    outside = {start: counts[0][0] // width < start, stop: counts[-1][0] // width > stop}
+        found[min(stop, max(start, _step(value, width)))] += count
+    outside = _step(counts[0][0], width) < start, _step(counts[-1][0], width) > stop
     return [
-        (_label(at * width, width, (at == start and outside[start], at == stop and outside[stop])), at * width, count)
+        (_label(at, width, below=at == start and outside[0], above=at == stop and outside[1]), at, count)
         for at, count in found.items()
-    ]  # fmt: skip
+    ]
 
 
-def _label(low: int, width: int, outside: tuple[bool, bool]) -> str:
-    """The days of a bar: 3, 0…6, ≤−30, ≥60."""
-    high = low + width - 1
-    if outside[0]:
+def _step(value: int, width: int) -> int:
+    """The bar of a value: 0 has one of its own, and those on either side mirror each other."""
+    return -(-value // width) if value > 0 else value // width
+
+
+def _label(at: int, width: int, *, below: bool, above: bool) -> str:
+    """The days of a bar: 3, 1…7, ≤−29, ≥57."""
+    near, far = (abs(at) - 1) * width + 1, abs(at) * width
+    low, high = (near, far) if at > 0 else (-far, -near) if at else (0, 0)
+    if below:
         return f"≤{_signed(high)}"
-    if outside[1]:
+    if above:
         return f"≥{_signed(low)}"
     return _signed(low) if low == high else f"{_signed(low)}…{_signed(high)}"
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.display import one_line
 from noticeparse.messages import tell
+from noticeparse.records.notice import Text
 from noticeparse.report.messages import BOUNDARIES, FIELDS, INFERRED, LINKS, RELATIONS, pick
 from noticeparse.report.pages.passages import Mark, Reading
 from noticeparse.report.pages.template import render_pieces
@@ -48,10 +49,11 @@ class _Proof(NamedTuple):
 
 
 class _Item(NamedTuple):
-    """An entry in the list: its headline, the anchor of its words, and the reasons."""
+    """An entry in the list: its own anchor, the class and the anchor of its words if they are shown, and the reasons."""
 
     anchor: str
     mark: str
+    words: str
     value: str
     proofs: list[_Proof]
 
@@ -141,29 +143,35 @@ class _MarkedText:
             if field in ("sections", "diagnostics"):
                 continue
             name, group = pick(pair, self._lang), _GROUP_OF.get(field, "form")
-            entry = f"{prefix}{field}" + ("[{}]" if isinstance(getattr(notice, field), tuple) else "")
+            content = getattr(notice, field)
+            entry = f"{prefix}{field}" + ("[{}]" if isinstance(content, tuple) else "")
             items: list[_Item] = []
-            for at, (headline, evidence, _) in enumerate(cells_of(notice, field, self._lang)):
+            for at, (headline, evidence) in enumerate(self._heads(notice, field, content)):
                 self.items += 1
                 if self.items <= MOST_ITEMS:
                     items.append(self._item(entry.format(at), headline, evidence, f"f {group}", name))
             if items:
                 yield _Field(name, group, items)
 
+    def _heads(self, notice: Notice, field: str, content: object) -> Iterator[tuple[str, Evidence | None]]:
+        """The headline of every entry; of a list of names each name is an entry."""
+        if isinstance(content, tuple) and content and isinstance(content[0], Text):
+            yield from ((text.text, text.evidence) for text in content)
+        else:
+            yield from ((words, evidence) for words, evidence, _ in cells_of(notice, field, self._lang))
+
     def _item(self, entry: str, headline: str, evidence: Evidence | None, classes: str, name: str) -> _Item:
         mark = f"m{self.items}"
         found = self._values[entry]
+        first = ""
         for words in dict.fromkeys(filter(None, (evidence, *(value.evidence for value in found)))):
-            self.marks.append(
-                Mark(
-                    self.reading.here(words.start, words.end),
-                    f"{classes} {mark}",
-                    f"w-{mark}" if words is evidence else "",
-                    f"{name} {words.rule}",
-                )
-            )
+            span = self.reading.here(words.start, words.end)
+            if span.of(self.reading.text).strip() and span.start < MOST_SHOWN:
+                anchor = "" if first else f"w-{mark}"
+                self.marks.append(Mark(span, f"{classes} {mark}", anchor, f"{name} {words.rule}"))
+                first = first or anchor
         proofs = list(_proofs(found, evidence, headline, self._lang))
-        return _Item(anchor_of(entry), mark, one_line(headline), proofs)
+        return _Item(anchor_of(entry), mark, first, one_line(headline), proofs)
 
 
 def _proofs(found: list[Value], evidence: Evidence | None, headline: str, lang: str) -> Iterator[_Proof]:

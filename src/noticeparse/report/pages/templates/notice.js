@@ -12,8 +12,11 @@
     item.classList.add("here");
     const marks = marksOf(item);
     for (const one of marks) one.classList.add("here");
-    if (!inText) item.scrollIntoView({ block: "nearest" });
-    else if (marks.length) marks[0].scrollIntoView({ block: "center" });
+    // The list scrolls for itself, so that the text stays where it is.
+    const within = fields.getBoundingClientRect();
+    const place = item.getBoundingClientRect();
+    if (place.top < within.top || place.bottom > within.bottom) fields.scrollTop += place.top - within.top - within.height / 3;
+    if (inText && marks.length) marks[0].scrollIntoView({ block: "center" });
   };
   fields.addEventListener("click", (event) => {
     const item = event.target.closest(".item");
