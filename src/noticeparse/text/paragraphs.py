@@ -92,6 +92,14 @@ KEY_LINE = Rule(
     examples=("联系人：林以宁", "时间：5月上旬", "传真: 0000-0000000"),
     rejects=("如下：", "人联系"),
 )
+LONGEST_PARTED = 5  # 2024, 十一、
+YEAR = Rule(
+    "paragraph.year_alone",
+    r"(?:19|20)[0-9]{2}",
+    examples=("2024",),
+    rejects=("2024年", "1024"),
+    where="whole",
+)
 STANDALONE_LINE = Rule(
     "paragraph.standalone_line",
     rf"""
@@ -99,7 +107,7 @@ STANDALONE_LINE = Rule(
     | [（(](?:此件|此页|信息公开|公开方式|联系人|联系科室)                     # 附注
     | 附[ ]?件?[ ]?(?:[一二三四五六七八九十]{{1,3}}|[0-9０-９]{{1,2}})?[ ]?[：:、.．]
     | 附[ ]?件[ ]?(?:[一二三四五六七八九十]{{1,3}}|[0-9０-９]{{1,2}})?[ ]?$
-    | [^，。；]{{0,30}}?(?:[12][0-9]{{3}}|[一二][〇○零OОＯ0一二三四五六七八九]{{3}})[ ]?年[ ]?[0-9一二三四五六七八九十]{{1,3}}[ ]?月[ ]?[0-9一二三四五六七八九十]{{1,3}}[ ]?日(?:[ ]?印发)?$
+    | [^，。；]{{0,30}}?(?:[12][0-9]{{3}}|[一二][〇○零OОＯ0一二三四五六七八九]{{3}})[ ]?年[ ]?[0-9一二三四五六七八九十元]{{1,3}}[ ]?月[ ]?[0-9一二三四五六七八九十廿卅]{{1,3}}[ ]?日(?:[ ]?印发)?$
     """,
     examples=(
         "附件：1.申报表",
@@ -208,6 +216,17 @@ def _leaves_open(text: str, line: Line) -> bool:
     return False
 
 
+def _is_parted(text: str, line: Line, following: int) -> bool:
+    """A year without its 年, or a label without its words: print in two typefaces, taken apart by an extractor."""
+    start, end = line
+    if text[following] == "年":
+        return YEAR.fullmatch(text, start, end) is not None
+    if text[end - 1] not in "、.．":
+        return False
+    label = label_at(text, start, end)
+    return label is not None and label.end >= end
+
+
 def _continues_cut(text: str, line: Line, following: Line) -> bool:
     """In text with one paragraph a line: was ``line`` cut in the middle of a sentence, by a page break?"""
     start, end = line
@@ -313,6 +332,8 @@ def unwrap(text: str) -> list[Edit]:
             joined = last not in _MAY_END or _continues_full(text, lines, at, wrap, begun=begins < begin)
         else:
             joined = last not in STOPS and _continues_short(text, lines, at, wrap, begun=begins < begin)
+        if not joined and end - begin <= LONGEST_PARTED:
+            joined = _is_parted(text, line, start)
         if joined and (text[start] in OPENERS or text[stop - 1] in STANDALONE_ENDS):
             joined = not _opens(text, following)
         if not joined and last in _CUT_ENDS and text[start] in _CUT_OPENERS:
