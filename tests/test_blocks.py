@@ -18,6 +18,8 @@ from noticeparse.cli.config import SETTINGS
 from noticeparse.cli.main import main
 from noticeparse.errors import ExitCode
 from tests.documents import PAGES, ROOT, Block, blocks
+from tests.formats.paper import set_pages
+from tests.formats.pdf_writer import write_pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,8 +33,19 @@ STANDS_FOR = {
     "NATIONAL": "parent.txt", "PROVINCE": "city.txt", "CITY": "county.txt", "SOURCE1": "parent.txt", "SOURCE2": "city.txt",
     "CORPUS": "corpus", "FOLDER": "folder", "ARCHIVE": "archive.sqlite", "exported.json": "tasks.json",
 }  # fmt: skip
-# Programs that a page may name and that no test of this file runs: those of the developer, and a browser.
-TOOLS = ("pytest", "ruff", "mypy", "lint-imports", "mkdocs", "pip", "python3", "chromium", "jupyter")
+# Programs that a page may name and that no test of this file runs: those of the developer and of the machine.
+TOOLS = (
+    "apt-get",
+    "pytest",
+    "ruff",
+    "mypy",
+    "lint-imports",
+    "mkdocs",
+    "pip",
+    "python3",
+    "chromium",
+    "jupyter",
+)
 SERVERS = ("mcp",)  # they would wait for a client
 PAGES_OF_OUTPUT = ("text", "json", "settings", "svg", "html")
 
@@ -42,6 +55,10 @@ def lay_out(folder: Path) -> None:
     for notice in DEMO.glob("*.txt"):
         shutil.copy(notice, folder)
     shutil.copy(DEMO / "parent.txt", folder / "notice.txt")
+    printed = write_pdf(set_pages((DEMO / "parent.txt").read_text(encoding="utf-8")))
+    (folder / "notice.pdf").write_bytes(printed)
+    # It has a text layer, so that the command runs where no recognition is installed.
+    (folder / "scan.pdf").write_bytes(printed)
     shutil.copy(DEMO / "county.txt", folder / "local.txt")
     shutil.copytree(WATER_WEEK, folder / "corpus" / "dev" / "water-week")
     shutil.copytree(WATER_WEEK, folder / "corpus" / "heldout" / "water-week")

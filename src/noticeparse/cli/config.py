@@ -49,6 +49,7 @@ _LIST = _Kind((list,), _words)
 SETTINGS: dict[str, _Kind] = {
     "lang": _WORD,
     "encoding": _WORD,
+    "ocr": _FLAG,
     "jobs": _WHOLE,
     "timeout": _NUMBER,
     "memory": _WHOLE,

@@ -58,6 +58,11 @@ class Parser(argparse.ArgumentParser):
     def option(self, *names: str, words: str, **options: Any) -> None:
         self.options.add_argument(*names, help=pick(HELP[words], self.lang), **options)
 
+    def reads(self) -> None:
+        """The options that say how a file is read."""
+        self.option("--encoding", words="encoding", metavar="E")
+        self.option("--ocr", words="ocr", action="store_true")
+
     def error(self, message: str) -> NoReturn:
         call = f"`{self.prog} --help`"
         raise UsageError(

@@ -1,4 +1,4 @@
-"""Every word that the reports and the command line say, in Chinese and in English."""
+"""Every word that the reports and the command line say, in Chinese and in English; the site has more of its own."""
 
 from __future__ import annotations
 
@@ -209,6 +209,10 @@ EXTRAS = {
     "parquet": ("导出 Parquet", "export as Parquet"),
     "mcp": ("供助手程序调用的 MCP 服务器", "the MCP server for assistants"),
     "dev": ("测试与检查工具", "the tests and the checks"),
+    "ocr": (
+        "扫描件与图片的文字识别（--ocr，离线）",
+        "character recognition of scans and images (--ocr, offline)",
+    ),
 }
 
 SAYINGS = {
@@ -253,6 +257,10 @@ SAYINGS = {
         "共 {done} 个文件：此前已处理 {settled} 个，本次处理 {new} 个，用时 {seconds:.1f} 秒（{rate}）",
         "{done} files: {settled} settled before, {new} read now in {seconds:.1f} s ({rate})",
     ),
+    "site_done": (
+        "已写入 {files} 个文件：{notices} 份通知，{comparisons} 份对照；请打开 index.html",
+        "{files} files written: {notices} notices, {comparisons} comparisons; open index.html",
+    ),
     "missing": ("未安装", "not installed"),
     "needed": ("必需", "needed"),
     "extra": ("可选", "optional"),
@@ -274,6 +282,7 @@ HELP = {
     "version": ("显示版本", "show the version"),
     "lang": ("信息的语言（默认随系统；JSON 默认中文）", "language of the messages (default: the locale's; in JSON Chinese)"),
     "output": ("写入此文件，而不是标准输出", "write to this file instead of standard output"),
+    "ocr": ("无文字层的扫描件、图片用文字识别读取（需 noticeparse[ocr]）", "read scans and images by character recognition (needs noticeparse[ocr])"),
     "encoding": ("文本文件的编码（默认自动判断）", "encoding of a text file (default: found out)"),
     "parse": ("给出每个文件的记录", "the record of each file"),
     "parse_format": (
@@ -315,6 +324,8 @@ HELP = {
     "export_format": ("导出形式", "form of the output"),
     "names": ("要素名称：本程序的，或 GB/T 33480 的（jsonl、csv）", "names of the elements: our own, or those of GB/T 33480 (jsonl, csv)"),
     "redact": ("脱敏：隐去姓名、电话、邮箱与地址", "hide people, telephones, mailboxes and addresses"),
+    "report": ("由档案库生成可离线浏览的网站", "a web site over an archive, for any browser, without a network"),
+    "site_out": ("写入此文件夹（不存在、为空，或为先前生成的网站）", "the folder to write: missing, empty, or an earlier site"),
     "show_config": ("列出各项设置、其值与来源", "show each setting, its value and where it came from"),
     "completion": ("给出命令行补全脚本", "a script that completes commands and options in a shell"),
     "shell": ("命令行解释器", "the shell"),

@@ -287,8 +287,11 @@ def fold(printed: str) -> str:
     return FOLDABLE.compiled.sub(lambda mark: _FOLD[mark.group()], printed)
 
 
-def clean(source: str) -> CleanText:
+def clean(source: str, *, printed_pages: bool = False) -> CleanText:
     r"""Run all cleaning steps; every offset of the result leads back into ``source``.
+
+    With ``printed_pages`` the text was read off pages: a page break behind a line end is only that, any other one stands
+    inside a paragraph. In a plain text a page break ends a line.
 
     >>> cleaned = clean("联 系 人：张 三\n\n")
     >>> cleaned.printed, cleaned.to_source((0, 3))
@@ -297,6 +300,8 @@ def clean(source: str) -> CleanText:
     # No step puts in a sign that another one changes, so that one look at the source is enough for all of them.
     plain = CHANGED_SIGNS.search(source) is None
     text, offsets = source, IDENTITY
+    if printed_pages and "\f" in source:
+        text, offsets = apply_edits(source, _replace(PAGE_BREAK)(source))
     only_layout = True
     for step in CLEANING_STEPS:
         edits = step.edits(text) if step.may_find(text, plain=plain) else []
