@@ -221,7 +221,7 @@ def _counting(numbered: list[tuple[int, int]]) -> list[int]:
         if number == 1:
             runs.append([])
             wanted = 1
-        if number == wanted:
+        if runs and number == wanted:
             runs[-1].append(at)
             wanted += 1
     return [at for run in runs if len(run) > 1 for at in run]
@@ -258,6 +258,9 @@ CLEANING_STEPS: tuple[CleanStep, ...] = (
     ),
     CleanStep("blanks", "drop letter-spacing and blanks between Han characters and digits", _blanks),
     CleanStep("unwrap", "join the lines of a paragraph; one paragraph a line", unwrap),
+    CleanStep(
+        "flattened and wrapped", "the same for a text that was wrapped anew afterwards", break_flattened
+    ),
 )
 
 _FOLD = {chr(code): mark for code, mark in FOLDED_WIDTHS.items()} | dict(
