@@ -12,7 +12,7 @@ from noticeparse.fields.contacts import extract_contacts
 from noticeparse.fields.deadlines import extract_deadlines
 from noticeparse.fields.elements import extract_cc, extract_document_number, extract_found, extract_issue_date
 from noticeparse.fields.issuers import extract_issuers
-from noticeparse.fields.period import extract_period
+from noticeparse.fields.period import extract_period, is_in_sessions
 from noticeparse.fields.references import extract_references
 from noticeparse.fields.requirements import extract_requirements
 from noticeparse.fields.sections import extract_sections
@@ -202,6 +202,7 @@ def _read_times(doc: ParsedText, anchors: Anchors) -> Period | None:
         and period.end is not None
         and any(time.rule == "unresolved.anchor" for time in doc.times)
         and doc.folded.find(AFTER_THE_EVENT, start, end) >= 0
+        and not is_in_sessions(doc, start, end)
     ):
         doc.hold_times(read_times(doc.folded, replace(anchors, period_end=period.end), start, end))
     return period

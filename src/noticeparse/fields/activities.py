@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 ACTIVITIES_HEADING = Rule(
     "activities.section",
-    r"活动(?:内容|项目|安排|设计|形式)?(?:及分工|和内容|与内容)?$|主要内容$|活动内容",
-    examples=("主要活动", "重点活动安排", "主要系列活动", "主要内容", "主场活动"),
+    r"活动(?:内容|项目|安排|设计|形式|板块|任务)?(?:及分工|和内容|与内容)?$|(?:主要|重点|服务|宣传|行动|展示|赛事)内容$|活动内容"
+    r"|内容(?:及|和|与|、)(?:形式|方式|安排|分工)$",
+    examples=("主要活动", "重点活动安排", "主要系列活动", "主要内容", "主场活动", "服务内容", "内容和形式"),
     rejects=("活动主题", "活动时间", "活动要求"),
 )
 TASKS_HEADING = Rule(
@@ -26,6 +27,13 @@ TASKS_HEADING = Rule(
     r"(?:主要|重点|工作|活动)任务$|重点工作$|(?:主要|重点)措施$|活动形式",
     examples=("主要任务", "重点工作"),
     rejects=("任务分工要求",),
+)
+FRAME_OF_AN_EVENT = Rule(
+    "activities.frame",
+    r"(?:活动|举办|宣传|服务)?(?:时间|地点|主题|对象|名称|目的|目标|范围|时间和地点|时间、地点)[：:]?$",
+    examples=("活动时间", "地点：", "活动主题"),
+    rejects=("主题宣传", "时间银行志愿服务"),
+    where="start",
 )
 CAMPAIGN = Rule(
     "activities.campaign",
@@ -53,7 +61,8 @@ def extract_activities(doc: ParsedText) -> tuple[Activity, ...]:
         if heading is None and not (campaign and TASKS_HEADING.search(words)):
             continue
         if node.children:
-            found += [_activity(doc, child, ACTIVITIES_HEADING.name) for child in _listed(doc, node)]
+            listed = [child for child in _listed(doc, node) if not FRAME_OF_AN_EVENT.match(child.heading)]
+            found += [_activity(doc, child, ACTIVITIES_HEADING.name) for child in listed]
         elif heading and words.endswith("活动"):
             found.append(_activity(doc, node, "activities.event_section"))
     return tuple(found)

@@ -8,6 +8,7 @@ from noticeparse.numerals import squash, to_int
 from noticeparse.records.notice import Attachment, Notice, trusted
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
+from noticeparse.structure.closing import REMARK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,7 +108,7 @@ def _entries(doc: ParsedText, begin: int, stop: int) -> list[_Entry]:
     entries: list[_Entry] = []
     for at in range(begin, stop):
         span = doc.paragraphs[at]
-        if DOWNLOAD.match(folded, *span):
+        if DOWNLOAD.match(folded, *span) or REMARK.fullmatch(folded, *span):
             continue
         lead = LEAD.match(folded, *span)
         start = lead.end() if lead is not None else span.start

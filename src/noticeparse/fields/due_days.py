@@ -29,9 +29,9 @@ WINDOW_AFTER = Rule(
 )
 ASKED = Rule(
     "deadline.asked",
-    r"(?:请|须|需|应|务必|凡|可)[^。；，\n]{0,24}(?:于|在)?[ ]?$",
-    examples=("请家长于", "申请人须在"),
-    rejects=("定于", "将于"),
+    r"(?:请|须|需|应|务必|凡|可)[^。；，\n]{0,24}(?:，?(?:于|在))?[ ]?$",
+    examples=("请家长于", "申请人须在", "请参评的学校，于"),
+    rejects=("定于", "将于", "请认真组织，"),
 )
 OWN_ACT = Rule(
     "deadline.own_act",
@@ -44,6 +44,12 @@ ACTING = Rule(
     r"(?P<subject>[一-鿿]{2,20}?)(?:将|负责|会同|组织|统一|汇总|对)(?:(?!请|各|须|应|要求|报)[^。；\n]){1,60}，[ ]?$",
     examples=("省教育厅组织专家评审，", "市水务局将会同有关部门验收，"),
     rejects=("省教育厅要求各地自查，", "省教育厅组织评审，各校"),
+)
+ORGANISER = Rule(
+    "deadline.organiser",
+    r"(?:专家组|评审组|评委会|评审委员会|评审专家|(?<![我本贵该])组委会|(?:中央|[省市县]级)财政)$",
+    examples=("竞赛组委会", "评审专家组", "市级财政"),
+    rejects=("各县区", "市财政局", "县区组委会成员"),
 )
 RESULTS_OUT = Rule(
     "deadline.results_out",
@@ -98,6 +104,13 @@ RETROSPECTIVE = Rule(
     examples=("竣工验收并已投入使用", "出生的适龄儿童"),
     rejects=("报送材料",),
 )
+MADE_THEN = Rule(
+    "deadline.made_then",
+    r"[期间内之中]{0,3}(?:创作|拍摄|制作|发表|出版|取得|获得|出生|毕业|投入使用|完成)的?(?:作品|成果|[。；，]|$)",
+    examples=("期间创作。", "出版的作品", "取得的成果"),
+    rejects=("期间完成投稿", "登录系统报名"),
+    where="start",
+)
 FIGURES = Rule(
     "deadline.figures",
     r"[，,]?[^。；\n]{0,30}?(?:共|已|累计|现有|达到?|完成|开设|建成|新增|收到|实现)[^。；\n]{0,30}?[0-9]",
@@ -125,7 +138,13 @@ UP_TO_A_MARK = Rule(
     rejects=("省教育厅于", "一、"),
     where="start",
 )
-WINDOW_RULES = frozenset((WINDOW_BEFORE.name, WINDOW_AFTER.name))
+SYSTEM_OPEN = Rule(
+    "deadline.system_open",
+    r"(?:系统|平台|通道|端口|入口)[^。；，\n]{0,4}开放(?:时间)?(?:为|是|：)?[ ]?$",
+    examples=("系统开放时间为", "申报平台开放时间："),
+    rejects=("展厅开放时间为", "系统运行时间"),
+)
+WINDOW_RULES = frozenset((WINDOW_BEFORE.name, WINDOW_AFTER.name, SYSTEM_OPEN.name))
 RANGE_SIGN = Rule(
     "deadline.range_sign",
     r"至|到|—|－|-|～|~|–|止|即日起",
@@ -249,13 +268,22 @@ def _due_end(doc: ParsedText, mention: TimeMention, before: str, paragraph: Span
     """The rule of a window to register or submit, whose end is a deadline; None for the span of an event."""
     if not RANGE_SIGN.search(doc.folded, mention.start, mention.end) or EVENT_WINDOW.search(before):
         return None
+    if MADE_THEN.match(doc.folded, mention.end, paragraph.end):
+        return None
     if WINDOW_BEFORE.search(before) or CLOSING_TIME.search(before):
         return WINDOW_BEFORE.name
     if ASKED.search(before) and WINDOW_AFTER.match(doc.folded, mention.end, paragraph.end):
         return WINDOW_AFTER.name
+    if SYSTEM_OPEN.search(before):
+        return SYSTEM_OPEN.name
     if not before.strip() or before[-1] in "。；，（）":
         act = WINDOW_AFTER.match(doc.folded, mention.end, paragraph.end)
-        if act is not None and "将" not in act.group() and "为" not in act.group()[:2]:
+        if (
+            act is not None
+            and "将" not in act.group()
+            and "为" not in act.group()[:2]
+            and ((following := doc.next_time(mention.end)) is None or following.start >= act.end())
+        ):
             return WINDOW_AFTER.name
     return _of_window_section(doc, mention)
 
@@ -273,7 +301,7 @@ def _is_own_duty(doc: ParsedText, mention: TimeMention, paragraph: Span, sentenc
     if words:
         subject = words.removesuffix("将").removesuffix("于").removesuffix("在").removesuffix("将")
         if subject == words:
-            return False
+            return ORGANISER.search(words) is not None
     else:
         acting = ACTING.match(doc.folded, max(sentence.start, head), mention.start)
         if acting is None:
@@ -281,6 +309,8 @@ def _is_own_duty(doc: ParsedText, mention: TimeMention, paragraph: Span, sentenc
         subject = acting.group("subject").strip(" ")
     if not 2 <= len(subject) < LONGEST_SUBJECT or subject.startswith(("请", "各", "报", "并")):
         return False
+    if ORGANISER.search(subject):
+        return True
     names = [doc.words(found.span) for found in (*doc.elements.signature, *doc.elements.issuer_marks)]
     issuers = {*names, *(name.removesuffix("办公室").removesuffix("办公厅") for name in names)}
     return any(_is_short_for(subject, issuer) for issuer in issuers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule
@@ -10,6 +11,8 @@ from noticeparse.structure.changes import NEW_DAY, is_replaced, may_be_replaced
 from noticeparse.structure.duties import sentence_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from noticeparse.parsed import ParsedText
     from noticeparse.records.notice import Period
     from noticeparse.structure.model import SectionNode
@@ -24,14 +27,14 @@ EVENT_TIME = Rule(
 )
 NOT_THE_EVENT = Rule(
     "period.not_the_event",
-    r"(?:报名|报到|申报|报送|提交|推荐|缴费|参保|享受|执行|公示|受理|投稿|填报|截止|工作|答疑|咨询|发放|领取|服务|办公|值班|营业|上班|作息|发车|乘车|集合|出发|截稿|到账|开标|投标|购买|查询|打印|更新|发布|发表|就诊|门诊|入住|离会|公告|获取|资格|印发|成文|联系|预约|签到|入场|意见|征求|反馈|申请|登记|审核|评审|评选|推荐)(?:的)?(?:起止)?(?:的)?(?:时间|日期|期限|时限)",
+    r"(?:报名|报到|申报|报送|提交|推荐|缴费|交费|缴纳|开放|参保|享受|执行|公示|受理|投稿|填报|截止|工作|答疑|咨询|发放|领取|服务|办公|值班|营业|上班|作息|发车|乘车|集合|出发|截稿|到账|开标|投标|购买|查询|打印|更新|发布|发表|就诊|门诊|入住|离会|公告|获取|资格|印发|成文|联系|预约|签到|入场|意见|征求|反馈|申请|登记|审核|评审|评选|推荐)(?:的)?(?:起止)?(?:的)?(?:时间|日期|期限|时限)",
     examples=("报名时间", "申报截止时间", "报到时间："),
     rejects=("活动时间", "征文时间"),
 )
 EVENT_SECTION = Rule(
     "period.section",
-    r"(?:时间|日期|期限|时段)(?:[、和与及，]?(?:地点|安排|内容|方式|对象|形式|主题|人员|范围)){0,2}$|主题[、和与及]时间",
-    examples=("活动时间", "时间与地点", "考核时间、地点", "主题与时间"),
+    r"(?:时间|日期|期限|时段)(?:[、和与及，]?(?:地点|安排|内容|方式|对象|形式|主题|人员|范围)){0,2}$|主题[、和与及]时间|(?:放假|休假)(?:安排|事宜)?$",
+    examples=("活动时间", "时间与地点", "考核时间、地点", "主题与时间", "放假安排"),
     rejects=("活动主题", "工作时间的计算"),
 )
 HELD_ON = Rule(
@@ -61,6 +64,48 @@ RUNS_FROM = Rule(
     examples=("专项行动从", "本次展览自"),
     rejects=("自", "本办法自"),
 )
+MOST_WORDS_TO_HELD = 40
+TAKES_PLACE = Rule(
+    "period.takes_place",
+    rf"[，, ]{{0,2}}(?:在[^。；，\n]{{1,{MOST_WORDS_TO_HELD}}}?)?(?:隆重)?(?:召开|举行|举办|开幕)",
+    examples=("在市会议中心召开", "举行"),
+    rejects=("报送材料", "前召开会议部署"),
+    where="start",
+)
+STANDS_AT = Rule(
+    "period.stands_at",
+    r"(?<![请须应均])[于在][ ]?$",
+    examples=("全市技能竞赛于", "会议于"),
+    rejects=("请于", "应于", "大会由"),
+)
+OPENS_CAMPAIGN = Rule(
+    "period.opens_campaign",
+    r"，(?:决定|将|拟)?(?:集中)?在?(?:全[国省市县区校镇乡系]|我[省市县区校]|本[省市县区校]|各地)[^。；，\n]{0,24}?(?:开展|组织|举办|实施)",
+    examples=("，在全市组织开展送技下乡活动", "，全省集中开展整治"),
+    rejects=("，市局组织检查", "，各学校报送总结"),
+    where="start",
+)
+SUSPENDED = Rule(
+    "period.suspended",
+    r"[，, ]{0,2}(?:将|对[^。；，\n]{1,20})?(?:暂停|停止|停水|停电|停气|停暖|停办|停课|闭馆|封闭|交通管制)",
+    examples=("停水", "暂停办理业务", "对文昌街封闭"),
+    rejects=("报送材料", "前停止使用"),
+    where="start",
+)
+SESSION = Rule(
+    "period.session",
+    r"第[一二三四五六七八九十0-9]{1,2}[期批班轮][：:（ 为于]",
+    examples=("第一期：9月10日", "第2批（5月）"),
+    rejects=("第一期培训班", "第一届"),
+)
+CHECK_IN = Rule(
+    "period.check_in",
+    r"[^。；\n]{0,16}?(?:报到|集合|签到|到会|到场|入场|出发|乘车)",
+    examples=("前到市科技馆报到", "到东门广场集合"),
+    rejects=("前报送材料",),
+    where="start",
+)
+MOST_CELLS = 3  # cells of a table that hold nothing but a day; one more makes a table of days
 COMMEMORATED = Rule(
     "period.commemorated",
     r"[ ]?(?:为|是)(?:我国|全国|全省|全市)?第[0-9〇零一二三四五六七八九十百]{1,4}[个届次]“?(?P<name>[一-鿿]{2,16}?(?:月|周))",
@@ -107,7 +152,7 @@ def extract_period(doc: ParsedText) -> Period | None:
 
     即日起 leaves the start open: the notice does not print that day.
     """
-    return _of_sections(doc) or _of_lines(doc) or _of_sentences(doc)
+    return _of_sections(doc) or _of_lines(doc) or _of_sentences(doc) or _of_check_in(doc)
 
 
 def _of_sections(doc: ParsedText) -> Period | None:
@@ -137,7 +182,11 @@ def _of_section(doc: ParsedText, node: SectionNode) -> Period | None:
         return None
     if len(times) > 1:
         days_off = [mention for mention in times if DAYS_OFF_AFTER.match(doc.folded, mention.end, node.end)]
-        if len(days_off) > 1:
+        if (
+            len(days_off) > 1
+            or (len(times) >= MOST_CELLS and _is_table_of_days(doc, times))
+            or is_in_sessions(doc, node.start, node.end)
+        ):
             return None
     lines = [doc.trim(span) for span in node.own] + [
         doc.trim((child.label.end, child.end)) for child in node.children
@@ -149,6 +198,20 @@ def _of_section(doc: ParsedText, node: SectionNode) -> Period | None:
         if line and not NOT_THE_EVENT.match(doc.folded, *line) and (mention := _first(doc, line)) is not None:
             return _period(doc, mention, EVENT_SECTION.name)
     return None
+
+
+def _is_table_of_days(doc: ParsedText, times: Sequence[TimeMention]) -> bool:
+    """Several days, each alone on its line: the table of a year's holidays."""
+    alone = 0
+    for mention in times:
+        span = doc.trim(doc.paragraph_at(mention.start))
+        alone += mention.type == "range" and (mention.start, mention.end) == tuple(span)
+    return alone >= MOST_CELLS
+
+
+def is_in_sessions(doc: ParsedText, start: int, end: int) -> bool:
+    """Whether the event comes in several sessions (第一期：…；第二期：…), none of which is the main one."""
+    return sum(1 for _ in islice(SESSION.finditer(doc.folded, start, end), 2)) > 1
 
 
 def _names_the_event(doc: ParsedText, start: int, end: int) -> bool:
@@ -204,9 +267,44 @@ def _of_sentences(doc: ParsedText) -> Period | None:
                     continue
                 if stated or HELD.match(doc.folded, mention.end, span.end):
                     return _period(doc, mention, HELD_ON.name)
+            if _is_to_come(doc, mention) and (
+                STANDS_AT.search(before) and TAKES_PLACE.match(doc.folded, mention.end, span.end)
+            ):
+                return _period(doc, mention, TAKES_PLACE.name)
+            if mention.type == "range" and mention.last is not None:
+                if (
+                    OPENS_CAMPAIGN.match(doc.folded, mention.end, span.end)
+                    and not before.strip(" \u3000")[-1:].isalpha()
+                ):
+                    return _period(doc, mention, OPENS_CAMPAIGN.name)
+                if SUSPENDED.match(doc.folded, mention.end, span.end):
+                    return _period(doc, mention, SUSPENDED.name)
             if mention.type == "range" and mention.last is not None and RUNS_FROM.search(before):
                 return _period(doc, mention, RUNS_FROM.name)
     return None
+
+
+def _is_to_come(doc: ParsedText, mention: TimeMention) -> bool:
+    issued = doc.elements.issue_date
+    return issued is not None and mention.first is not None and mention.first >= issued.date
+
+
+def _of_check_in(doc: ParsedText) -> Period | None:
+    """会议时间 over 2月1日上午8:30前报到: where no other day is given, the day of the check-in is that of the event."""
+    for mention in doc.times:
+        if mention.last is None or not _is_check_in(doc, mention):
+            continue
+        node = doc.section_at(mention.start)
+        while node is not None and not EVENT_SECTION.search(node.heading):
+            node = node.parent
+        if node is not None and node.level <= 2 and not NOT_THE_EVENT.search(node.heading):
+            return _period(doc, mention._replace(first=mention.last), CHECK_IN.name)
+    return None
+
+
+def _is_check_in(doc: ParsedText, mention: TimeMention) -> bool:
+    end = doc.paragraph_at(mention.start).end
+    return mention.type == "deadline" and CHECK_IN.match(doc.folded, mention.end, end) is not None
 
 
 def _moved_to(doc: ParsedText, mention: TimeMention, within: Span) -> TimeMention | None:
@@ -246,6 +344,7 @@ def _first(doc: ParsedText, span: Span) -> TimeMention | None:
             if mention.type in ("date", "range", "deadline", "from")
             and (mention.first is not None or mention.last is not None)
             and not _is_replaced(doc, mention, span)
+            and not _is_check_in(doc, mention)
         ),
         None,
     )

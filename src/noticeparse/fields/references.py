@@ -6,19 +6,34 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.numerals import squash
 from noticeparse.records.notice import Reference, Relation, trusted
-from noticeparse.rules import Rule, any_of
+from noticeparse.rules import Rule
+from noticeparse.structure.citation_words import (
+    AMENDED,
+    APPROVED,
+    BASIS_BEFORE,
+    CHAINED,
+    CHANGED_AFTER,
+    CHANGED_ORIGINAL,
+    CHANGES,
+    DEMANDS,
+    DOCUMENT_TITLE,
+    FOLLOWS_BELOW,
+    FORWARD_AFTER,
+    FORWARD_BEFORE,
+    FORWARDED_PRINTING,
+    ON_TRIAL,
+    PRINT_AFTER,
+    PRINT_BEFORE,
+    RECEIVED,
+    REPEALED,
+    SENT_OUT_BY_US,
+    SENT_OUT_LATELY,
+    SENTENCE_OPENING,
+    SHORT_NAME,
+)
 from noticeparse.structure.citations import Citation, find_citations
 from noticeparse.structure.lines import are_organisations
-from noticeparse.vocab.citations import (
-    AMEND_WORDS,
-    BASIS_WORDS,
-    FORWARD_WORDS,
-    LAW_ENDS,
-    PAPER_ENDS,
-    PRINT_WORDS,
-    REPEAL_WORDS,
-)
-from noticeparse.vocab.kinds import KIND_WORDS
+from noticeparse.vocab.citations import BASIS_WORDS, FORWARD_WORDS, LAW_ENDS, PAPER_ENDS, PRINT_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,118 +41,12 @@ if TYPE_CHECKING:
     from noticeparse.parsed import ParsedText
     from noticeparse.records.notice import Notice
 
-BASIS_BEFORE = Rule(
-    "references.basis",
-    rf"{any_of(*BASIS_WORDS)}(?P<issuers>[^。；，！？\n《》“”]{{0,40}})$",
-    examples=("按照中国科协、科技部", "为贯彻落实", "根据"),
-    rejects=("填写", "根据要求，填写"),
-)
-CHAINED = Rule(
-    "references.chained",
-    r"^(?:，(?:以下)?统?一?简称[^。；\n（）]{1,40}[）)])?(?:[》”]?(?:[（(【〔][^（）\n]{0,60}[）)】〕])?){0,2}"
-    r"[、和与及以并]{0,3}[^。；，\n《》“”]{0,20}$",
-    examples=(
-        "》（云教发〔2024〕3号）和",
-        "》、",
-        "》（云教发〔2024〕3号）",
-        "，以下简称《方案》）和",
-        "（以下简称《方案》）、",
-    ),
-    rejects=("》要求，填写",),
-)
-FORWARD_AFTER = Rule(
-    "references.forwards",
-    rf"(?:现|并|全文|一并|原文|予以|文件|[将，]){{0,3}}[^。；\n]{{0,24}}?{any_of(*FORWARD_WORDS)}",
-    examples=("》转发给你们", "》已经省政府批准，现转发给你们"),
-    rejects=("》填写",),
-)
-FORWARD_BEFORE = Rule(
-    "references.forwards_before",
-    rf"{any_of(*FORWARD_WORDS)}[^。；，\n《》“”]{{0,30}}$|现将[^。；，\n《》“”]{{0,30}}$",
-    examples=("关于转发省科协", "现将"),
-    rejects=("根据",),
-)
-PRINT_AFTER = Rule(
-    "references.encloses",
-    rf"[^。；\n《]{{0,40}}?{any_of(*PRINT_WORDS)}",
-    examples=("》已经局长办公会审议通过，现印发给你们", "》，现印发给你们"),
-    rejects=("》填写",),
-)
-PRINT_BEFORE = Rule(
-    "references.encloses_before",
-    rf"(?:{any_of(*PRINT_WORDS)}了?|现将|将)[^。；，\n《》“”]{{0,16}}$",
-    examples=("关于印发", "我们制定了", "现将"),
-    rejects=("根据",),
-)
-FORWARDED_PRINTING = Rule(
-    "references.forwarded_printing",
-    r"(?:转发|批转)[^《》]{2,50}印发$",
-    examples=("市安委办转发省安委办关于印发",),
-    rejects=("关于印发", "关于转发"),
-)
-REPEALED = Rule(
-    "references.repeals",
-    rf"[^。\n]{{0,120}}?{any_of(*REPEAL_WORDS)}",
-    examples=("》（云教发〔2019〕2号）同时废止",),
-    rejects=("》要求",),
-)
-AMENDED = Rule(
-    "references.amends",
-    rf"{any_of(*AMEND_WORDS)}[^。；，\n《》“”]{{0,12}}$|^[》）)][^。；\n]{{0,30}}?(?:作|予以|进行)[^。；，\n]{{0,6}}{any_of(*AMEND_WORDS)}",
-    examples=("关于修改", "》作如下修改"),
-    rejects=("根据",),
-)
-APPROVED = Rule(
-    "references.approved",
-    r"(?:文件?)?[ ]?(?:文)?(?:批准|批复|同意|核准|下达)",
-    examples=("文件批准建设", "批复同意"),
-    rejects=("要求",),
-    where="start",
-)
-CHANGES = Rule(
-    "references.notice_of_change",
-    r"补充|更正|调整|修订|修改|延期",
-    examples=("关于做好招生工作的补充通知",),
-    rejects=("关于做好招生工作的通知",),
-)
-CHANGED_AFTER = Rule(
-    "references.changed_after",
-    r"[^。\n]{0,16}(?:(?:印发|下发|发布)[以之]?后|补充|更正|调整|修改)",
-    examples=("印发后，部分学校提出疑问", "补充通知如下"),
-    rejects=("要求，各地认真落实",),
-    where="start",
-)
-DOCUMENT_TITLE = Rule(
-    "references.document_title",
-    rf"(?:{any_of(*KIND_WORDS, '法', '纲要', '决议', '讲话', '准则', '法典')})(?:[（(][^（）]{{1,12}}[）)])?$",
-    examples=("关于做好评审工作的通知", "管理办法（试行）", "劳动法"),
-    rejects=("与大家同行",),
-)
-SENTENCE_OPENING = Rule(
-    "references.sentence_opening",
-    rf"(?:^|[。；\n：）])[ ]?(?:为[^，。]{{0,40}}，)?{any_of(*BASIS_WORDS)}$",
-    examples=("按照", "。根据", "为规范管理，根据"),
-    rejects=("各单位要按照",),
-)
-
-SHORT_NAME = Rule(
-    "references.short_name",
-    r"(?:以下|下称|下文|后文)?[统均]?一?(?:简称|下称)为?[：“]?$",
-    examples=("（以下简称", "，以下统一简称为"),
-    rejects=("根据",),
-)
-
-ON_TRIAL = Rule(
-    "references.on_trial",
-    r"\((?:试行|暂行)\)$",
-    examples=("竞赛管理细则(试行)",),
-    rejects=("试行办法", "竞赛管理细则"),
-)
-
 # What a title is told from others without.
 _QUOTES = str.maketrans("", "", "“”‘’《》〈〉<>\"'")
 # The words in front of the offices that a title follows, longer ones first: 印发了 before 印发.
-_CUES = sorted((*BASIS_WORDS, *FORWARD_WORDS, *PRINT_WORDS, "现将", "将", "印发了"), key=len, reverse=True)
+_CUES = sorted(
+    (*BASIS_WORDS, *FORWARD_WORDS, *PRINT_WORDS, "现将", "将", "印发了", "接到", "接"), key=len, reverse=True
+)
 RANKS: dict[Relation, int] = {
     "repeals": 0,
     "amends": 1,
@@ -226,13 +135,20 @@ def _relation(doc: ParsedText, citation: Citation, earlier: list[_Cited]) -> tup
         return "repeals", REPEALED.name
     if AMENDED.search(before) or AMENDED.search(after):
         return "amends", AMENDED.name
-    if not in_title and CHANGES.search(doc.title_words) and CHANGED_AFTER.match(after):
-        return "amends", CHANGED_AFTER.name
+    if not in_title and CHANGES.search(doc.title_words):
+        if CHANGED_AFTER.match(after):
+            return "amends", CHANGED_AFTER.name
+        if CHANGED_ORIGINAL.match(after):
+            return "amends", CHANGED_ORIGINAL.name
+        if SENT_OUT_BY_US.search(before):
+            return "amends", SENT_OUT_BY_US.name
     if in_title and FORWARDED_PRINTING.search(before):
         return "mentions", FORWARDED_PRINTING.name
     if citation.title is None and APPROVED.match(after):
         return "basis", APPROVED.name
     basis = BASIS_BEFORE.search(before)
+    if basis is None and "接" in before:
+        basis = RECEIVED.search(before)
     if basis is None:
         if FORWARD_BEFORE.search(before) and (in_title or FORWARD_AFTER.match(after)):
             return "forwards", FORWARD_BEFORE.name
@@ -246,6 +162,14 @@ def _relation(doc: ParsedText, citation: Citation, earlier: list[_Cited]) -> tup
                 return "encloses", PRINT_AFTER.name
         if FORWARD_AFTER.match(after) and ("现" in after[:40] or "现" in before[-24:]):
             return "forwards", FORWARD_AFTER.name
+        if citation.number is not None:
+            if FOLLOWS_BELOW.match(after):
+                return "basis", FOLLOWS_BELOW.name
+            if not in_title and doc.section_at(citation.whole.start) is None:
+                if SENT_OUT_LATELY.search(before):
+                    return "basis", SENT_OUT_LATELY.name
+                if DEMANDS.match(after):
+                    return "basis", DEMANDS.name
         if earlier and earlier[-1].relation == "basis" and _chained(doc, earlier[-1].citation, citation):
             return "basis", CHAINED.name
         return "mentions", "references.mentioned"

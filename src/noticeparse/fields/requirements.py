@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 REQUIREMENTS_HEADING = Rule(
     "requirements.section",
-    r"要求$|(?:保障|组织|工作)(?:措施|保障)$",
-    examples=("工作要求", "有关要求", "要求", "保障措施"),
+    r"要求$|(?:保障|组织|工作)(?:措施|保障)$|(?:注意事项|工作纪律)$",
+    examples=("工作要求", "有关要求", "要求", "保障措施", "注意事项"),
     rejects=("申报要求说明",),
 )
 ABOUT_PAPERS = Rule(

@@ -24,6 +24,14 @@ VENUE_LINE = Rule(
     rejects=("报到地点：清河宾馆", "住宿地点：清河宾馆"),
     where="start",
 )
+VENUE_IN_LINE = Rule(
+    "venue.key_in_line",
+    r"(?<=[，；。 ])(?:会议|活动|培训|竞赛|比赛|举办|决赛|考试|集中|大赛)"
+    + PLACE_WORD
+    + r"[：:][ ]?(?P<venue>[^。；\n]{2,80})",
+    examples=("会议时间：5月7日，会议地点：清河宾馆",),
+    rejects=("报到时间：5月6日，报到地点：清河宾馆", "会议地点另行通知"),
+)
 HELD_AT = Rule(
     "venue.held_at",
     HELD + r"(?P<venue>[^，。；：\n]{2,40}?)(?:隆重)?(?:召开|举行|举办)",
@@ -44,9 +52,41 @@ REPORT_AT = Rule(
 )
 STAYS_AT = Rule(
     "venue.stays",
-    PLACE_WORD + r"(?:保持)?(?:不变)?，?(?:仍|依旧|调整|改|变更)?(?:为|在)(?P<venue>[^，。；\n]{2,60})",
+    PLACE_WORD + r"(?:保持)?(?:不变)?，?(?:仍|依旧|调整|改|变更)?(?:为|在|至|到)(?P<venue>[^，。；\n]{2,60})",
     examples=("举办地点不变，仍为市会展中心A馆、B馆", "地点调整为清河宾馆"),
-    rejects=("地点另行通知",),
+    rejects=("地点另行通知", "地点由市会议中心调整为清河宾馆"),
+)
+MOVED_TO = Rule(
+    "venue.moved_to",
+    PLACE_WORD
+    + r"(?:现)?由[^，。；\n]{2,60}?(?:调整|改|变更|更改|移)(?:为|在|至|到)(?P<venue>[^，。；\n]{2,60})",
+    examples=("会议地点由市会议中心调整为清河宾馆",),
+    rejects=("地点由各县区自定", "地点调整为清河宾馆"),
+)
+CHANGE_OF_PLACE = Rule(
+    "venue.notice_of_change",
+    r"补充|更正|调整|变更|延期|改期",
+    examples=("关于会议有关事项的补充通知",),
+    rejects=("关于召开会议的通知",),
+)
+SET_IN = Rule(
+    "venue.set_in",
+    r"(?:地点|(?<!分)会场)(?:设在|设于|位于|定在|安排在|为|在)(?P<venue>[^，。；：\n]{2,60})",
+    examples=("地点设在清河职业学院", "主会场设在市政府三楼会议室"),
+    rejects=("分会场设在各县区",),
+)
+BEHIND_A_MARK = Rule(
+    "venue.behind_the_day",
+    r"[（）一-鿿0-9:： ]{0,16}，(?P<venue>[^，。；：、\n]{2,50})[。]?$",
+    examples=("，清河职业学院实训中心。", "上午9:00，市政府三楼会议室（文昌街3号）。"),
+    rejects=("，会期一天，下午报到。",),
+    where="start",
+)
+PLACE_LIKE = Rule(
+    "venue.place_like",
+    r"[楼厅室馆院校场店园站中心基地礼堂号]$|）$",
+    examples=("市政府三楼会议室", "清河宾馆", "实训中心"),
+    rejects=("会期一天", "下午报到"),
 )
 NOT_A_PLACE = Rule(
     "venue.not_a_place",
@@ -59,8 +99,12 @@ NOT_A_PLACE = Rule(
 def extract_venue(doc: ParsedText) -> Text | None:
     """The place of the main event as printed."""
     named = _paragraphs_with(doc, PLACE_WORD)
-    found = _of_lines(doc, named) or _of_place_section(doc) or _of_change(doc, named) if named else None
-    return found or _of_preamble(doc)
+    if named:
+        moved = _of_change(doc, named) if CHANGE_OF_PLACE.search(doc.title_words) else None
+        found = moved or _of_lines(doc, named) or _of_place_section(doc) or _of_change(doc, named)
+        if found is not None:
+            return found
+    return _of_preamble(doc)
 
 
 def _paragraphs_with(doc: ParsedText, word: str) -> list[Span]:
@@ -84,8 +128,11 @@ def _of_lines(doc: ParsedText, named: list[Span]) -> Text | None:
         ):
             continue
         found = VENUE_LINE.match(doc.folded, doc.text_start(span), span.end)
+        rule = VENUE_LINE
+        if found is None:
+            found, rule = VENUE_IN_LINE.search(doc.folded, *span), VENUE_IN_LINE
         if found is not None and not NOT_A_PLACE.search(found.group("venue")):
-            return doc.text(found.span("venue"), VENUE_LINE.name)
+            return doc.text(found.span("venue"), rule.name)
     return None
 
 
@@ -95,10 +142,13 @@ def _of_place_section(doc: ParsedText) -> Text | None:
         if PLACE_WORD not in words or "报名" in words or node.level > 2:
             continue
         for span in map(doc.trim, node.own):
-            for rule in (HELD_AT, REPORT_TO, REPORT_AT):
+            for rule in (SET_IN, HELD_AT, REPORT_TO, REPORT_AT):
                 found = rule.search(doc.folded, *span)
                 if found is not None and not NOT_A_PLACE.search(found.group("venue")):
                     return doc.text(found.span("venue"), rule.name)
+            behind = _behind_the_day(doc, span) if "时间" in words else None
+            if behind is not None:
+                return behind
             bare = doc.trim(span, " \t　。；")
             if (
                 bare
@@ -110,12 +160,22 @@ def _of_place_section(doc: ParsedText) -> Text | None:
     return None
 
 
+def _behind_the_day(doc: ParsedText, span: Span) -> Text | None:
+    """时间地点 over 5月7日上午9:00，市政府三楼会议室: the place behind the last day."""
+    times = doc.times_in(span)
+    found = BEHIND_A_MARK.match(doc.folded, times[-1].end, span.end) if times else None
+    if found is None or not PLACE_LIKE.search(found.group("venue")):
+        return None
+    return doc.text(found.span("venue"), BEHIND_A_MARK.name)
+
+
 def _of_change(doc: ParsedText, named: list[Span]) -> Text | None:
     """The place that a notice of change confirms or names anew."""
     for span in named:
-        found = STAYS_AT.search(doc.folded, *span)
-        if found is not None and not NOT_A_PLACE.search(found.group("venue")):
-            return doc.text(found.span("venue"), STAYS_AT.name)
+        for rule in (MOVED_TO, STAYS_AT):
+            found = rule.search(doc.folded, *span)
+            if found is not None and not NOT_A_PLACE.search(found.group("venue")):
+                return doc.text(found.span("venue"), rule.name)
     return None
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span, as_span
-from noticeparse.structure.document_numbers import find_numbers
+from noticeparse.structure.document_numbers import find_numbers, without_issuer
 from noticeparse.vocab.kinds import KIND_WORDS
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def find_citations(folded: str, paragraphs: Sequence[Span]) -> Iterator[Citation
             titles += [as_span(found.span("title")) for found in QUOTED_TITLE.finditer(folded, start, end)]
             titles.sort()
         numbers = [
-            number
+            without_issuer(folded, number)
             for number in find_numbers(folded, start, end)
             if not any(title.holds(number.span) for title in titles)
         ]

@@ -221,6 +221,8 @@ def _headed(page: Page, first: int, at: int) -> bool:
         and label.scheme not in ("arabic", "arabic-bracket")
         and above.end - above.start <= 24
         and page.folded[above.end - 1] not in STOPS
+        and page.folded.find("：", label.end, above.end - 1)
+        < 0  # （二）地点：市会议中心 holds its content itself
     )
 
 

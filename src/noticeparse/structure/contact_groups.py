@@ -113,6 +113,24 @@ class Grouping:
         return group
 
 
+def _pair_numbers(groups: list[Group]) -> None:
+    """Give each of several offices its own number: 联系人：市科协林以宁，市教育局周若川；电话：0000-0000000，0000-0000001."""
+    waiting: list[Group] = []
+    for group in groups:
+        if group.office is None or "person" not in group.kinds:
+            waiting = []
+        elif group.kinds == {"person"}:
+            waiting.append(group)
+        else:
+            phones = group.of("phone")
+            if waiting and len(phones) == len(waiting) + 1 and group.kinds == {"person", "phone"}:
+                group.pieces = [one for one in group.pieces if one.kind != "phone"] + phones[-1:]
+                for owner, phone in zip(waiting, phones, strict=False):
+                    owner.add(phone)
+                    owner.last = group.last
+            waiting = []
+
+
 def merge_groups(groups: list[Group], folded: str) -> list[Group]:
     """The groups that give somebody to reach, those that are one put together.
 
@@ -120,6 +138,7 @@ def merge_groups(groups: list[Group], folded: str) -> list[Group]:
     one contact; so are a mailbox without an office and the telephone of the next paragraph.
     """
     kept: list[Group] = []
+    _pair_numbers(groups)
     for group in groups:
         if not group.pieces:
             continue

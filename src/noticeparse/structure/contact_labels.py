@@ -14,6 +14,7 @@ from noticeparse.vocab.contacts import LABEL_MODIFIERS, LABEL_WORDS, LabelKind
 LONGEST_NOTE = 20  # code points of the bracket between a label and its colon
 MOST_LABELS = 400  # in one paragraph; a longer run of them is not a list of contacts
 
+ROUND_THE_CLOCK = "24小时"
 BOUNDARIES = frozenset("，。；！？、（）()[]【】 \t\n：:,;@/0123456789")
 
 LABEL_NOTE = Rule(
@@ -127,6 +128,8 @@ def office_in_label(folded: str, start: int, end: int) -> Span | None:
 
 
 def _office_between(folded: str, begin: int, end: int) -> Span | None:
+    if folded.endswith(ROUND_THE_CLOCK, begin, end):
+        end -= len(ROUND_THE_CLOCK)
     while end - begin >= 2:
         words = folded[begin:end]
         if words not in LABEL_MODIFIERS and is_office(words):
@@ -139,7 +142,9 @@ def _office_between(folded: str, begin: int, end: int) -> Span | None:
 
 
 def _lead(folded: str, start: int, end: int) -> int:
-    """Where the words in front of a label begin."""
+    """Where the words in front of a label begin; the digits of 24小时 are no boundary."""
+    if folded.endswith(ROUND_THE_CLOCK, start, end):
+        end -= len(ROUND_THE_CLOCK)
     return run_start(folded, start, end, BOUNDARIES)
 
 

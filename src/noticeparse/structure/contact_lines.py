@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
 from noticeparse.structure.addresses import POSTCODE
+from noticeparse.structure.contact_desks import read_desk
 from noticeparse.structure.contact_labels import (
     MOST_LABELS,
     PERSON_WITHOUT_COLON,
@@ -21,6 +22,7 @@ from noticeparse.structure.contact_pieces import (
     LONGEST_LINE,
     Piece,
     is_contact_line,
+    owner_behind,
     people_pieces,
     piece,
     read_emails,
@@ -40,14 +42,17 @@ from noticeparse.structure.introductions import (
     ADDRESS_LIKE,
     DUTY_OFFICE,
     PLACE,
+    RESPONSIBLE_OFFICE,
     SENT_TO,
     address_behind,
     duty_office,
     introduced_before,
     mail_address_in,
     place_in,
+    responsible_office,
 )
 from noticeparse.structure.mailboxes import EMAIL, find_emails
+from noticeparse.structure.offices import LOCALITY, is_locality
 from noticeparse.structure.people import HAN_RUN, People, is_name, read_people
 from noticeparse.structure.phones import Number, find_numbers
 from noticeparse.text.numbering import label_at
@@ -249,13 +254,22 @@ class _Reader:
         """市科协：林以宁，0000-0000000; a key that is no office (小学组：…) counts only among contacts."""
         folded, numbers = self.folded, self._within(label.value, end)
         known = label.office is not None or self.in_contacts
+        if not known and not all(number.bare for number in numbers):
+            known = read_desk(folded, Span(label.start, label.value - 1), end, numbers) is not None
         if not known and not (numbers and is_contact_line(folded, label.value, end, numbers)):
             return read_prose(folded, label.value, end, numbers)
         key = Span(label.start, label.value - 1)
+        if label.office is None and (desk := read_desk(folded, key, end, numbers)) is not None:
+            return [desk, *read_unlabelled(folded, label.value, end, numbers)]
+        if label.office is None and is_locality(folded[slice(*key)]):
+            town = piece(key, "office", LOCALITY)
+            return [town, *read_unlabelled(folded, label.value, end, numbers, keyed=True)]
         if label.office is not None and label.office.end < key.end:
             key = Span(label.office.end + 1, key.end - 1)  # 教务处（林老师）：
         named = People(None, (key,)) if is_name(folded[slice(*key)]) else People(None, ())
-        return people_pieces(named) + read_unlabelled(folded, label.value, end, numbers)
+        return people_pieces(named) + read_unlabelled(
+            folded, label.value, end, numbers, keyed=label.office is not None
+        )
 
     def _read_unlabelled(self, start: int, end: int) -> list[Piece]:
         numbers = self._within(start, end)
@@ -269,8 +283,13 @@ class _Reader:
         """The pieces with the mailboxes that have no label, in their places."""
         if not self.emails:
             return pieces
-        known = {one.span for one in pieces}
-        pieces += [piece(span, "email", EMAIL) for span in self.emails if span not in known]
+        known = {one.span: one.begin for one in pieces}
+        for span in self.emails:
+            owners = owner_behind(self.folded, span, self.end)
+            at = min(span.start, known.get(span, span.start))
+            pieces = [one._replace(begin=at) for one in owners] + pieces
+            if span not in known:
+                pieces.append(piece(span, "email", EMAIL))
         return sorted(pieces, key=lambda one: min(one.begin, one.span.start)) if len(pieces) > 1 else pieces
 
     def _bring_in(self, pieces: list[Piece]) -> list[Piece]:
@@ -310,6 +329,8 @@ def _brought_in(folded: str, start: int, at: int) -> list[Piece]:
             behind = address_behind(folded, brought.office, at) if brought.office is not None else None
             if behind is not None:
                 pieces.append(piece(behind, "address", ADDRESS_LIKE))
+        elif (responsible := responsible_office(folded, max(sentence, start), at)) is not None:
+            pieces.append(piece(responsible, "office", RESPONSIBLE_OFFICE))
     place = place_in(folded, sentence, at)
     if place is not None:
         pieces.append(piece(place, "address", PLACE))

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span, as_span
 from noticeparse.structure.addresses import POSTCODE, read_address
-from noticeparse.structure.introductions import introduced_before
+from noticeparse.structure.introductions import ADDRESS_LIKE, introduced_before
 from noticeparse.structure.mailboxes import EMAIL, MASKED_EMAIL, WEBSITE
-from noticeparse.structure.offices import is_office, points_elsewhere
-from noticeparse.structure.people import HAN_RUN, People, read_people
+from noticeparse.structure.offices import is_locality, is_office, points_elsewhere
+from noticeparse.structure.people import HAN_RUN, People, read_people, stands_as_name
 from noticeparse.structure.phones import LOCAL_FORM, SEVEN_DIGITS, Number, find_short_numbers, note_behind
 from noticeparse.vocab.contacts import CALLING
 
@@ -88,13 +88,24 @@ def read_values(folded: str, label: Label, end: int, numbers: Sequence[Number]) 
     return _read_words(folded, label.value, end, numbers, label)
 
 
-def read_unlabelled(folded: str, start: int, end: int, numbers: Sequence[Number]) -> list[Piece]:
-    """Words among contacts that have no label of their own: an office, names, numbers."""
-    return _read_words(folded, start, end, numbers, None)
+def read_unlabelled(
+    folded: str, start: int, end: int, numbers: Sequence[Number], *, keyed: bool = False
+) -> list[Piece]:
+    """Words among contacts that have no label of their own: an office, names, numbers.
+
+    ``keyed`` says that an office and a colon stand in front of them.
+    """
+    return _read_words(folded, start, end, numbers, None, keyed=keyed)
 
 
 def _read_words(
-    folded: str, start: int, end: int, numbers: Sequence[Number], label: Label | None
+    folded: str,
+    start: int,
+    end: int,
+    numbers: Sequence[Number],
+    label: Label | None,
+    *,
+    keyed: bool = False,
 ) -> list[Piece]:
     """Offices and names in front of each number, then the number, until something else begins."""
     pieces: list[Piece] = []
@@ -113,6 +124,7 @@ def _read_words(
             named=named,
             only_names=label is not None and label.kind == "person",
             before_number=number is not None,
+            keyed=keyed,
         )
         pieces += words
         begin = None if words else begin
@@ -133,6 +145,7 @@ def _read_names(
     named: bool,
     only_names: bool,
     before_number: bool,
+    keyed: bool,
 ) -> tuple[list[Piece], int, bool]:
     """The offices and names up to ``end``, where their words end, and whether something else ended them.
 
@@ -144,7 +157,16 @@ def _read_names(
     while at < end and (run := HAN_RUN.search(folded, at, end)) is not None:
         listed = listed and all(mark in _LIST_MARKS for mark in folded[previous : run.start()])
         beside = before_number and end - run.end() <= NEXT_TO
-        found = read_people(folded, *run.span(), labelled=listed, beside_number=beside)
+        placed = (
+            before_number
+            and (keyed or at > start)
+            and not folded[run.end() : end].strip(" |\t：:，")
+            and stands_as_name(run.group())
+        )
+        if not named and not pieces and opens_row(folded, start, run.span(), end):
+            found = People(as_span(run.span()), ())
+        else:
+            found = read_people(folded, *run.span(), labelled=listed or placed, beside_number=beside)
         at = previous = run.end()
         if found.office is None and not found.names and only_names:
             return pieces, previous, True
@@ -156,7 +178,24 @@ def _read_names(
             at = previous = note.end + 1
         pieces += people_pieces(found, begin, labelled=named)
         begin = None if pieces else begin
+        if found.office is not None and (
+            (housed := note_behind(folded, at, end)) is not None and ADDRESS_LIKE.fullmatch(folded, *housed)
+        ):
+            # 市科协（市民中心501室）
+            pieces.append(piece(housed, "address", ADDRESS_LIKE))
+            at = previous = housed.end + 1
     return pieces, previous, False
+
+
+def opens_row(folded: str, start: int, run: tuple[int, int], end: int) -> bool:
+    """Is the run a town in the first cell of a row that goes on: 青石镇　林以宁　0000-0000000?"""
+    first, last = run
+    return (
+        last < end
+        and folded[last] in " |\t"
+        and not folded[start:first].strip(" |\t")
+        and is_locality(folded[first:last])
+    )
 
 
 def _read_number(folded: str, number: Number, label: Label | None, begin: int | None) -> list[Piece]:
@@ -169,7 +208,9 @@ def _read_number(folded: str, number: Number, label: Label | None, begin: int | 
         if words in ("传真", "fax"):
             is_fax, is_phone = True, False
         elif not number.also_fax:
-            pieces += _read_note(folded, number.note)
+            # In front of the number also where pieces are put in order by their beginnings.
+            first = number.span.start if begin is None else begin
+            pieces += [one._replace(begin=first) for one in _read_note(folded, number.note)]
     if is_phone:
         pieces.append(piece(number.span, "phone", number.rule, begin, labelled=label is not None))
     if is_fax or number.also_fax:
@@ -183,9 +224,17 @@ def _read_note(folded: str, note: Span) -> list[Piece]:
     for run in HAN_RUN.finditer(folded, *note):
         found = read_people(folded, *run.span(), labelled=False)
         if found.office is None and not found.names:
-            return []
+            # 0000-0000000（市科协，工作日） still says whose it is.
+            return pieces if pieces and folded[run.start() - 1] == "，" else []
         pieces += people_pieces(found)
     return pieces
+
+
+def owner_behind(folded: str, email: Span, end: int) -> list[Piece]:
+    """Whose a mailbox is by the bracket behind it: a@example.cn（市档案馆编研科）."""
+    note = note_behind(folded, email.end, end)
+    owners = _read_note(folded, note) if note is not None else []
+    return [one for one in owners if one.kind == "office"]
 
 
 def is_contact_line(folded: str, start: int, end: int, numbers: Sequence[Number]) -> bool:
@@ -193,8 +242,13 @@ def is_contact_line(folded: str, start: int, end: int, numbers: Sequence[Number]
     if end - start > LONGEST_LINE or all(number.bare for number in numbers):
         return False
     somebody = False
+    called = {number.span.start for number in numbers}
+    notes = [number.note for number in numbers if number.note is not None]
     for run in HAN_RUN.finditer(folded, start, end):
-        found = read_people(folded, *run.span(), labelled=False)
+        if any(note.start <= run.start() and run.end() <= note.end for note in notes):
+            continue  # 0000-0000000（办）
+        placed = somebody and any(run.end() + gap in called for gap in range(NEXT_TO + 1))
+        found = read_people(folded, *run.span(), labelled=placed and stands_as_name(run.group()))
         if found.office is None and not found.names:
             return False
         somebody = True

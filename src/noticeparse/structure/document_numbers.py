@@ -12,6 +12,7 @@ from noticeparse.vocab.organisations import BEFORE_A_NAME
 
 if TYPE_CHECKING:
     import re
+LONGEST_OWN_CODE = 5  # characters; a longer one may begin with the full name of an office
 LONGEST_CODE = 20  # characters: eighteen, a blank, a line end
 _YEAR = r"(?:(?:[0-9][ ]?){4}|(?:[0-9][ ]?){2}|[一二][〇○零OoОΟ九一二三四五六七八0]{3})"
 _SEQUENCE = r"(?:(?:[0-9][ ]?){1,5}|[一二三四五六七八九十百千〇零]{1,7})"
@@ -56,6 +57,14 @@ OLD_FORM = Rule(
     rejects=("2023年第13号", "一九八〇年九月"),
     engine="regex",
 )
+# A code is short and abbreviates; it begins with its place or its office, never with what sort of paper it is.
+ISSUER_IN_FRONT = Rule(
+    "document_number.issuer_in_front",
+    r"[一-鿿]{2,14}(?:局|厅|委员会|办公室|办公厅|人民政府|总工会|科协|妇联|团委|中心|学院|大学|集团|国务院)(?=[一-鿿]{3,8}$)(?![办发函字通文令规人]{1,3}$)",
+    examples=("市教育局清教函", "省财政厅云财农发"),
+    rejects=("科协发宣字", "市教育局办发", "教育局人字", "云教发"),
+    where="start",
+)
 _LEAD_OPENERS = frozenset(word[0] for word in BEFORE_A_NAME)
 # Each rule with the signs of which one must stand in the words: most lines are passed over by a look for them.
 NUMBER_RULES = ((BRACKETED, "〔[【〖（﹝{"), (ORDER, "令"), (ANNOUNCEMENT, "告"), (OLD_FORM, ("一九", "19")))
@@ -98,6 +107,26 @@ def find_numbers(folded: str, start: int, end: int) -> list[FoundNumber]:
                 hits += [number for number in numbers if number is not None]
                 break
     return hits if len(hits) < 2 else _without_overlaps(hits)
+
+
+def without_issuer(folded: str, number: FoundNumber) -> FoundNumber:
+    """The number without the full name of the office that a sentence prints in front of it: 市教育局 in 市教育局清教函〔2024〕3号.
+
+    >>> text = "市教育局清教函〔2024〕3号"
+    >>> without_issuer(text, find_numbers(text, 0, len(text))[0]).normalised
+    '清教函〔2024〕3号'
+    """
+    code = number.organ_code
+    named = ISSUER_IN_FRONT.match(code) if code is not None and len(code) > LONGEST_OWN_CODE else None
+    if code is None or named is None:
+        return number
+    own = code[named.end() :]
+    begin = folded.index(own, number.span.start)
+    return number._replace(
+        span=Span(begin, number.span.end),
+        organ_code=own,
+        normalised=number.normalised.removeprefix(code[: named.end()]),
+    )
 
 
 def _without_overlaps(hits: list[FoundNumber]) -> list[FoundNumber]:
@@ -147,7 +176,7 @@ def _without_lead(code: str) -> str:
     if _LEAD_OPENERS.isdisjoint(code):
         return code
     lead = max((code.rfind(word) + len(word) for word in BEFORE_A_NAME if word in code), default=0)
-    return code[lead:] or code
+    return code[lead:].removeprefix("接") or code
 
 
 def _year(printed: str) -> int | None:

@@ -14,6 +14,7 @@ from noticeparse.text.word_marks import by_first
 from noticeparse.vocab.contacts import AFTER_AN_OFFICE, ASKING, ASKING_A_PERSON, HANDING_IN, NOT_BEFORE_A_VERB
 from noticeparse.vocab.surnames import PERSON_TITLES
 
+MOST_NAMES = 10  # that one sentence brings in
 FURTHEST = 200  # code points before a number in which the office is looked for
 
 VERB = Rule(
@@ -33,6 +34,13 @@ DUTY_OFFICE = Rule(
     r"(?:^|(?<=[\n。；，：、]))(?P<office>[一-鿿]{1,14}?值班室)",
     examples=("园区总值班室全天有人值守", "分校区值班室设在办公楼三层"),
     rejects=("值班室设在办公楼三层",),
+    engine="regex",
+)
+RESPONSIBLE_OFFICE = Rule(
+    "contacts.responsible_office",
+    r"(?:^|(?<=[\n。；，：]))(?P<office>[一-鿿（）]{2,24}?)(?:具体|统一|牵头|主要)?(?:负责|承担|牵头)",
+    examples=("市民政局负责资格审核，值班电话", "市财政局具体负责资金拨付（"),
+    rejects=("负责资格审核", "报送市民政局"),
     engine="regex",
 )
 PLACE = Rule(
@@ -130,6 +138,8 @@ def _behind_a_verb(folded: str, start: int, at: int) -> Introduction | None:
         # 申报, 印发, 抄送: the character in front makes another word of a verb of one character.
         if begin > 0 and folded[begin - 1] in NOT_BEFORE_A_VERB.get(words, ""):
             continue
+        if words == "设在" and folded[begin - 1 : begin] == "（":
+            continue  # 报市普查办（设在市统计局）
         found = _named_at(folded, verb.end(), at, words)
         if found is not None:
             return found
@@ -149,12 +159,12 @@ def _named_at(folded: str, start: int, limit: int, verb: str) -> Introduction | 
                 return Introduction(Span(start, cut), ())
             names = _names_behind(folded, cut, end)
             if names:
-                return Introduction(Span(start, cut), names)
+                return Introduction(Span(start, cut), _and_others(folded, names, limit))
     if verb not in ASKING_A_PERSON:
         return None
     title = TITLE_IN_FRONT.match(folded, start, end)
     names = _names_behind(folded, title.end() if title is not None else start, end)
-    return Introduction(None, names) if names else None
+    return Introduction(None, _and_others(folded, names, limit)) if names else None
 
 
 def _names_behind(folded: str, start: int, end: int) -> tuple[Span, ...]:
@@ -170,6 +180,18 @@ def _names_behind(folded: str, start: int, end: int) -> tuple[Span, ...]:
     return ()
 
 
+def _and_others(folded: str, names: tuple[Span, ...], limit: int) -> tuple[Span, ...]:
+    """The names with those that a mark joins to them: 与教务处林以宁 | 、周若川联系."""
+    while len(names) < MOST_NAMES and folded[names[-1].end : names[-1].end + 1] in ("、", "和"):
+        start = names[-1].end + 1
+        run = NAME_RUN.match(folded, start, limit)
+        further = _names_behind(folded, start, run.end()) if run is not None else ()
+        if not further:
+            break
+        names += further
+    return names
+
+
 def duty_office(folded: str, start: int, end: int) -> Span | None:
     """The duty room that a clause is about: 园区总值班室…，值班室设在….
 
@@ -179,6 +201,21 @@ def duty_office(folded: str, start: int, end: int) -> Span | None:
     """
     found = DUTY_OFFICE.search(folded, start, end)
     return as_span(found.span("office")) if found is not None else None
+
+
+def responsible_office(folded: str, start: int, end: int) -> Span | None:
+    """The one office that a sentence gives a task to, before it says how to reach it.
+
+    >>> text = "市民政局负责资格审核（联系人："
+    >>> responsible_office(text, 0, len(text)).of(text)
+    '市民政局'
+    """
+    offices = [
+        place
+        for found in RESPONSIBLE_OFFICE.finditer(folded, start, end)
+        if is_office((place := as_span(found.span("office"))).of(folded))
+    ]
+    return offices[0] if len(offices) == 1 else None
 
 
 def place_in(folded: str, start: int, end: int) -> Span | None:

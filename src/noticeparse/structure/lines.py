@@ -76,8 +76,8 @@ ATTACHMENT_NOTE = Rule(
 )
 KIND_AT_END = Rule(
     "title.kind_at_end",
-    rf"(?P<kind>{any_of(*KIND_WORDS)})(?:[（(][^（）]{{1,12}}[）)])?[。：:]?$",
-    examples=("关于开展活动的通知", "管理办法（试行）"),
+    rf"(?P<kind>{any_of(*KIND_WORDS)})(?:\n?[（(][^（）\n]{{1,12}}[）)])?[。：:]?$",
+    examples=("关于开展活动的通知", "管理办法（试行）", "工作方案\n（2024—2026年）"),
     rejects=("通知要求",),
 )
 KIND_IN_BRACKETS = Rule(

@@ -41,6 +41,13 @@ BRACKET_IN_A_NAME = Rule(
     rejects=("（一）", "林以宁（0000000）"),
     engine="regex",
 )
+LOCALITY = Rule(
+    "contacts.locality",
+    r"[一-鿿]{1,7}(?:(?<![省市县区镇])[市县区镇乡]|街道)",
+    examples=("青石镇", "枫桥县", "柳河街道"),
+    rejects=("镇", "市区", "小学组", "市科协"),
+    where="whole",
+)
 POINTED = Rule(
     "contacts.pointed_at",
     rf"[我本贵](?:{any_of(*POINTED_AT)})",
@@ -101,6 +108,15 @@ def is_office(words: str) -> bool:
         and NOT_A_NAME.search(words) is None
         and (last not in _ROOM_ENDS or PLACE_AT_END.search(bare) is None)
     )
+
+
+def is_locality(words: str) -> bool:
+    """Do these words name one county, town or the like, which stands for the office there: 青石镇：林以宁?
+
+    >>> [is_locality(words) for words in ("青石镇", "各县", "市区", "林以宁")]
+    [True, False, False, False]
+    """
+    return LOCALITY.fullmatch(words) is not None and not words.startswith(_OPENERS.get(words[0], ()))
 
 
 def points_elsewhere(words: str) -> bool:

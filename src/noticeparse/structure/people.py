@@ -100,6 +100,15 @@ def may_be_name(words: str) -> bool:
     )
 
 
+def stands_as_name(words: str) -> bool:
+    """Can these words, which stand between an office and a number, be a name whose family name is no known one?
+
+    >>> [stands_as_name(words) for words in ("沃以宁", "咨询", "报名会务", "夜间")]
+    [True, False, False, False]
+    """
+    return len(words) <= LONGEST_WHOLE and words not in LABEL_MODIFIERS
+
+
 def read_people(folded: str, start: int, end: int, *, labelled: bool, beside_number: bool = False) -> People:
     """The office and the names of one run of Han characters.
 

@@ -89,6 +89,14 @@ HEADED_FORM = Rule(
     rejects=("填报单位：", "比赛项目表"),
     where="whole",
 )
+# What a title says in brackets on a line of its own, about the words above it; a date there is 成文日期.
+SPAN_OF_A_TITLE = Rule(
+    "title.span_in_brackets",
+    rf"（(?:[12][0-9]{{3}}年?[—–－~～至-][12][0-9]{{3}}年?|[12][0-9]{{3}}年?(?:度|版|修订版?|修正)|(?:试行|暂行|修订|草案|征求意见|送审|审议)稿?)）(?:的(?:{any_of(*KIND_WORDS)}))?$",
+    examples=("（2025—2027年）的通知", "（2025—2027年）", "（试行）", "（2024年版）"),
+    rejects=("（2024年3月5日）", "（此件公开发布）", "（二）工作目标"),
+    where="start",
+)
 BREADCRUMB = Rule(
     "title.breadcrumb",
     r">|»|\||｜|通知公告[ ]?-|-[^-]{2,20}网$",
@@ -107,7 +115,9 @@ def _may_be_part(folded: str, span: Span) -> bool:
     if last != "。" and ("。" in words or "；" in words or "！" in words or "？" in words):
         return False
     if last in "：:，、；" or first in "：:（(":
-        return last in "、，" and length < 40
+        return (last in "、，" and length < 40) or (
+            first == "（" and SPAN_OF_A_TITLE.match(folded, start, end) is not None
+        )
     return not (
         (last == "号" and any(number.span == span for number in find_numbers(folded, *span)))
         or KEY_LINE.match(words)
@@ -293,6 +303,9 @@ def _reach_on(page: Page, start: int, stop: int, last: int) -> int:
     while stop < last and stop - start < 5:
         words = page.folded[page.paragraphs[start].start : page.paragraphs[stop - 1].end].replace("\n", "")
         following = page.folded[page.paragraphs[stop].start : page.paragraphs[stop].end]
+        if following[0] == "（" and SPAN_OF_A_TITLE.match(following):
+            stop += 1
+            continue
         open_outer = OUTER_FORM.search(words) is not None and not words.rstrip("。").endswith(STATUTORY_KINDS)
         unclosed = words.count("《") > words.count("》") or words.count("“") > words.count("”")
         if not (open_outer or unclosed) or len(words) + len(following) > LONGEST_TITLE:
