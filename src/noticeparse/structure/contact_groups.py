@@ -120,35 +120,38 @@ def merge_groups(groups: list[Group], folded: str) -> list[Group]:
     A mailbox in 报送市科协（a@example.cn） and the block under 联系方式 that repeats it, or names the same office, are
     one contact; so are a mailbox without an office and the telephone of the next paragraph.
     """
-    kept: list[Group] = []
-    reached: dict[str, set[int]] = {}  # the places in ``kept`` of those that a mailbox or number reaches
-    for group in groups:
-        if not group.pieces:
-            continue
-        marks = _reach_marks(group, folded)
-        sharing = set().union(*[reached[mark] for mark in marks if mark in reached])
-        exclusive = group.kinds & EXCLUSIVE
-        at = len(kept) - 1
-        # Two that share nothing are one only where the one completes the other: a list of contacts is soon run through.
-        while at >= 0 and not (
-            (at in sharing or kept[at].kinds.isdisjoint(exclusive)) and _same(kept[at], group, folded)
-        ):
-            at -= 1
-        if at < 0:
-            at = len(kept)
-            kept.append(group)
-        else:
-            _join(kept[at], group, folded)
-        for mark in marks:
-            reached.setdefault(mark, set()).add(at)
+    given = [group for group in groups if group.pieces]
+    kept = _joined(given, folded) if len(given) > 1 else given
     return [group for group in kept if _reaches_somebody(group)]
 
 
-def _reach_marks(group: Group, folded: str) -> list[str]:
+def _joined(groups: list[Group], folded: str) -> list[Group]:
+    kept: list[Group] = []
+    reached_by: list[set[str]] = []  # for each that is kept
+    for group in groups:
+        marks = _reach_marks(group, folded)
+        exclusive = group.kinds & EXCLUSIVE
+        at = len(kept) - 1
+        # Two that share nothing are one only where the one completes the other: a long list is soon run through.
+        while at >= 0 and not (
+            (not reached_by[at].isdisjoint(marks) or kept[at].kinds.isdisjoint(exclusive))
+            and _same(kept[at], group, folded)
+        ):
+            at -= 1
+        if at < 0:
+            kept.append(group)
+            reached_by.append(marks)
+        else:
+            _join(kept[at], group, folded)
+            reached_by[at] |= marks
+    return kept
+
+
+def _reach_marks(group: Group, folded: str) -> set[str]:
     """What two groups have in common that share a mailbox or a number: its words, its last digits."""
-    mailboxes = [_words(piece, folded) for piece in group.of("email")]
     numbers = [_digits(piece, folded) for piece in group.of("phone")]
-    return mailboxes + [number[-SHORTEST_LOCAL:] for number in numbers if len(number) >= SHORTEST_LOCAL]
+    marks = {number[-SHORTEST_LOCAL:] for number in numbers if len(number) >= SHORTEST_LOCAL}
+    return marks.union([_words(piece, folded) for piece in group.of("email")])
 
 
 def _reaches_somebody(group: Group) -> bool:
