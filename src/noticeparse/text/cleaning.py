@@ -258,7 +258,7 @@ CLEANING_STEPS: tuple[CleanStep, ...] = (
         "drop rules across the page, comments, quote marks and the addresses of links",
         _replace(MARKDOWN_LINE),
         drops_words=True,
-        marks=("---", "*", "_", "<", ">", "]("),
+        marks=("---", "*", "_", "<", ">", "](http"),
     ),
     CleanStep("markdown", "drop heading and bold marks", _replace(MARKDOWN), marks=("#", "*", "`")),
     CleanStep(
