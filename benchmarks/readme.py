@@ -1,4 +1,4 @@
-"""Measures the held-out notices and writes the table of accuracy into the README.
+"""Measures the held-out notices and writes the table of accuracy into the READMEs, English and Chinese.
 
     python -m benchmarks.readme [--corpus corpus] [--split heldout] [--date YYYY-MM-DD]
 
@@ -23,50 +23,78 @@ if TYPE_CHECKING:
 
     from noticeparse.evaluate.outcome import Interval, Row
 
-README = Path(__file__).parents[1] / "README.md"
+ROOT = Path(__file__).parents[1]
+READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh.md"}
 BEGIN, END = "<!-- accuracy: written by python -m benchmarks.readme -->", "<!-- end of accuracy -->"
 BLOCK = re.compile(re.escape(BEGIN) + r"\n.*?" + re.escape(END), re.DOTALL)
 HEAD = "| field | 要素 | notices | values | P | R | F1 | 95 % of F1 |"
+WORDS = {
+    "en": {
+        "measured": "{n} notices of `corpus/{split}`, noticeparse {version}, measured on {date}:",
+        "head": HEAD,
+        "macro": "macro",
+        "whole": "{n} of {of} notices without any fault",
+        "invented": "{n} of {of} absent fields given a value",
+        "evidence": "evidence exact {n} of {of}",
+        "pairs": "{n} comparisons: {scores}",
+        "links": "alignment",
+        "omissions": "omissions",
+        "changed_dates": "changed dates",
+        "next": "; ",
+        "few": ". \\* fewer than {few} notices: read the counts.",
+    },
+    "zh": {
+        "measured": "`corpus/{split}` 通知 {n} 份，noticeparse {version}，测于 {date}：",
+        "head": "| 字段 | 要素 | 份数 | 值数 | 精确率 | 召回率 | F1 | F1 的 95% 区间 |",
+        "macro": "宏平均",
+        "whole": "全部字段无误的通知 {n}/{of} 份",
+        "invented": "原文没有而给出值的字段 {n}/{of}",
+        "evidence": "出处与原文逐字一致 {n}/{of}",
+        "pairs": "比对 {n} 组：{scores}",
+        "links": "条目对应",
+        "omissions": "遗漏",
+        "changed_dates": "日期变动",
+        "next": "；",
+        "few": "。\\* 不足 {few} 份：请看个数。",
+    },
+}
 FEW = 10  # notices; below, an interval says little
 
 
-def block(report: Report, *, split: str, date: dt.date) -> str:
+def block(report: Report, *, split: str, date: dt.date, lang: str = "en") -> str:
     """The block with its marks: what was measured and when, a row a field, and what is not a field."""
-    return "\n".join([BEGIN, *_lines(report, split, date), END])
+    return "\n".join([BEGIN, *_lines(report, split, date, WORDS[lang]), END])
 
 
-def _lines(report: Report, split: str, date: dt.date) -> Iterator[str]:
-    yield f"{report.documents} notices of `corpus/{split}`, noticeparse {__version__}, measured on {date.isoformat()}:"
+def _lines(report: Report, split: str, date: dt.date, words: dict[str, str]) -> Iterator[str]:
+    yield words["measured"].format(
+        n=report.documents, split=split, version=__version__, date=date.isoformat()
+    )
     yield ""
-    yield HEAD
+    yield words["head"]
     yield "| --- | --- | ---: | ---: | ---: | ---: | ---: | --- |"
     for row in report.rows:
         if row.main:
             yield _row(row)
     macro = "-" if report.macro.strict is None else f"{report.macro.strict:.3f}"
-    yield f"| **macro** | | {report.documents} | | | | {macro} | {_interval(report.macro.interval)} |"
+    yield f"| **{words['macro']}** | | {report.documents} | | | | {macro} | {_interval(report.macro.interval)} |"
     yield ""
     whole, invented = report.whole_correct, report.inventions
     facts = [
-        f"{whole.count} of {whole.of} notices without any fault",
-        f"{invented.count} of {invented.of} absent fields given a value",
+        words["whole"].format(n=whole.count, of=whole.of),
+        words["invented"].format(n=invented.count, of=invented.of),
     ]
     if report.grounding is not None:
-        facts.append(f"evidence exact {report.grounding.exact} of {report.grounding.evidence}")
+        facts.append(words["evidence"].format(n=report.grounding.exact, of=report.grounding.evidence))
     if report.pairs is not None:
         scores = {row.field: row.strict for row in report.pairs.rows}
-        pairs = len(report.pairs.results)
         parts = [
-            f"{name} F1 {scores[key].f1:.3f} (n = {scores[key].gold})"
-            for key, name in (
-                ("links", "alignment"),
-                ("omissions", "omissions"),
-                ("changed_dates", "changed dates"),
-            )
+            f"{words[key]} F1 {scores[key].f1:.3f} (n = {scores[key].gold})"
+            for key in ("links", "omissions", "changed_dates")
             if key in scores and scores[key].f1 is not None
         ]
-        facts.append(f"{pairs} comparisons: {', '.join(parts)}")
-    yield "; ".join(facts) + ". " + f"\\* fewer than {FEW} notices: read the counts."
+        facts.append(words["pairs"].format(n=len(report.pairs.results), scores=", ".join(parts)))
+    yield words["next"].join(facts) + words["few"].format(few=FEW)
 
 
 def _row(row: Row) -> str:
@@ -84,7 +112,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--corpus", type=Path, default=README.with_name("corpus"))
+    parser.add_argument("--corpus", type=Path, default=ROOT / "corpus")
     parser.add_argument("--split", default="heldout")
     parser.add_argument("--date", type=dt.date.fromisoformat, default=None)
     args = parser.parse_args()
@@ -95,13 +123,15 @@ def main() -> int:
         source_text=lambda path: read_file(path).text,
     )
     date = args.date or dt.datetime.now(tz=dt.UTC).date()
-    content = README.read_text(encoding="utf-8")
-    if BLOCK.search(content) is None:
-        print(f"{README} has no block between {BEGIN} and {END}", file=sys.stderr)
-        return 1
-    written = block(report, split=args.split, date=date)
-    README.write_text(BLOCK.sub(lambda _: written, content), encoding="utf-8")
-    print(written)
+    for lang, readme in READMES.items():
+        content = readme.read_text(encoding="utf-8")
+        if BLOCK.search(content) is None:
+            print(f"{readme} has no block between {BEGIN} and {END}", file=sys.stderr)
+            return 1
+        begin, end = next(BLOCK.finditer(content)).span()
+        written = block(report, split=args.split, date=date, lang=lang)
+        readme.write_text(content[:begin] + written + content[end:], encoding="utf-8")
+    print(block(report, split=args.split, date=date))
     return 0
 
 

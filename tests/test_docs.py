@@ -6,12 +6,17 @@ import datetime as dt
 import doctest
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+import noticeparse
 from noticeparse import find_dates
 from noticeparse.messages import MESSAGES
+from noticeparse.records.notice import Notice, SectionRole
+from noticeparse.report.metadata import NAMES
 from noticeparse.sources.problems import NOTES
+from noticeparse.vocab.section_roles import SECTION_ROLES
 from noticeparse.vocab.time_holidays import FESTIVALS, HOLIDAYS
 
 ROOT = Path(__file__).parent.parent
@@ -62,6 +67,49 @@ def test_every_page_is_in_the_index() -> None:
     index = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
     pages = sorted(page.name for page in (ROOT / "docs").glob("*.md") if page.name != "index.md")
     assert [page for page in pages if f"]({page})" not in index] == []
+
+
+def test_every_page_is_in_the_menu_of_the_site() -> None:
+    menu = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[2]
+    listed = re.findall(r"(?m)^ +- (?:[^:\n]+: )?(\S+\.md)$", menu)
+    top = ["overview.md", "overview.zh.md", "contributing.md", "changelog.md"]
+    assert sorted(listed) == sorted([*top, *(page.name for page in (ROOT / "docs").glob("*.md"))])
+
+
+def test_every_public_name_is_on_the_page_of_the_api() -> None:
+    named = re.findall(
+        r"(?m)^::: noticeparse\.(\w+)$", (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    )
+    assert sorted([*named, "__version__"]) == sorted(noticeparse.__all__)
+
+
+def test_the_glossary_has_the_names_of_the_record_and_of_the_export() -> None:
+    page = ROOT / "docs" / "glossary.md"
+    elements = table_rows(page, "公文要素", "here", "GB/T 33480", "Akoma Ntoso")
+    besides = table_rows(page, "内容", "here", "name in the export")
+    assert sorted(row[2] for row in [*elements, *besides] if row[2]) == sorted(NAMES)
+    names = {name for row in [*elements, *besides] for name in re.findall(r"`(\w+)`", row[1])}
+    unprinted = {"schema_version", "source", "print_date_evidence", "diagnostics"}
+    assert set(Notice.model_fields) - unprinted <= names
+
+
+def test_the_roles_of_sections_are_those_of_the_record_and_their_headings_fit() -> None:
+    rows = table_rows(ROOT / "docs" / "sections.md", "role", "headings such as")
+    assert sorted(role.strip("`") for role, _ in rows) == sorted(set(get_args(SectionRole)) - {"other"})
+    assert [
+        (role, heading)
+        for role, headings in rows
+        for heading in headings.split(" · ")
+        if next(
+            (
+                name
+                for name, words, out in SECTION_ROLES
+                if any(word in heading for word in words) and not any(word in heading for word in out)
+            ),
+            "other",
+        )
+        != role.strip("`")
+    ] == []
 
 
 def test_there_are_forms_to_check() -> None:

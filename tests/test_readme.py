@@ -11,12 +11,13 @@ import pytest
 
 from benchmarks.readme import BEGIN, BLOCK, END, HEAD, block
 from noticeparse import compare_notices, parse_file, read_file
-from noticeparse.cli.main import main
+from noticeparse.cli.main import _parser, main
 from noticeparse.evaluate import evaluate, load_corpus
 from noticeparse.evaluate.fields import MAIN
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CHINESE = (ROOT / "README.zh.md").read_text(encoding="utf-8")
 SET_UP = [
     "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/noticeparse demo",
     'python3 -m venv .venv && .venv/bin/pip install -e ".[dev]" && .venv/bin/pytest',
@@ -96,3 +97,51 @@ def test_python_gives_what_its_comments_say(monkeypatch: pytest.MonkeyPatch) -> 
         else:
             exec(statement, names)
     assert checked >= 5
+
+
+def tables(readme: str) -> list[list[list[str]]]:
+    """The tables of a README, each a list of rows of cells."""
+    found = re.findall(r"(?:^\|[^\n]*\n)+", readme, re.MULTILINE)
+    return [[line.strip("|").split("|") for line in table.splitlines()] for table in found]
+
+
+def last(block: str) -> str:
+    """The sentence under the table of accuracy, whose parts may stand in another order."""
+    return block.splitlines()[-2]
+
+
+def in_both(readme: str) -> dict[str, object]:
+    """What does not depend on the language of a README."""
+    return {
+        "set up": re.findall(r"(?m)^ *(python3 -m venv [^#\n]*?) *(?:#.*)?$", readme),
+        "blocks": re.findall(r"```(\w*)\n(.*?)```", readme, re.DOTALL),
+        "headings": [len(marks) for marks in re.findall(r"(?m)^(#+) ", readme)],
+        "commands": [row[0] for row in tables(readme)[0][2:]],
+        "values": [[cell.replace("宏平均", "macro") for cell in row] for row in tables(readme)[1][2:]],
+        "numbers": sorted(re.findall(r"[0-9]+(?:\.[0-9]+)?", last(BLOCK.findall(readme)[0]))),
+        "links": sorted(
+            link for link in re.findall(r"\]\(([^)]+)\)", readme) if not re.search(r"README|images", link)
+        ),
+    }
+
+
+@pytest.mark.parametrize("part", in_both(README))
+def test_the_chinese_readme_says_the_same(part: str) -> None:
+    assert in_both(CHINESE)[part] == in_both(README)[part]
+
+
+def test_the_table_of_commands_has_every_command() -> None:
+    cells = " ".join(row[0] for row in tables(README)[0][2:])
+    gold = {"check", "import"}  # commands of a command; its export is named like one of the program
+    listed = set(re.findall(r"`(?:noticeparse )?([a-z]+)[^`]*`", cells)) - gold
+    (commands,) = (
+        action.choices for action in _parser("en", {})._actions if action.dest == "command" and action.choices
+    )
+    assert listed == set(commands)
+
+
+@pytest.mark.parametrize(
+    "picture", sorted((ROOT / "docs" / "images").glob("*.png")), ids=lambda path: path.name
+)
+def test_pictures_are_small(picture: Path) -> None:
+    assert picture.stat().st_size < 200_000

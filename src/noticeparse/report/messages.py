@@ -1,4 +1,4 @@
-"""Every word that the reports and the command line say, in Chinese and in English."""
+"""Every word that the reports and the command line say, in Chinese and in English; the site has more of its own."""
 
 from __future__ import annotations
 
@@ -257,6 +257,10 @@ SAYINGS = {
         "共 {done} 个文件：此前已处理 {settled} 个，本次处理 {new} 个，用时 {seconds:.1f} 秒（{rate}）",
         "{done} files: {settled} settled before, {new} read now in {seconds:.1f} s ({rate})",
     ),
+    "site_done": (
+        "已写入 {files} 个文件：{notices} 份通知，{comparisons} 份对照；请打开 index.html",
+        "{files} files written: {notices} notices, {comparisons} comparisons; open index.html",
+    ),
     "missing": ("未安装", "not installed"),
     "needed": ("必需", "needed"),
     "extra": ("可选", "optional"),
@@ -320,6 +324,8 @@ HELP = {
     "export_format": ("导出形式", "form of the output"),
     "names": ("要素名称：本程序的，或 GB/T 33480 的（jsonl、csv）", "names of the elements: our own, or those of GB/T 33480 (jsonl, csv)"),
     "redact": ("脱敏：隐去姓名、电话、邮箱与地址", "hide people, telephones, mailboxes and addresses"),
+    "report": ("由档案库生成可离线浏览的网站", "a web site over an archive, for any browser, without a network"),
+    "site_out": ("写入此文件夹（不存在、为空，或为先前生成的网站）", "the folder to write: missing, empty, or an earlier site"),
     "show_config": ("列出各项设置、其值与来源", "show each setting, its value and where it came from"),
     "completion": ("给出命令行补全脚本", "a script that completes commands and options in a shell"),
     "shell": ("命令行解释器", "the shell"),

@@ -273,6 +273,9 @@ CLEANING_STEPS: tuple[CleanStep, ...] = (
     ),
     CleanStep("blanks", "drop letter-spacing and blanks between Han characters and digits", _blanks),
     CleanStep("unwrap", "join the lines of a paragraph; one paragraph a line", unwrap),
+    CleanStep(
+        "flattened and wrapped", "the same for a text that was wrapped anew afterwards", break_flattened
+    ),
 )
 
 _FOLD = {chr(code): mark for code, mark in FOLDED_WIDTHS.items()} | dict(

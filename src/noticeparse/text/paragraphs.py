@@ -11,6 +11,15 @@ from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule, any_of
+from noticeparse.text.line_ends import (
+    SIGNATURE_MARKS,
+    closes_bracket,
+    ends_in_key,
+    ends_title,
+    is_first_line,
+    margin_of,
+    signs_off,
+)
 from noticeparse.text.lines import STOPS, Line, Wrap, find_lines, find_wrap, gap, indent, is_prose
 from noticeparse.text.numbering import LABEL_OPENERS, label_at
 from noticeparse.vocab.kinds import KIND_WORDS
@@ -177,6 +186,8 @@ def _continues_full(text: str, lines: list[Line], at: int, wrap: Wrap, *, begun:
     last = text[end - 1]
     if last in STOPS:
         # A full line may end a sentence without ending its paragraph; a gap or a new indent ends both.
+        if last in "：:" and (_leaves_open(text, line) or ends_in_key(text, line)):
+            return True
         if (
             last in "：:"
             or gap(text, lines, at + 1) > gap(text, lines, at) + 1
@@ -308,6 +319,7 @@ def unwrap(text: str) -> list[Edit]:
         return [(0, len(text), "")] if text else []
     wrap = find_wrap(lines, text)
     fills = wrap.fills() if wrap is not None else []
+    margin = margin_of(text, lines, fills)
     edits: list[Edit] = []
     begins = lines[0][0]
     if begins:
@@ -335,7 +347,15 @@ def unwrap(text: str) -> list[Edit]:
         if not joined and end - begin <= LONGEST_PARTED:
             joined = _is_parted(text, line, start)
         if joined and (text[start] in OPENERS or text[stop - 1] in STANDALONE_ENDS):
-            joined = not _opens(text, following)
+            joined = not _opens(text, following) or (
+                wrap is not None and closes_bracket(text, following) and _leaves_open(text, line)
+            )
+        if joined and wrap is not None:
+            joined = not (
+                (margin is not None and last not in _JOINERS and is_first_line(text, following, margin))
+                or (last in _KIND_ENDS and ends_title(text, begins, end, start))
+                or (text[stop - 1] in SIGNATURE_MARKS and signs_off(text, lines, at + 1))
+            )
         if not joined and last in _CUT_ENDS and text[start] in _CUT_OPENERS:
             joined = _cuts_date(text, line, following)
         if joined and end - begins <= _LONGEST_PARAGRAPH:
