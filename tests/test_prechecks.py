@@ -12,8 +12,9 @@ from noticeparse.fields.theme import AS_THEME, THEME, THEME_LINE, THEME_SENTENCE
 from noticeparse.spans import Span
 from noticeparse.structure.changes import OLD_DAY, is_replaced, may_be_replaced
 from noticeparse.structure.citations import CITING, QUOTED_TITLE
-from noticeparse.structure.closing import CLOSING_ENDS, COPY_TO, SEAL
+from noticeparse.structure.closing import CLOSING_ENDS, COPY_TO, MONTH_LINE, SEAL
 from noticeparse.structure.document_numbers import BARE, LONGEST_CODE, ORGAN_CODE
+from noticeparse.structure.duty_parties import SUBJECT_OF_THE_DAY, subject_from
 from noticeparse.structure.lines import (
     ANNEX_MARK,
     ANNEX_OPENER,
@@ -52,6 +53,7 @@ NEEDED: tuple[tuple[Rule, Callable[[str], bool]], ...] = (
     (DATED_SIGNATURE, lambda text: "年" in text and text[-1] in CLOSING_ENDS),
     (NUMERIC_DATE_LINE, lambda text: "年" not in text and text[-1] in CLOSING_ENDS),
     (PRINT_LINE, lambda text: text[-1] == "发"),
+    (MONTH_LINE, lambda text: text[-1] == "月"),
     (COPY_TO, lambda text: text[0] == "抄"),
     (SEAL, lambda text: "章" in text),
     (KIND_AT_END, lambda text: ends_in_kind(text) and len(text) < LONGEST_KIND_AT_END),
@@ -115,3 +117,18 @@ def test_a_number_that_goes_on_as_a_time_is_a_cue(number: str, mark: str, behind
     text = f"{number}{mark}{behind}"
     if read_span(text, 0, len(text)) is not None:
         assert CUE.match(text) is not None
+
+
+@given(
+    st.lists(
+        st.sampled_from(("请", "由", "各市科协", "各县（市、区）教育局", "学校（含分校，幼儿园）", "省科协机关（单位）", "。", "，", "：", "于", "务必", "应", "将材料")),
+        max_size=9,
+    ).map("".join)
+)  # fmt: skip
+def test_a_subject_is_found_from_the_last_mark_in_front_of_it(before: str) -> None:
+    low = subject_from(before, 0, len(before))
+    found, looked_for = SUBJECT_OF_THE_DAY.search(before[low:]), SUBJECT_OF_THE_DAY.search(before)
+    assert (found is None) == (looked_for is None)
+    if found is not None and looked_for is not None:
+        assert found.groups() == looked_for.groups()
+        assert low + found.start("who") == looked_for.start("who")

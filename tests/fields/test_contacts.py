@@ -18,7 +18,7 @@ from noticeparse import parse_text
 from noticeparse.fields.contacts import DISCLOSURE, HINTS
 from noticeparse.numerals import squash
 from noticeparse.spans import Span
-from noticeparse.structure import people
+from noticeparse.structure import contact_groups, people
 from noticeparse.structure.addresses import read_address
 from noticeparse.structure.contact_lines import HEADINGS, NOTHING, read_any_line, read_line
 from noticeparse.structure.contact_plain import PLAIN_LABELS, read_labelled_value
@@ -447,3 +447,18 @@ def test_a_wordsmay_end_the_text_with_a_bracket(words: str) -> None:
 @pytest.mark.parametrize("verb", NOT_BEFORE_A_VERB)
 def test_only_a_verb_of_one_character_can_be_the_end_of_another_word(verb: str) -> None:
     assert len(verb) == 1
+
+
+def test_a_contact_is_held_against_those_it_may_be_one_with_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[int] = []
+    same = contact_groups._same
+
+    def counted(one: contact_groups.Group, other: contact_groups.Group, folded: str) -> bool:
+        held.append(1)
+        return same(one, other, folded)
+
+    monkeypatch.setattr(contact_groups, "_same", counted)
+    lines = "\n".join(f"清河市第{at}中学 林以宁 0000-0000{at:03} a{at}@example.cn" for at in range(200))
+    notice = parse_text(f"清河市教育局关于开展活动的通知\n各学校：\n{lines}\n清河市教育局\n2024年5月6日\n")
+    assert len(notice.contacts) == 200
+    assert len(held) < 200

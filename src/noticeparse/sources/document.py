@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 from typing import Literal, NamedTuple, Protocol
 
 
@@ -94,4 +95,4 @@ class SourceDocument:
 
 def _starts_after(mark: str, text: str) -> list[int]:
     """Where the pieces start that the mark parts; behind the last of them, where one more would start."""
-    return [0, *accumulate([len(piece) + 1 for piece in text.split(mark)])]
+    return list(map(add, accumulate(map(len, text.split(mark)), initial=0), count()))

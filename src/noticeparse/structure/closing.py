@@ -327,7 +327,8 @@ def _signed_without_day(page: Page, first: int, last: int, elements: Elements) -
     """Offices under the last sentence, at the end of the text or over a month that lacks its day."""
     folded = page.folded
     for stop in range(last, max(first, last - MOST_SIGNATURE_LINES), -1):
-        month = MONTH_LINE.fullmatch(folded, *page.paragraphs[stop - 1]) is not None
+        start, end = page.paragraphs[stop - 1]
+        month = folded[end - 1] == "月" and MONTH_LINE.fullmatch(folded, start, end) is not None
         if not month and stop < last:
             continue
         below = begin = stop - month

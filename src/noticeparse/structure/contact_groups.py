@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 MOST_GROUPS = 300
 REACHABLE = frozenset(("phone", "fax", "email"))
-RIVALS = frozenset(("phone", "email", "address"))
+EXCLUSIVE = frozenset(
+    ("person", "phone", "email", "address")
+)  # of two that both give one neither completes the other
 SHORTEST_LOCAL = 7  # digits of a number without its area code
 
 
@@ -59,6 +61,7 @@ class Grouping:
         self._folded = folded
         self.groups: list[Group] = []
         self._current: Group | None = None
+        self._given: set[tuple[PieceKind, str]] = set()  # the pieces of the current group, as printed
         self._paragraph = -2
 
     def take(self, pieces: list[Piece], first: int, last: int) -> None:
@@ -81,10 +84,11 @@ class Grouping:
                 group = self._open(paragraph)
             group.office = piece
         else:
+            given = kind, piece.span.of(self._folded)
             if group is None:
                 group = self._open(paragraph)
             elif kind in group.kinds:
-                if self._is_known(group, piece):
+                if given in self._given:  # 联系人：林以宁，电话：0000-0000000（林以宁）
                     return
                 if kind in ("address", "postcode"):
                     group = self._open(paragraph)
@@ -97,19 +101,16 @@ class Grouping:
                     office = group.office
                     group = self._open(paragraph)
                     group.office = office
+            self._given.add(given)
             group.add(piece)
         group.last = paragraph
-
-    def _is_known(self, group: Group, piece: Piece) -> bool:
-        """联系人：林以宁，电话：0000-0000000（林以宁）."""
-        words = piece.span.of(self._folded)
-        return words in [known.span.of(self._folded) for known in group.of(piece.kind)]
 
     def _open(self, paragraph: int) -> Group:
         group = Group(first=paragraph, last=paragraph)
         if len(self.groups) < MOST_GROUPS:
             self.groups.append(group)
         self._current = group
+        self._given.clear()
         return group
 
 
@@ -137,17 +138,39 @@ def merge_groups(groups: list[Group], folded: str) -> list[Group]:
     A mailbox in 报送市科协（a@example.cn） and the block under 联系方式 that repeats it, or names the same office, are
     one contact; so are a mailbox without an office and the telephone of the next paragraph.
     """
-    kept: list[Group] = []
     _pair_numbers(groups)
-    for group in groups:
-        if not group.pieces:
-            continue
-        partner = next((other for other in reversed(kept) if _same(other, group, folded)), None)
-        if partner is None:
-            kept.append(group)
-        else:
-            _join(partner, group, folded)
+    given = [group for group in groups if group.pieces]
+    kept = _joined(given, folded) if len(given) > 1 else given
     return [group for group in kept if _reaches_somebody(group)]
+
+
+def _joined(groups: list[Group], folded: str) -> list[Group]:
+    kept: list[Group] = []
+    reached_by: list[set[str]] = []  # for each that is kept
+    for group in groups:
+        marks = _reach_marks(group, folded)
+        exclusive = group.kinds & EXCLUSIVE
+        at = len(kept) - 1
+        # Two that share nothing are one only where the one completes the other: a long list is soon run through.
+        while at >= 0 and not (
+            (not reached_by[at].isdisjoint(marks) or kept[at].kinds.isdisjoint(exclusive))
+            and _same(kept[at], group, folded)
+        ):
+            at -= 1
+        if at < 0:
+            kept.append(group)
+            reached_by.append(marks)
+        else:
+            _join(kept[at], group, folded)
+            reached_by[at] |= marks
+    return kept
+
+
+def _reach_marks(group: Group, folded: str) -> set[str]:
+    """What two groups have in common that share a mailbox or a number: its words, its last digits."""
+    numbers = [_digits(piece, folded) for piece in group.of("phone")]
+    marks = {number[-SHORTEST_LOCAL:] for number in numbers if len(number) >= SHORTEST_LOCAL}
+    return marks.union([_words(piece, folded) for piece in group.of("email")])
 
 
 def _reaches_somebody(group: Group) -> bool:
@@ -162,17 +185,12 @@ def _same(one: Group, other: Group, folded: str) -> bool:
     offices = _offices_agree(one, other, folded)
     if _share_mailbox(one, other, folded) or (offices is not False and _share_number(one, other, folded)):
         return True
-    together = "person" in one.kinds and "person" in other.kinds
+    if offices is False or not EXCLUSIVE.isdisjoint(one.kinds & other.kinds):
+        return False
     if offices is True:
-        return not together and not _rival(one, other)
+        return True
     # A mailbox that is nobody's also belongs to the block under the next heading.
-    near = other.first - one.last <= (2 if one.office is None and other.labelled else 1)
-    return offices is None and near and not together and not _rival(one, other)
-
-
-def _rival(one: Group, other: Group) -> bool:
-    """Do both give a number of one kind? Then neither completes the other."""
-    return not RIVALS.isdisjoint(one.kinds & other.kinds)
+    return other.first - one.last <= (2 if one.office is None and other.labelled else 1)
 
 
 def _offices_agree(one: Group, other: Group, folded: str) -> bool | None:

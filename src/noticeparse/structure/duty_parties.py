@@ -80,14 +80,15 @@ MODAL = (
     + "|".join((any_of(*DUTY_MODALS), *(f"{word}(?![{behind}])" for word, behind in _SHORT_MODALS)))
     + ")"
 )
+_SUBJECT_OPENERS = "。；，：:\n"
 SUBJECT = (
     rf"(?!将|把|对|向|至|到|报|送|按照|根据|通过|访问|前往|经(?![办营销济])|{any_of(*PREPARING)})"
-    rf"[^，。；：:\n]{{0,40}}?{_SUBJECT_END}(?:（[^（）\n]{{0,20}}）)?"
+    rf"[^{_SUBJECT_OPENERS}]{{0,40}}?{_SUBJECT_END}(?:（[^（）\n]{{0,20}}）)?"
 )
 SUBJECT_OF_THE_DAY = Rule(
     "deadline.subject",
     rf"""
-    (?: ^ | [。；，：:\n] ) [ ]?
+    (?: ^ | [{_SUBJECT_OPENERS}] ) [ ]?
     (?P<asked>请|凡|由|要求)?
     (?P<who>{SUBJECT})
     (?P<modal>{MODAL}){{0,2}} (?:最迟|统一)? (?P<on>于|在)? [ ]? $
@@ -155,7 +156,7 @@ def find_responsible(
         return labelled or subject
     if day.start - sentence.start < 2:
         return None
-    low = max(sentence.start, day.start - 64)
+    low = subject_from(folded, max(sentence.start, day.start - 64), day.start)
     near = SUBJECT_OF_THE_DAY.search(folded[low : day.start])
     if near is not None and (near["asked"] or near["modal"] or near["on"]):
         start, end = low + near.start("who"), low + near.end("who")
@@ -170,6 +171,16 @@ def find_responsible(
             return Span(cut, end)
     found = RESPONSIBLE.search(folded, sentence.start, day.start)
     return as_span(found.span("who")) if found is not None else None
+
+
+def subject_from(folded: str, low: int, end: int) -> int:
+    """The first place, from ``low`` on, at which ``SUBJECT_OF_THE_DAY`` can begin that ends at ``end``.
+
+    A subject holds no mark but in the bracket behind it: none begins before the last mark in front of that.
+    """
+    bracket = folded.rfind("（", low, end)
+    stop = bracket if bracket >= 0 else end
+    return max(low, *[folded.rfind(mark, low, stop) for mark in _SUBJECT_OPENERS])
 
 
 def _labelled(folded: str, day: Span, within: Span) -> Span | None:

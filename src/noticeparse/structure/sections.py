@@ -189,7 +189,7 @@ def _entitle(folded: str, siblings: list[SectionNode]) -> None:
             node.behind,
             end,
             article=node.scheme == "article",
-            all_short=all_short or _heads_a_list(folded, node),
+            all_short=all_short or (bool(node.children) and _is_short(folded, node)),
             heads_texts=heads_texts or bool(node.children),
         )
         node.own[0] = as_span((text_from, end))
@@ -197,10 +197,6 @@ def _entitle(folded: str, siblings: list[SectionNode]) -> None:
             start, end = title
             node.title, node.heading = as_span(title), folded[start:end]
             node.role = role_of(node.heading)
-
-
-def _heads_a_list(folded: str, node: SectionNode) -> bool:
-    return bool(node.children) and _is_short(folded, node)
 
 
 def _is_short(folded: str, node: SectionNode) -> bool:

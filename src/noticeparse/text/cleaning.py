@@ -115,11 +115,13 @@ INNER_BLANKS = Rule(
     examples=("2023 年", "联　系", "报送 ，", "张三　李四", "市教育局  张三"),
     rejects=(" 行首", "行末  \n", "张三 李四", "姓名\t电话"),
 )
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
+_UNITS = "年月日号个项名人万亿元时分周楼室房届条至"  # a number before one of them is no label
 _DEEPEST_INDENT = 42  # with the number that follows it
 
 BLANK_LABEL = Rule(
     "clean.blank_label",
-    rf"[ \t\u3000]{{0,40}}+(?P<number>{_DIGIT}{{1,2}}+){_BLANK}(?=[一-鿿“《])(?![年月日号个项名人万亿元时分周楼室房届条至])[^\n{BLANKS}]{{2,40}}+(?=\n|\Z)",
+    rf"[ \t\u3000]{{0,40}}+(?P<number>{_DIGIT}{{1,2}}+){_BLANK}(?=[一-鿿“《])(?![{_UNITS}])[^\n{BLANKS}]{{2,40}}+(?=\n|\Z)",
     examples=("1 报名方式", "　　2 有关要求"),
     rejects=("6 月底前报送", "1 张三 男", "1.报名方式", "各 1 份材料"),
     where="start",
@@ -131,7 +133,7 @@ class CleanStep(NamedTuple):
 
     ``drops_words`` says that what it drops is more than layout: line ends, blanks and Markdown marks. Most steps find
     nothing in most texts: where a step has ``marks``, it can find something only in a text that holds one of them, and
-    where it ``changes_signs``, only in one that holds one of ``CHANGED_SIGNS``.
+    where it ``changes_signs``, only in one that also holds one of ``CHANGED_SIGNS``.
     """
 
     name: str
@@ -143,8 +145,8 @@ class CleanStep(NamedTuple):
 
     def may_find(self, text: str, *, plain: bool) -> bool:
         """Can the step find something in this text, which is ``plain`` without any of ``CHANGED_SIGNS``?"""
-        if self.changes_signs:
-            return not plain
+        if self.changes_signs and plain:
+            return False
         for mark in self.marks:
             if mark in text:
                 return True
@@ -195,10 +197,17 @@ def _blanks(text: str) -> list[Edit]:
     edits: list[Edit] = []
     numbered: list[tuple[int, int]] = []  # the edit and the number of each line that may be labelled by it
     for found in INNER_BLANKS.finditer(text):
-        kept = "" if found.lastgroup == "dropped" else "\t" if "\t" in found.group() else " "
         start, end = found.span()
-        if not kept and text[start - 1].isdecimal() and (label := _blank_label(text, start)) is not None:
-            numbered.append((len(edits), int(label["number"])))
+        if found.lastgroup != "dropped":
+            kept = "\t" if "\t" in found.group() else " "
+        else:
+            kept = ""
+            if (
+                text[start - 1] in _DIGITS
+                and text[end] not in _UNITS
+                and (label := _blank_label(text, start)) is not None
+            ):
+                numbered.append((len(edits), int(label["number"])))
         edits.append((start, end, kept))
     for at in _counting(numbered):
         start, end, _ = edits[at]
@@ -235,7 +244,13 @@ CLEANING_STEPS: tuple[CleanStep, ...] = (
         drops_words=True,
         changes_signs=True,
     ),
-    CleanStep("line ends", "one kind of line end", _line_ends, changes_signs=True),
+    CleanStep(
+        "line ends",
+        "one kind of line end",
+        _line_ends,
+        marks=("\r", "\x0b", "\x85", "\u2028", "\u2029"),
+        changes_signs=True,
+    ),
     CleanStep("page numbers", "drop lines that hold only a page number", _page_numbers, drops_words=True),
     CleanStep("page breaks", "a page break ends a line", _replace(PAGE_BREAK, "\n"), marks=("\f",)),
     CleanStep(
@@ -243,7 +258,7 @@ CLEANING_STEPS: tuple[CleanStep, ...] = (
         "drop rules across the page, comments, quote marks and the addresses of links",
         _replace(MARKDOWN_LINE),
         drops_words=True,
-        marks=("---", "*", "_", "<", ">", "]("),
+        marks=("---", "*", "_", "<", ">", "](http"),
     ),
     CleanStep("markdown", "drop heading and bold marks", _replace(MARKDOWN), marks=("#", "*", "`")),
     CleanStep(

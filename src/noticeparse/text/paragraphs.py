@@ -37,6 +37,7 @@ _LONGEST_OPENED = 200  # characters back from a line end to the mark that opens
 _LONGEST_OPEN = 80  # characters from a line end to the mark that closes what was left open
 _LONGEST_MAILBOX = 130  # of one side of a line end, with the label in front of it
 _MAIL_MARKS = frozenset(f"{ascii_letters}{digits}._%+-@")
+_LONGEST_ADDRESSED = 60  # characters of the end of a list of addressees
 SHORTEST_CUT = 40  # characters; a shorter line without a stop is a heading or a name
 SHORTEST_CUT_NAME = 18  # characters; a shorter heading or name fits any line
 
@@ -242,8 +243,6 @@ def _continues_cut(text: str, line: Line, following: Line) -> bool:
     """In text with one paragraph a line: was ``line`` cut in the middle of a sentence, by a page break?"""
     start, end = line
     last = text[end - 1]
-    if last in STOPS:
-        return False
     cut = last in "，、" or (
         end - start >= SHORTEST_CUT
         and "\u4e00" <= last <= "\u9fff"
@@ -284,8 +283,6 @@ def _parts(text: str, opening: str, start: int, closed: int) -> bool:
 def _continues_mailbox(text: str, line: Line, following: Line) -> bool:
     """Was an address of mail cut by the line end?"""
     end, start = line[1], following[0]
-    if text[end - 1] not in _MAIL_MARKS or text[start] not in _MAIL_MARKS:
-        return False
     begin, stop = max(line[0], end - _LONGEST_MAILBOX), min(following[1], start + _LONGEST_MAILBOX)
     if text.find("@", begin, stop) < 0:
         return False
@@ -297,9 +294,9 @@ def _continues_element(text: str, line: Line, following: Line) -> bool:
     """In text with one paragraph a line: was a list of addressees, a heading or the name of an attachment cut?"""
     start, end = line
     begins, stop = following
-    first, last = text[start], text[end - 1]
-    if text[stop - 1] in "：:" and stop - begins <= 60:
-        if last in "、，":
+    first = text[start]
+    if text[stop - 1] in "：:" and stop - begins <= _LONGEST_ADDRESSED:
+        if text[end - 1] in "、，":
             return text.find("。", start, end) < 0
         return JOINED_NAME.fullmatch(text, begins, stop) is not None
     if end - start < SHORTEST_CUT_NAME:
@@ -331,14 +328,17 @@ def unwrap(text: str) -> list[Edit]:
         begin, end = line
         start, stop = following
         last = text[end - 1]
-        if text[start] in _MAIL_MARKS and _continues_mailbox(text, line, following):
+        if text[start] in _MAIL_MARKS and last in _MAIL_MARKS and _continues_mailbox(text, line, following):
             edits.append((end, start, ""))
             continue
         if wrap is None:
             joined = last not in STOPS and (
-                _continues_cut(text, line, following)
+                ((end - begin >= SHORTEST_CUT or last in "，、") and _continues_cut(text, line, following))
                 or _continues_open(text, begins, end, start)
-                or _continues_element(text, line, following)
+                or (
+                    (end - begin >= SHORTEST_CUT_NAME or text[stop - 1] in "：:")
+                    and _continues_element(text, line, following)
+                )
             )
         elif fills[at]:
             joined = last not in _MAY_END or _continues_full(text, lines, at, wrap, begun=begins < begin)
