@@ -51,6 +51,8 @@ def read_one(task: Task) -> Answer:
     content: str | None = None
     try:
         path = os.path.join(task.root, task.entry.path)  # noqa: PTH118 - names of odd bytes
+        if task.entry.size < 0:
+            _say_why_unlisted(path)
         data = _bytes_of(path)
         content = content_key(data, path)
         known = _known(task.archive).answer(content, task.tool) if task.archive is not None else None
@@ -63,6 +65,15 @@ def read_one(task: Task) -> Answer:
         words = f"{type(fault).__name__}: {fault}"[:300]
         answer = Answer("failed", "E700", f"{words}\t{words}", content)
     return answer._replace(seconds=round(time.monotonic() - started, 3))
+
+
+def _say_why_unlisted(path: str) -> None:
+    """A folder is an entry only where it could not be listed; now its reason is asked for."""
+    if os.path.isdir(path):  # noqa: PTH112
+        try:
+            os.scandir(path).close()
+        except OSError as error:
+            raise problem("E309", file=path, reason=error.strerror or str(error.errno)) from error
 
 
 def _bytes_of(path: str) -> bytes:

@@ -10,6 +10,7 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from noticeparse.archive.place import refuse_network
 from noticeparse.errors import OutputError, UnreadableSourceError
 from noticeparse.records.notice import Notice
 from noticeparse.sources.files import safe_name
@@ -99,18 +100,22 @@ class Store:
     def __init__(self, path: str, *, tool: str = "", writes: bool = True, existing: bool = False) -> None:
         self.path = path
         self._tool = tool
-        self._lock: int | None = None
+        self._held = contextlib.ExitStack()
         self._waiting = 0
         self._committed = time.monotonic()
         if (existing or not writes) and not Path(path).is_file():
             raise _no_archive(path)
-        with self.faults():
-            if writes:
-                self._lock = _locked(path)
+        if writes:
+            refuse_network(path)
+        with self.faults(), contextlib.ExitStack() as held:
+            if writes and (lock := _locked(path)) is not None:
+                held.callback(os.close, lock)
             self._base = sqlite3.connect(
                 path if writes else _for_reading(path), uri=not writes, isolation_level=None
             )
+            held.callback(self._base.close)
             self._prepare(writes=writes)
+            self._held = held.pop_all()
 
     def _prepare(self, *, writes: bool) -> None:
         if writes:
@@ -138,9 +143,7 @@ class Store:
                 with self.faults() if kind is None else contextlib.suppress(sqlite3.Error):
                     self._base.execute("COMMIT")
         finally:
-            self._base.close()
-            if self._lock is not None:
-                os.close(self._lock)
+            self._held.close()
 
     @contextlib.contextmanager
     def faults(self) -> Iterator[None]:
@@ -172,16 +175,19 @@ class Store:
 
     def state(self, entry: Entry) -> tuple[FileStatus, str | None, int] | None:
         """Status, code and number of tries of a file that has not changed since, under the same tool; else None."""
-        row = self._base.execute(
-            "SELECT size, mtime_ns, tool, status, code, tries FROM files WHERE path = ? AND gone = 0",
-            (_bytes(entry.path),),
-        ).fetchone()
+        with self.faults():
+            row = self._base.execute(
+                "SELECT size, mtime_ns, tool, status, code, tries FROM files WHERE path = ? AND gone = 0",
+                (os.fsencode(entry.path),),
+            ).fetchone()
         if row is None or (row[0], row[1], row[2]) != (entry.size, entry.mtime_ns, self._tool):
             return None
         return row[3], row[4], row[5]
 
     def keep(self, entry: Entry, answer: Answer) -> None:
         """Puts down what became of a file; committed with others, at the latest a second later."""
+        # Words of a library may hold what is no UTF-8.
+        message = answer.message and answer.message.encode("utf-8", "backslashreplace").decode()
         with self.faults():
             if answer.record and answer.content is not None:
                 self._base.execute(
@@ -191,7 +197,7 @@ class Store:
                         self._tool,
                         answer.status,
                         answer.code,
-                        answer.message,
+                        message,
                         answer.record,
                         answer.text,
                     ),
@@ -201,7 +207,7 @@ class Store:
                 size = excluded.size, mtime_ns = excluded.mtime_ns, tool = excluded.tool, status = excluded.status, code = excluded.code,
                 message = excluded.message, content = excluded.content, tries = files.tries + 1, seconds = excluded.seconds, gone = 0""",
                 (
-                    _bytes(entry.path), entry.size, entry.mtime_ns, self._tool, answer.status, answer.code, answer.message,
+                    os.fsencode(entry.path), entry.size, entry.mtime_ns, self._tool, answer.status, answer.code, message,
                     answer.content, answer.seconds,
                 ),
             )  # fmt: skip
@@ -223,7 +229,7 @@ class Store:
             gone = [
                 row
                 for row in self._base.execute("SELECT path FROM files WHERE gone = 0")
-                if not os.path.lexists(os.path.join(os.fsencode(root), row[0]))  # noqa: PTH118 - names of odd bytes
+                if _missing(os.path.join(os.fsencode(root), row[0]))  # noqa: PTH118 - names of odd bytes
             ]
             self._base.executemany("UPDATE files SET gone = 1 WHERE path = ?", gone)
         return len(gone)
@@ -288,7 +294,10 @@ class Known:
 def _for_reading(path: str) -> str:
     """The address under which SQLite only reads; in a folder that can't be written it can't even make its own side files."""
     file = Path(path).absolute()
-    still = "" if os.access(file.parent, os.W_OK) else "&immutable=1"
+    # Beside a log that was not yet taken over, the file alone is not the whole.
+    log = Path(f"{file}-wal")
+    whole = not log.exists() or not log.stat().st_size
+    still = "&immutable=1" if whole and not os.access(file.parent, os.W_OK) else ""
     return f"{file.as_uri()}?mode=ro{still}"
 
 
@@ -309,8 +318,15 @@ def _named(notice: Notice, path: str) -> Notice:
     )
 
 
-def _bytes(path: str) -> bytes:
-    return os.fsencode(path)
+def _missing(path: bytes) -> bool:
+    """Whether there is no such file; what merely can't be looked at is not gone."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _no_archive(path: str) -> UnreadableSourceError:

@@ -125,6 +125,7 @@ CAUSES = {
     "E504": ("内存不足", "memory"),
     "E505": ("超过时限", "time limit"),
     "E506": ("进程异常终止", "the process died"),
+    "E507": ("无法启动进程", "no process can be started"),
     "E700": ("noticeparse 自身的错误", "a fault of noticeparse itself"),
 }
 
