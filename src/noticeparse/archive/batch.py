@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import zlib
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from noticeparse.archive.reading import Task, read_one
 from noticeparse.archive.selection import Entry, Selection, listed, walk
-from noticeparse.archive.store import Answer, Store
+from noticeparse.archive.store import Answer, Store, unpacked
 from noticeparse.archive.worker import Limits, Lost
 from noticeparse.archive.workers import DEFAULT_LIMITS, Ready, work_through
 from noticeparse.records.notice import SCHEMA_VERSION, Notice
@@ -28,7 +27,7 @@ MOST_TRIES = 3
 # What may go better another time: the machine was busy, or short of memory.
 _LOST = {"time": "E505", "memory": "E504", "death": "E506", "fault": "E700"}
 _AGAIN = frozenset(_LOST.values()) - {"E700"}
-_PRELOADED = ("noticeparse.archive.reading",)
+PRELOADED = ("noticeparse.archive.reading",)
 _WORDS = {
     "time": ("读取超过时限（{}）", "reading took longer than the limit ({})"),
     "memory": ("读取所需内存超过上限（{}）", "reading took more memory than the limit ({})"),
@@ -99,7 +98,7 @@ def run_batch(
             task = Task(root, entry, archive, version)
             yield Ready(task, None) if settled(store, entry, retry) else task
 
-    for task, result in work_through(tasks(), read_one, jobs=jobs, limits=limits, preload=_PRELOADED):
+    for task, result in work_through(tasks(), read_one, jobs=jobs, limits=limits, preload=PRELOADED):
         if result is None:
             yield Done(task.entry, None)
         else:
@@ -163,8 +162,8 @@ def parse_folder(
         read_one,
         jobs=jobs or os.cpu_count() or 1,
         limits=Limits(seconds, megabytes),
-        preload=_PRELOADED,
+        preload=PRELOADED,
     ):
         answer = answer_of(result)
-        notice = Notice.model_validate_json(zlib.decompress(answer.record)) if answer.record else None
+        notice = Notice.model_validate_json(unpacked(answer.record)[0]) if answer.record else None
         yield FileOutcome(task.entry.path, answer.status, answer.code, notice)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-import zlib
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from noticeparse.archive.store import Answer, Known
+from noticeparse.archive.store import Answer, Known, packed
 from noticeparse.errors import NoticeparseError
 from noticeparse.pipeline import parse_document
 from noticeparse.sources.files import read_ordinary_file
@@ -106,6 +105,4 @@ def _parsed(data: bytes, path: str, content: str) -> Answer:
     cut = next((found for found in notice.diagnostics if found.code in NOT_ALL_READ), None)
     status: FileStatus = "ok" if cut is None else "partial"
     code, message = (None, None) if cut is None else (cut.code, f"{cut.message}\t{cut.code}")
-    record = notice.model_dump_json().encode("utf-8")
-    text = source.text.encode("utf-8", "surrogatepass")
-    return Answer(status, code, message, content, zlib.compress(record, 6), zlib.compress(text, 6))
+    return Answer(status, code, message, content, packed(notice, source.text))

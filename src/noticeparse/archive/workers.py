@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import select
 import signal
 import sys
 import threading
 import time
 from collections import deque
 from multiprocessing.connection import wait
+from multiprocessing.reduction import ForkingPickler
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
@@ -22,13 +24,17 @@ from noticeparse.errors import LimitError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from multiprocessing.connection import Connection
     from multiprocessing.context import BaseContext
     from multiprocessing.process import BaseProcess
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-BATCH = 16  # pieces handed over at once; each is answered for itself
+BATCH = 32  # pieces handed over at once; each is answered for itself
+_AHEAD = 24  # pieces in hand at which a worker is given the next batch, so that it need not wait for it
+_AHEAD_BYTES = 32_768  # of a batch that may lie in the pipe unread: less than any pipe holds, or both sides could wait for each other
+_NAP = 0.01  # seconds in which answers gather: waking for each one costs more than taking it in
 RECYCLED = 5_000  # pieces after which a worker is replaced, so that what a library leaks does not grow
 DEFAULT_LIMITS = Limits()
 _LOOK = 0.1  # seconds between two looks at the memory of a worker that is long about a piece
@@ -140,15 +146,19 @@ class _Worker(Generic[T]):
             theirs.close()
             end.close()
         self.in_hand: deque[T] = deque()
+        self.alone = False  # nothing is to be put beside what it has in hand
         self.since = time.monotonic()
         self.up = False  # it has said that it is there
         self.done = 0
         self.least = self.most = 0  # megabytes seen: at the start, and during the piece in hand
 
-    def give(self, batch: list[T]) -> None:
+    def give(self, batch: list[T], message: bytes) -> None:
+        if not self.in_hand:
+            self.begins()
         self.in_hand.extend(batch)
-        self.begins()
-        self.pipe.send(batch)
+        # One that died while it had nothing to do shows it when its answer is awaited.
+        with contextlib.suppress(OSError):
+            self.pipe.send_bytes(message)
 
     def begins(self) -> None:
         self.since = time.monotonic()
@@ -184,6 +194,7 @@ class _Crew(Generic[T, R]):
         self._tried: list[T] = []
         self._ready: deque[Ready[T, R]] = deque()
         self._never_came_up = 0
+        self._small = True  # pieces are such that a batch of them fits into a pipe
 
     def run(self) -> Iterator[tuple[T, R | Lost]]:
         while True:
@@ -197,9 +208,11 @@ class _Crew(Generic[T, R]):
                     continue
                 return
             answering = wait([worker.pipe for worker in busy], 0 if had_ready else self._patience(busy))
+            if answering and all(len(worker.in_hand) > 1 for worker in busy):
+                time.sleep(_NAP)
             for worker in busy:
                 if worker.pipe in answering:
-                    yield from self._answer(worker)
+                    yield from self._answers(worker)
                 elif time.monotonic() - worker.since > (self._limits.seconds if worker.up else _START):
                     yield from self._too_slow(worker)
                 elif self._limits.megabytes and time.monotonic() - worker.since > _LOOK:
@@ -221,8 +234,9 @@ class _Crew(Generic[T, R]):
         while True:
             idle = next((worker for worker in self._workers if not worker.in_hand), None)
             if idle is None and len(self._workers) >= self._jobs:
-                return
-            batch = self._batch()
+                break
+            alone = bool(self._alone)
+            batch = [self._alone.popleft()] if alone else self._batch()
             if not batch:
                 return
             if idle is None:
@@ -233,13 +247,25 @@ class _Crew(Generic[T, R]):
                     self._not_up(problem)
                     continue
                 self._workers.append(idle)
-            # A worker that died while it had nothing to do shows it when its answer is awaited.
-            with contextlib.suppress(OSError):
-                idle.give(batch)
+            idle.alone = alone
+            idle.give(batch, _message(batch))
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        for worker in self._workers:
+            if not self._small:
+                return
+            if worker.up and not worker.alone and len(worker.in_hand) <= _AHEAD and worker.done < RECYCLED:
+                batch = self._batch()
+                message = _message(batch)
+                self._small = len(message) <= _AHEAD_BYTES
+                if batch and self._small:
+                    worker.give(batch, message)
+                else:
+                    self._again.extend(batch)
+                    return
 
     def _batch(self) -> list[T]:
-        if self._alone:
-            return [self._alone.popleft()]
         batch = [self._again.popleft() for _ in range(min(BATCH, len(self._again)))]
         if batch:
             return batch
@@ -259,20 +285,25 @@ class _Crew(Generic[T, R]):
         first = min(worker.since + (self._limits.seconds if worker.up else _START) for worker in busy)
         return max(0.0, first - now + 0.01)
 
-    def _answer(self, worker: _Worker[T]) -> Iterator[tuple[T, R | Lost]]:
-        try:
-            result: R | Lost | None = worker.pipe.recv()
-        except (EOFError, OSError):
-            yield from self._died(worker)
-            return
-        except Exception as fault:  # noqa: BLE001 - a message that can't be read back is the fault of its piece
-            result = Lost("fault", f"{type(fault).__name__}: {fault}"[:300])
-        if not worker.up:
-            worker.up = True
-            worker.least = memory_of(worker.process.pid or 0)
-            worker.begins()
-            self._never_came_up = 0
-            return
+    def _answers(self, worker: _Worker[T]) -> Iterator[tuple[T, R | Lost]]:
+        """All that a worker has said until now."""
+        while worker in self._workers and (worker.in_hand or not worker.up) and _speaks(worker.pipe):
+            try:
+                result: R | Lost | None = worker.pipe.recv()
+            except (EOFError, OSError):
+                yield from self._died(worker)
+                return
+            except Exception as fault:  # noqa: BLE001 - a message that can't be read back is the fault of its piece
+                result = Lost("fault", f"{type(fault).__name__}: {fault}"[:300])
+            if worker.up:
+                yield self._take(worker, result)  # type: ignore[arg-type]
+            else:
+                worker.up = True
+                worker.least = memory_of(worker.process.pid or 0)
+                worker.begins()
+                self._never_came_up = 0
+
+    def _take(self, worker: _Worker[T], result: R | Lost) -> tuple[T, R | Lost]:
         worker.begins()
         worker.done += 1
         piece = worker.in_hand.popleft()
@@ -280,7 +311,7 @@ class _Crew(Generic[T, R]):
             self._tried.remove(piece)
         if isinstance(result, Lost) and result.cause == "memory":
             self._let_go(worker)
-        yield piece, result  # type: ignore[misc]
+        return piece, result
 
     def _too_slow(self, worker: _Worker[T]) -> Iterator[tuple[T, Lost]]:
         if worker.up:
@@ -340,6 +371,19 @@ class _Crew(Generic[T, R]):
         self._again.extend(worker.in_hand)
         self._workers.remove(worker)
         worker.kill()
+
+
+def _speaks(pipe: Connection) -> bool:
+    """What ``pipe.poll(0)`` says, without a selector made anew each time."""
+    if sys.platform == "win32":
+        return pipe.poll(0)
+    look = select.poll()
+    look.register(pipe.fileno(), select.POLLIN)
+    return bool(look.poll(0))
+
+
+def _message(batch: list[T]) -> bytes:
+    return bytes(ForkingPickler.dumps(batch))
 
 
 def _death(code: int | None) -> str:
