@@ -29,6 +29,7 @@ NOT_ALL_READ = frozenset(
         "page-unreadable",
         "undecodable-bytes",
         "lone-surrogates",
+        "mixed-encoding",
         "sections.limit",
     }
 )
