@@ -62,6 +62,11 @@ def docx(document: str, *more: tuple[str, str | bytes]) -> bytes:
     )
 
 
+def docx_of(text: str) -> bytes:
+    """A document of these lines; they hold no signs of XML."""
+    return docx(_body(_paragraphs(text)))
+
+
 def _docx_bomb(size: int) -> bytes:
     return docx(_body(_paragraphs(NOTICE) + " " * size))
 

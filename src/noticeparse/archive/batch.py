@@ -16,7 +16,7 @@ from noticeparse.records.notice import SCHEMA_VERSION, Notice
 from noticeparse.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from noticeparse.records.archive import FileStatus
 
@@ -83,6 +83,7 @@ def run_batch(
     jobs: int = 1,
     limits: Limits = DEFAULT_LIMITS,
     retry: Retry = "lost",
+    read: Callable[[Task], Answer] = read_one,
 ) -> Iterator[Done]:
     """Reads what the store does not know yet and puts it down; one file after the other, in the order in which they are done.
 
@@ -98,7 +99,7 @@ def run_batch(
             task = Task(root, entry, archive, version)
             yield Ready(task, None) if settled(store, entry, retry) else task
 
-    for task, result in work_through(tasks(), read_one, jobs=jobs, limits=limits, preload=PRELOADED):
+    for task, result in work_through(tasks(), read, jobs=jobs, limits=limits, preload=PRELOADED):
         if result is None:
             yield Done(task.entry, None)
         else:
