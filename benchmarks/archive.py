@@ -96,7 +96,7 @@ def main() -> int:
         write_mixed(folder, texts_below(args.folder), args.files, KINDS if args.docx else KINDS[:-1])
         bad = {poison.name: poison for poison in poisons()}
         for number, poison in enumerate(bad.values()):
-            poison.place(folder / f"{number % (args.files // 1_000 + 1):03d}")
+            poison.place(folder / f"{number % max(1, args.files // 1_000):03d}")
         samples: list[tuple[int, int]] = []
         failed: dict[str, str] = {}
         done = 0

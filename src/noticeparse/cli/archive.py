@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import math
 import os
+import re
 import signal
 import sys
 import threading
@@ -19,9 +21,9 @@ from noticeparse.report.messages import CAUSES, LINK_STATES, pick, say
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from noticeparse.archive.batch import Tally
+    from noticeparse.archive.batch import Done, Tally
     from noticeparse.archive.selection import Selection, Shard
     from noticeparse.cli.parser import Commands
     from noticeparse.records.archive import FileRow
@@ -42,6 +44,9 @@ def add(commands: Commands) -> None:
     batch.option("--include", words="include", action="append", default=[], metavar="PATTERN")
     batch.option("--exclude", words="exclude", action="append", default=[], metavar="PATTERN")
     batch.option("--files-from", words="files_from", metavar="FILE")
+    batch.option("--engine", words="engine", choices=("local", "dask"), default="local")
+    batch.option("--scheduler", words="scheduler", metavar="ADDRESS")
+    batch.option("--parts", words="parts", metavar="FOLDER")
     batch.option("--retry", words="retry", choices=_RETRY, default="lost")
     batch.option("--quiet", words="quiet", action="store_true")
     link = commands.add("link", run_link, writes=False)
@@ -55,7 +60,7 @@ def add(commands: Commands) -> None:
 
 
 def run_batch(args: argparse.Namespace) -> int:
-    from noticeparse.archive.batch import Tally, run_batch, tool
+    from noticeparse.archive.batch import Tally, tool
     from noticeparse.archive.store import Store
     from noticeparse.archive.worker import Limits
     from noticeparse.cli.progress import Progress
@@ -70,7 +75,7 @@ def run_batch(args: argparse.Namespace) -> int:
             Store(args.out, tool=tool()) as store,
             Progress(_total(args.folder, selection, files), tally, args.lang, quiet=args.quiet) as progress,
         ):
-            for done in run_batch(
+            for done in _engine(args)(
                 args.folder,
                 store,
                 selection=selection,
@@ -163,8 +168,18 @@ def _meaning(code: str, lang: str) -> str:
     row = PROBLEMS.get(code)
     if row is not None:
         words = row.zh if lang == "zh" else row.en
-        return words.partition("：" if lang == "zh" else ":")[0]
+        return re.sub(r"\{[^{}]{1,20}\}", "…", words.partition("：" if lang == "zh" else ":")[0])
     return pick(CAUSES[code], lang) if code in CAUSES else ""
+
+
+def _engine(args: argparse.Namespace) -> Callable[..., Iterator[Done]]:
+    if args.engine == "local":
+        from noticeparse.archive.batch import run_batch
+
+        return run_batch
+    from noticeparse.archive.on_dask import run_on_dask
+
+    return functools.partial(run_on_dask, scheduler=args.scheduler, shared=args.parts)
 
 
 def _total(folder: str, selection: Selection, files: list[str] | None) -> int:
