@@ -144,7 +144,7 @@ VARIANTS: tuple[Callable[[str], str], ...] = (_widen, _windows, _blanks, _indent
 KNOWN_FAILURES = frozenset(
     {
         ("widen", "teeth-month/county"), ("widen", "rural-service/province"), ("widen", "skills-contest/national"),
-        (36, "crafts-meeting/meeting"), (36, "holidays/city"), (36, "recycling-pilots/city"), (36, "recycling-pilots/province"),
+        (36, "crafts-meeting/meeting"),
         (36, "greenhouse-census/city"), (40, "recycling-pilots/city"), (40, "greenhouse-census/city"), (40, "rural-service/city"),
     }
 )  # fmt: skip

@@ -98,6 +98,11 @@ class ParsedText:
         last = bisect_left(self._time_starts, end, first)
         return [mention for mention in self.times[first:last] if mention.end <= end] if first < last else []
 
+    def next_time(self, offset: int) -> TimeMention | None:
+        """The first time expression at or behind this place."""
+        at = bisect_left(self._time_starts, offset)
+        return self.times[at] if at < len(self.times) else None
+
     def evidence(self, span: tuple[int, int], rule: str) -> Evidence:
         """The words of the source that this place came from."""
         start, end = self._to_source(span)

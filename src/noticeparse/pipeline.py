@@ -21,7 +21,7 @@ from noticeparse.fields.title import extract_kind, extract_title
 from noticeparse.fields.venue import extract_venue
 from noticeparse.messages import describe
 from noticeparse.parsed import ParsedText
-from noticeparse.records.notice import SCHEMA_VERSION, Diagnostic, Notice, Period, Source, trusted
+from noticeparse.records.notice import SCHEMA_VERSION, Diagnostic, Notice, Period, Source, SourceSpan, trusted
 from noticeparse.rules import Rule
 from noticeparse.sources.read import read_bytes, read_file, read_text
 from noticeparse.spans import Span
@@ -81,19 +81,26 @@ STEPS: tuple[Step, ...] = (
 )
 
 
-def parse_file(path: str | os.PathLike[str], *, encoding: str | None = None, lang: str = "zh") -> Notice:
+def parse_file(
+    path: str | os.PathLike[str], *, encoding: str | None = None, ocr: bool = False, lang: str = "zh"
+) -> Notice:
     """Read a file and return its record; raises NoticeparseError where the file can't be read.
 
-    ``lang`` is the language of the diagnostics' messages, ``zh`` or ``en``.
+    With ``ocr`` scans and images are read by character recognition (extra ``ocr``). ``lang`` is the language of the diagnostics' messages, ``zh`` or ``en``.
     """
-    return parse_document(read_file(path, encoding=encoding), lang=lang)
+    return parse_document(read_file(path, encoding=encoding, ocr=ocr), lang=lang)
 
 
 def parse_bytes(
-    data: bytes, *, name: str | None = None, encoding: str | None = None, lang: str = "zh"
+    data: bytes,
+    *,
+    name: str | None = None,
+    encoding: str | None = None,
+    ocr: bool = False,
+    lang: str = "zh",
 ) -> Notice:
     """The record of a file's bytes; ``name`` is used as a hint and kept in ``source``."""
-    return parse_document(read_bytes(data, name=name, encoding=encoding), lang=lang)
+    return parse_document(read_bytes(data, name=name, encoding=encoding, ocr=ocr), lang=lang)
 
 
 def parse_text(text: str, *, name: str | None = None, lang: str = "zh") -> Notice:
@@ -108,7 +115,7 @@ def parse_text(text: str, *, name: str | None = None, lang: str = "zh") -> Notic
 
 def parse_document(source: SourceDocument, *, lang: str = "zh") -> Notice:
     """The record of a text that a reader has taken from its file."""
-    cleaned = clean(source.text)
+    cleaned = clean(source.text, printed_pages=source.pages is not None)
     page = lay_out(source, cleaned)
     file = _File(source, cleaned, page, _source_record(source), lang)
     return _notice(file, split_notices(page), None)
@@ -225,6 +232,14 @@ def _diagnostics(doc: ParsedText, lang: str, *, whole_file: bool) -> Iterator[Di
     found: list[tuple[str, str, Span | None]] = (
         [(code, words, None) for code, words in doc.source.notes] if whole_file else []
     )
+    if whole_file:
+        for code, words, start, end in doc.source.doubts:
+            yield Diagnostic(
+                code=code,
+                severity="warning",
+                message=describe(code, words, lang),
+                span=SourceSpan(start=start, end=end),
+            )
     found += doc.odd
     found += [
         (code, words, Span(mention.start, mention.end))

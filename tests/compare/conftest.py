@@ -36,7 +36,7 @@ _LABEL = re.compile(
     r"(?P<first>[一二三四五六七八九十]{1,3}、)|(?P<second>（[一二三四五六七八九十]{1,3}）|[0-9]{1,3}\.)"
 )
 _ROLES: tuple[tuple[str, SectionRole], ...] = (
-    ("主题", "theme"), ("时间", "period"), ("目标", "objectives"), ("活动", "activities"), ("要求", "requirements"), ("联系", "contacts"),
+    ("主题", "theme"), ("时间", "period"), ("目标", "objectives"), ("活动", "activities"), ("要求", "requirements"), ("步骤", "schedule"), ("联系", "contacts"),
 )  # fmt: skip
 
 

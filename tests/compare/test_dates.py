@@ -191,5 +191,18 @@ def test_theme(
     assert [(one.kind, one.severity) for one in compare(theme=theme)] == expected
 
 
+def test_period_of_a_table_of_several_is_no_breach(build: Callable[..., Notice]) -> None:
+    table = "一、放假时间\n元旦1月1日，端午节6月22日至6月24日。\n二、值班要求\n安排专人值班，不得擅离职守。"
+    parent = build(table, period=("1月1日", "2025-01-01", "2025-01-01"))
+    own = "一、放假时间\n6月22日至6月24日。\n二、值班要求\n安排专人值班，不得擅离职守。"
+    local = build(
+        own,
+        period=("6月22日至6月24日", "2025-06-22", "2025-06-24"),
+        number="清林发〔2025〕12号",
+        cites=[(None, NUMBER, "basis")],
+    )
+    assert [one.kind for one in compare_notices(parent, local).findings] == []
+
+
 def test_29_february_in_a_common_year_is_the_28th() -> None:
     assert in_year_of(dt.date(2024, 2, 29), 1) == dt.date(2025, 2, 28)

@@ -47,6 +47,14 @@ CITATIONS: tuple[tuple[tuple[str | None, str | None, str], str, bool, list[tuple
         True,
         [("parent_not_cited", "review")],
     ),
+    ((None, "省林业局云林保〔2025〕7号", "basis"), "document_number", True, []),
+    ((None, "省水利局云林保〔2025〕7号", "basis"), "given", False, [("parent_not_cited", "review")]),
+    (
+        ("清河市古树名木保护宣传月活动实施方案", None, "encloses"),
+        "given",
+        False,
+        [("parent_not_cited", "review")],
+    ),
     (("云岭省古树名木保护条例", None, "basis"), "given", False, [("parent_not_cited", "review")]),
     (
         ("南屏市林业局关于开展2025年古树名木保护宣传月活动的通知", "南林发〔2025〕3号", "basis"),
@@ -96,6 +104,25 @@ def test_wrong_parent_is_all_that_is_said(
 def test_parent_that_is_cited_by_number_is_believed_whatever_the_dates(build: Callable[..., Notice]) -> None:
     local = build(TEXT, cites=[(None, NUMBER, "basis")], **(LOCAL | {"issued": "2025-02-01"}))
     assert _kinds(compare_notices(build(TEXT), local)) == []
+
+
+def test_plan_that_carries_out_its_parent_is_not_the_parent_itself(build: Callable[..., Notice]) -> None:
+    own = ("清河市古树名木保护宣传月活动实施方案", None, "encloses")
+    local = build(TEXT.partition("二、")[0], cites=[own, (TITLE, NUMBER, "basis")], **LOCAL)
+    assert _kinds(compare_notices(build(TEXT), local)) == [("omitted_section", "review")]
+
+
+def test_plan_without_its_cover_need_not_cite(build: Callable[..., Notice]) -> None:
+    plan = build(TEXT, title="清河市古树名木保护宣传月活动实施方案", number=None, issuers=(), issued=None)
+    assert _kinds(compare_notices(build(TEXT), plan)) == []
+
+
+@pytest.mark.parametrize("title", [None, TITLE.removeprefix("云岭省林业局")])
+def test_title_that_was_not_read_to_its_end_leaves_the_words_to_tell(
+    build: Callable[..., Notice], title: str | None
+) -> None:
+    one, other = build(TEXT, number=None), build(TEXT, number=None, title=title)
+    assert _kinds(compare_notices(one, other)) == []
 
 
 def test_local_that_rests_on_another_document_belongs_to_it(build: Callable[..., Notice]) -> None:

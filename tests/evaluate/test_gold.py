@@ -38,6 +38,20 @@ def test_pairs_are_named_within_their_folder(corpus_of: Callable[..., Corpus], t
     assert pair.alignments is None
 
 
+def test_a_split_is_a_folder_and_keeps_the_names(corpus_of: Callable[..., Corpus], tmp_path: Path) -> None:
+    corpus_of({"dev/x": {}, "heldout/y": {}})
+    corpus = load_corpus(tmp_path, split="heldout")
+    assert ([file.name for file in corpus.files], corpus.name) == (["heldout/y"], f"{tmp_path.name}/heldout")
+
+
+@pytest.mark.parametrize("split", ["bugs", "..", "/"])
+def test_a_split_that_is_not_there(corpus_of: Callable[..., Corpus], tmp_path: Path, split: str) -> None:
+    corpus_of({"dev/x": {}})
+    with pytest.raises(UnreadableSourceError) as raised:
+        load_corpus(tmp_path, split=split)
+    assert raised.value.code == "E331"
+
+
 def test_two_forms_of_a_notice_are_two_notices(corpus_of: Callable[..., Corpus], tmp_path: Path) -> None:
     corpus_of({"a": {}})
     (tmp_path / "a.pdf").write_bytes(b"")

@@ -405,3 +405,65 @@ def test_one_notice_gives_a_point(notice_of: Callable[..., Notice]) -> None:
     (row,), *_ = summarise(results, resamples=50)
     assert row.interval is not None
     assert row.interval.low == row.interval.high == pytest.approx(2 / 3, abs=1e-6)
+
+
+def test_duplicates_answer_once_each(notice_of: Callable[..., Notice]) -> None:
+    wanted, given = {"issuers": ["甲局", "甲局", "乙局"]}, {"issuers": ["甲局", "乙局", "乙局"]}
+    one = cell("issuers", wanted, notice_of(given))
+    assert counts(one) == (3, 3, 2, 2)
+    assert (one.missed, one.spurious) == (("甲局",), ("乙局",))
+
+
+@pytest.mark.parametrize(
+    ("gold", "found", "score"),
+    [
+        ([], [], (None, None, None)),
+        ([], ["甲局"], (0.0, None, 0.0)),
+        (["甲局"], [], (None, 0.0, 0.0)),
+        (["甲局", "乙局", "丙局"], ["甲局", "丁局"], (0.5, 0.333333, 0.4)),
+    ],
+)
+def test_precision_recall_and_f1(
+    gold: list[str],
+    found: list[str],
+    score: tuple[float | None, ...],
+    notice_of: Callable[..., Notice],
+) -> None:
+    results = score_file("a", GoldNotice.model_validate({"issuers": gold}), notice_of({"issuers": found}))
+    rows, _, _ = summarise(results, resamples=10)
+    (row,) = [row for row in rows if row.field == "issuers"]
+    assert (row.strict.precision, row.strict.recall, row.strict.f1) == score
+
+
+@pytest.mark.parametrize(
+    ("gold", "found", "kinds"),
+    [
+        ({"title": "通知"}, {"title": "公告"}, ["wrong"]),
+        ({"title": "通知"}, {"title": None}, ["missing"]),
+        ({"title": None}, {"title": "公告"}, ["invented"]),
+        (
+            {"sections": [{"label": "一、", "title": "目标"}, {"label": "二、", "title": "要求"}]},
+            {"sections": [{"label": "一、", "title": "总目标"}]},
+            ["wrong", "missing"],
+        ),
+        ({"issuers": ["甲局", "乙局"]}, {"issuers": ["丙院", "丁院"]}, ["missing"] * 2 + ["invented"] * 2),
+    ],
+)
+def test_mistakes_are_named_by_their_kind(
+    gold: dict[str, Any], found: dict[str, Any], kinds: list[str], notice_of: Callable[..., Notice]
+) -> None:
+    (field,) = gold
+    one = cell(field, gold, notice_of(found))
+    assert [mistake.kind for mistake in one.mistakes] == kinds
+
+
+@pytest.mark.parametrize(
+    ("date", "text", "invented"),
+    [("2024-10-11", "活动结束后10日内", 1), (None, "活动结束后10日内", 0), ("2024-10-11", "10月11日前", 0)],
+)
+def test_a_day_for_what_has_none_is_an_invention(
+    date: str | None, text: str, invented: int, notice_of: Callable[..., Notice]
+) -> None:
+    gold = GoldNotice.model_validate({"deadlines": [{"date": None, "text": "活动结束后10日内"}]})
+    (result,) = score_file("a", gold, notice_of({"deadlines": [{"date": date, "text": text}]}))
+    assert (result.invented_days.count, result.invented_days.of) == (invented, 1)

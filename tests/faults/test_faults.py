@@ -185,7 +185,7 @@ def test_an_archive_on_a_network_file_system_is_refused(
 ) -> None:
     table = f"1 0 0:1 / / rw - ext4 a rw\n2 1 0:2 / {tmp_path} rw - cifs //server/share rw\n"
     monkeypatch.setattr("noticeparse.archive.place.Path.read_text", lambda *_, **__: table)
-    with pytest.raises(OutputError, match="E905"):
+    with pytest.raises(OutputError, match="E907"):
         Store(str(tmp_path / "a.db"), tool=tool())
     assert list(tmp_path.iterdir()) == []
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noticeparse.fields.deadlines import WINDOW_AFTER, WINDOW_RULES, without_twins
+from noticeparse.fields.deadlines import without_twins
+from noticeparse.fields.due_days import WINDOW_AFTER, WINDOW_RULES
 from noticeparse.records.notice import Deadline, Evidence
 from noticeparse.spans import Span
 from noticeparse.structure.duties import LONGEST_SENTENCE, find_duty

@@ -54,10 +54,12 @@ class Placed(NamedTuple):
 
 # What an error says about a file; all others are in the words of their own codes.
 STATUSES = {
-    "E305": "empty", "E301": "unreadable", "E302": "not_a_file", "E303": "not_a_file", "E304": "unreadable", "E306": "not_a_file",
-    "E307": "unreadable", "E308": "not_a_file", "E309": "unreadable", "E310": "corrupt", "E311": "unsupported", "E312": "unsupported",
-    "E313": "unsupported", "E314": "unsupported", "E315": "unsupported", "E316": "unsupported", "E320": "needs_ocr",
-    "E321": "needs_ocr", "E322": "encrypted", "E323": "encrypted", "E324": "corrupt", "E325": "empty", "E326": "corrupt",
-    "E327": "corrupt", "E328": "corrupt", "E329": "corrupt", "E501": "limit", "E502": "limit", "E503": "limit", "E504": "limit",
-    "E505": "limit", "E506": "limit", "E508": "limit", "E509": "limit",
-}  # fmt: skip
+    **dict.fromkeys(("E305", "E318", "E319", "E325", "E329"), "empty"),
+    **dict.fromkeys(("E301", "E304", "E307", "E309"), "unreadable"),
+    **dict.fromkeys(("E302", "E303", "E306", "E308"), "not_a_file"),
+    **dict.fromkeys(("E310", "E324", "E326", "E327", "E328"), "corrupt"),
+    **dict.fromkeys(("E313", "E314", "E315"), "unsupported"),
+    **dict.fromkeys(("E317", "E320", "E321"), "needs_ocr"),
+    **dict.fromkeys(("E322", "E323"), "encrypted"),
+    **dict.fromkeys((f"E{number}" for number in (501, 502, 503, 504, 505, 506, *range(521, 529))), "limit"),
+}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import io
 import re
 import zipfile
@@ -92,6 +94,14 @@ def test_the_page_shows_both_texts_and_every_finding(lang: str) -> None:
     assert pair.comparison.findings
     for finding in pair.comparison.findings:
         assert finding.message in shown
+
+
+def test_the_page_lets_its_own_script_run() -> None:
+    page = comparison_page([compared(PARENT, LOCAL)])
+    script = re.search(r"<script>(.*)</script>", page, re.DOTALL)
+    assert script is not None
+    digest = base64.b64encode(hashlib.sha256(script[1].encode()).digest()).decode()
+    assert f"'sha256-{digest}'" in _Page(page).values("content")[0]
 
 
 def test_every_link_of_the_page_leads_to_a_place() -> None:

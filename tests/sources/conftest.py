@@ -9,6 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+IMAGE = "image"
 _TO_UNICODE = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CMapName /Identity def /CMapType 2 def
 1 begincodespacerange <0000> <FFFF> endcodespacerange
@@ -17,7 +18,7 @@ endcmap CMapName currentdict /CMap defineresource pop end end"""
 
 
 def write_pdf(*pages: list[str]) -> bytes:
-    """A PDF of these pages, each a list of lines; a page without lines is blank."""
+    """A PDF of these pages, each a list of lines; a page without lines is blank, one of the line ``IMAGE`` is an image."""
     objects: list[bytes] = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"",
@@ -30,15 +31,18 @@ def write_pdf(*pages: list[str]) -> bytes:
     ]
     kids: list[str] = []
     for lines in pages:
+        if lines == [IMAGE]:
+            objects.append(_stream(b"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q"))
         rows = "".join(f"<{line.encode('utf-16-be').hex()}> Tj 0 -24 Td\n" for line in lines)
-        objects.append(_stream(f"BT /F1 16 Tf 72 760 Td\n{rows}ET".encode()))
+        if lines != [IMAGE]:
+            objects.append(_stream(f"BT /F1 16 Tf 72 760 Td\n{rows}ET".encode()))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents %d 0 R >>"
             % len(objects)
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
-    return _file(objects, b"")
+    return join_objects(objects, b"")
 
 
 def lock_pdf() -> bytes:
@@ -49,14 +53,15 @@ def lock_pdf() -> bytes:
         b"<< /Type /Pages /Kids [] /Count 0 >>",
         b"<< /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O " + secret + b" /U " + secret + b" >>",
     ]
-    return _file(objects, b" /Encrypt 3 0 R /ID [<" + b"00" * 16 + b"> <" + b"00" * 16 + b">]")
+    return join_objects(objects, b" /Encrypt 3 0 R /ID [<" + b"00" * 16 + b"> <" + b"00" * 16 + b">]")
 
 
 def _stream(data: bytes) -> bytes:
     return b"<< /Length %d >>\nstream\n" % len(data) + data + b"\nendstream"
 
 
-def _file(objects: list[bytes], trailer: bytes) -> bytes:
+def join_objects(objects: list[bytes], trailer: bytes = b"") -> bytes:
+    """A PDF of these objects, numbered from 1."""
     out = bytearray(b"%PDF-1.7\n")
     places: list[int] = []
     for number, body in enumerate(objects, 1):

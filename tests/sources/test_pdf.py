@@ -20,7 +20,7 @@ FIRST = ["清河市教育局关于开展读书活动的通知", "各中小学：
 
 def test_pages_are_joined_by_form_feeds(make_pdf: MakePdf) -> None:
     document = read_bytes(make_pdf(FIRST, ["联系人：张某某"]), name="通知.pdf")
-    assert document.text == "\n".join(FIRST) + "\f联系人：张某某"
+    assert document.text == "\n".join(FIRST) + "\n\f联系人：张某某"
     assert (document.media_type, document.reader, document.pages, document.encoding) == (
         "application/pdf",
         "pdf",
@@ -54,9 +54,21 @@ def test_page_without_text_keeps_its_place(make_pdf: MakePdf) -> None:
 
 def test_scan(make_pdf: MakePdf) -> None:
     with pytest.raises(NoTextLayerError) as caught:
-        read_bytes(make_pdf([], []))
+        read_bytes(make_pdf(["image"], []))
     assert caught.value.code == "E321"
     assert "--ocr" in caught.value.line("zh")
+
+
+def test_blank_pages_are_no_scan(make_pdf: MakePdf) -> None:
+    with pytest.raises(UnreadableSourceError) as caught:
+        read_bytes(make_pdf([], []))
+    assert caught.value.code == "E318"
+
+
+def test_page_that_is_an_image_among_pages_of_text(make_pdf: MakePdf) -> None:
+    document = read_bytes(make_pdf(FIRST, ["image"], ["联系人：张某某"]))
+    assert document.notes == (("page-without-text", "2"),)
+    assert document.page_of(document.text.index("张")) == 3
 
 
 def test_password(locked_pdf: bytes) -> None:
@@ -96,4 +108,26 @@ def test_second_opinion(make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(pypdfium2, "PdfDocument", refuse)
     document = read_bytes(make_pdf(FIRST, ["联系人：张某某"]))
     assert (document.pages, document.notes) == (2, (("second-reader", "pdfplumber"),))
-    assert document.text.replace(" ", "") == "\n".join(FIRST) + "\f联系人：张某某"
+    assert document.reader == "pdfplumber"
+    assert document.text.replace(" ", "") == "\n".join(FIRST) + "\n\f联系人：张某某"
+
+
+def test_fonts_that_do_not_say_what_they_print(make_pdf: MakePdf) -> None:
+    private = make_pdf(FIRST).replace(b"<0000> <FFFF> <0000>", b"<0000> <FFFF> <E000>")
+    with pytest.raises(NoTextLayerError) as caught:
+        read_bytes(private)
+    assert caught.value.code == "E317"
+    assert "--ocr" in caught.value.line("en")
+
+
+def test_fonts_without_a_map_whose_letters_are_guessed_wrongly(make_pdf: MakePdf) -> None:
+    """Numbers of glyphs look like Latin letters."""
+    glyphs = make_pdf(["".join(chr(0x21 + at) for at in range(60))] * 4)
+    assert read_bytes(glyphs).text.startswith("!")
+    with pytest.raises(NoTextLayerError):
+        read_bytes(glyphs.replace(b" /ToUnicode 5 0 R", b" " * 17))
+
+
+def test_fonts_without_a_map_whose_letters_are_guessed_rightly(make_pdf: MakePdf) -> None:
+    data = make_pdf(FIRST).replace(b" /ToUnicode 5 0 R", b" " * 17)
+    assert read_bytes(data).text == "\n".join(FIRST)

@@ -21,8 +21,8 @@ KINDS = [
     ("blanks", " \t\r\n　\u200b\n".encode(), "E305", "empty"),
     ("a mark alone", b"\xef\xbb\xbf", "E305", "empty"),
     ("NULs", bytes(300), "E310", "control characters"),
-    ("docx", b"PK\x03\x04" + bytes(22) + b"word/document.xml", "E311", "Word document"),
-    ("ofd", b"PK\x03\x04" + bytes(22) + b"OFD.xml", "E312", "OFD"),
+    ("docx cut off", b"PK\x03\x04" + bytes(22) + b"word/document.xml", "E326", "damaged"),
+    ("ofd cut off", b"PK\x03\x04" + bytes(22) + b"OFD.xml", "E326", "damaged"),
     ("xlsx", b"PK\x03\x04" + bytes(22) + b"xl/workbook.xml", "E313", "Excel"),
     ("odt", b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", "E313", "OpenDocument"),
     ("zip", b"PK\x03\x04" + bytes(22) + b"a.txt", "E315", "zip"),
@@ -33,11 +33,11 @@ KINDS = [
     ("any OLE2 file", OLE2, "E314", "password"),
     ("docx with a password", OLE2 + wide("EncryptedPackage"), "E323", "password"),
     ("rtf", rb"{\rtf1 abc}", "E313", "Rich Text"),
-    ("mail", b"From: a@example.org\r\nMIME-Version: 1.0\r\n\r\n<html>", "E316", "mail"),
+    ("mail without text", b"From: a@example.org\r\nMIME-Version: 1.0\r\n\r\n \r\n", "E319", "no text"),
     ("png", b"\x89PNG\r\n\x1a\n" + bytes(40), "E320", "--ocr"),
     ("jpeg", b"\xff\xd8\xff\xe0" + bytes(40), "E320", "--ocr"),
     ("tiff", b"II*\0" + bytes(40), "E320", "--ocr"),
-    ("heif", bytes(4) + b"ftypheic" + bytes(20), "E320", "--ocr"),
+    ("heif", bytes(4) + b"ftypheic" + bytes(20), "E313", "image"),
 ]
 
 

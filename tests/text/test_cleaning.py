@@ -78,3 +78,8 @@ def test_blanks_part_words_and_nothing_else(printed: str, cleaned: str) -> None:
 @pytest.mark.parametrize("printed", ["— 2 —\n通知", "通知\n— 2 —\n- 3 -", "通知\n 第 4 页 共 10 页 \f"])
 def test_a_page_number_is_dropped_wherever_its_line_stands(printed: str) -> None:
     assert clean(printed).printed == "通知"
+
+
+@pytest.mark.parametrize("text", ["0 报名方式", "0 报名方式\n1 有关要求\n2 其他"])
+def test_a_line_that_is_numbered_with_nought_is_read(text: str) -> None:
+    assert clean(text).printed

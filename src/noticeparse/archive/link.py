@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from noticeparse.archive.worker import Lost
 from noticeparse.archive.workers import DEFAULT_LIMITS, work_through
@@ -335,17 +335,28 @@ class StoredLink(NamedTuple):
     comparison: Comparison | None
 
 
+_LINK = "SELECT child, state, basis, parent, parent_part, candidates, comparison FROM links"
+
+
 def stored_links(store: Store) -> Iterator[StoredLink]:
     """The links of an archive in the order of its contents' keys."""
-    for child, state, basis, parent, part, candidates, comparison in store.base.execute(
-        "SELECT child, state, basis, parent, parent_part, candidates, comparison FROM links ORDER BY child"
-    ):
-        yield StoredLink(
-            child,
-            state,
-            basis,
-            parent,
-            part,
-            [tuple(row) for row in json.loads(candidates)],
-            Comparison.model_validate_json(zlib.decompress(comparison)) if comparison is not None else None,
-        )
+    return map(_stored_link, store.base.execute(f"{_LINK} ORDER BY child"))
+
+
+def stored_link(store: Store, child: str) -> StoredLink | None:
+    """The link of one content; None where it has none, or nothing was linked yet."""
+    row = store.base.execute(f"{_LINK} WHERE child = ?", (child,)).fetchone()
+    return _stored_link(row) if row is not None else None
+
+
+def _stored_link(row: tuple[Any, ...]) -> StoredLink:
+    child, state, basis, parent, part, candidates, comparison = row
+    return StoredLink(
+        child,
+        state,
+        basis,
+        parent,
+        part,
+        [tuple(one) for one in json.loads(candidates)],
+        Comparison.model_validate_json(zlib.decompress(comparison)) if comparison is not None else None,
+    )

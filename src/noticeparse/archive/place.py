@@ -50,7 +50,7 @@ def refuse_network(path: str) -> None:
     kind = file_system(os.path.realpath(path), mounts)
     if kind in OVER_A_NETWORK:
         raise OutputError(
-            "E905",
+            "E907",
             {
                 "en": f"an archive can't be written on a network file system ({kind})",
                 "zh": f"档案库不能写在网络文件系统（{kind}）上",

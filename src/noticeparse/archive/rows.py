@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from noticeparse.archive.link import stored_links
+from noticeparse.archive.link import stored_link
 from noticeparse.records.archive import FileRow
 
 if TYPE_CHECKING:
@@ -16,10 +16,9 @@ if TYPE_CHECKING:
 def file_rows(store: Store) -> Iterator[FileRow]:
     """A row a file, sorted by path; a content that several files hold stands under each of them."""
     paths = {stored.content: stored.path for stored in store.first_paths()}
-    links = {link.child: link for link in stored_links(store)}
     for file in store.files():
         notice = store.notice(file.content, file.path) if file.content in paths else None
-        link = links.get(file.content or "")
+        link = stored_link(store, file.content or "")
         yield FileRow(
             path=file.path,
             status=file.status,

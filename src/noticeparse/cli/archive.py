@@ -6,7 +6,6 @@ import contextlib
 import functools
 import math
 import os
-import re
 import signal
 import sys
 import threading
@@ -17,7 +16,8 @@ from typing import TYPE_CHECKING, NoReturn
 from noticeparse.cli.output import Output, no_terminal, on_terminal
 from noticeparse.display import one_line
 from noticeparse.errors import ExitCode, UsageError
-from noticeparse.report.messages import CAUSES, LINK_STATES, pick, say
+from noticeparse.report.failures import meaning
+from noticeparse.report.messages import LINK_STATES, pick, say
 
 if TYPE_CHECKING:
     import argparse
@@ -57,6 +57,10 @@ def add(commands: Commands) -> None:
     export.option("--format", words="export_format", choices=EXPORTS, required=True)
     export.option("--names", words="names", choices=("noticeparse", "gbt33480"), default="noticeparse")
     export.option("--redact", words="redact", action="store_true")
+    report = commands.add("report", run_report, writes=False)
+    report.takes("archive", words="archive", metavar="ARCHIVE")
+    report.option("-o", "--output", words="site_out", metavar="SITE", required=True)
+    report.option("--redact", words="redact", action="store_true")
 
 
 def run_batch(args: argparse.Namespace) -> int:
@@ -123,6 +127,17 @@ def run_export(args: argparse.Namespace) -> int:
     return ExitCode.OK
 
 
+def run_report(args: argparse.Namespace) -> int:
+    from noticeparse.archive.store import Store
+    from noticeparse.report.site.build import write_site
+
+    with Store(args.archive, writes=False) as store:
+        written = write_site(store, args.output, lang=args.lang, redact=args.redact)
+    words = say("site_done", args.lang).format(**written._asdict())
+    print(words, file=sys.stderr)
+    return ExitCode.OK
+
+
 def _exported(rows: Iterator[FileRow], args: argparse.Namespace) -> Iterator[str | bytes]:
     from noticeparse.report.archive_tables import archive_workbook, json_lines, values_csv
 
@@ -159,17 +174,7 @@ def summary(tally: Tally, seconds: float, lang: str) -> Iterator[str]:
         if tally.by_status[status]:
             yield f"  {say(status, lang)} {tally.by_status[status]}"
     for code, count in sorted(tally.by_code.items(), key=lambda row: (-row[1], row[0])):
-        yield f"    {code} {count}  {_meaning(code, lang)}"
-
-
-def _meaning(code: str, lang: str) -> str:
-    from noticeparse.sources.problems import PROBLEMS
-
-    row = PROBLEMS.get(code)
-    if row is not None:
-        words = row.zh if lang == "zh" else row.en
-        return re.sub(r"\{[^{}]{1,20}\}", "…", words.partition("：" if lang == "zh" else ":")[0])
-    return pick(CAUSES[code], lang) if code in CAUSES else ""
+        yield f"    {code} {count}  {meaning(code, lang)}"
 
 
 def _engine(args: argparse.Namespace) -> Callable[..., Iterator[Done]]:

@@ -29,7 +29,7 @@ def add(commands: Commands) -> None:
     compare.option("--exit-code", words="exit_code", action="store_true")
     compare.option("--parent-part", words="parent_part", type=int, metavar="N")
     compare.option("--local-part", words="local_part", type=int, metavar="N")
-    compare.option("--encoding", words="encoding", metavar="E")
+    compare.reads()
     chain = commands.add("chain", run_chain)
     chain.takes("top", words="chain_top", metavar="TOP")
     chain.takes("below", words="chain_below", nargs="+", metavar="BELOW")
@@ -38,7 +38,7 @@ def add(commands: Commands) -> None:
     provenance.takes("sources", words="provenance_sources", nargs="+", metavar="SOURCE")
     for command in (chain, provenance):
         command.option("--format", words="compare_format", choices=_FORMATS)
-        command.option("--encoding", words="encoding", metavar="E")
+        command.reads()
 
 
 def run_compare(args: argparse.Namespace) -> int:
@@ -62,7 +62,7 @@ def run_compare(args: argparse.Namespace) -> int:
 def _document(name: str, part: int | None, args: argparse.Namespace, lang: str) -> Document:
     from noticeparse.report.pages.comparison import Document
 
-    source, notice = read_both(name, encoding=args.encoding, lang=lang)
+    source, notice = read_both(name, encoding=args.encoding, ocr=args.ocr, lang=lang)
     return Document(name, part_of(notice, part), source.text)
 
 
@@ -101,7 +101,10 @@ def run_chain(args: argparse.Namespace) -> int:
 
     form, lang = _form_of(args, (args.top, *args.below))
     with Output(args.output, inputs=[args.top, *args.below]) as out:
-        notices = [read_notice(name, encoding=args.encoding, lang=lang) for name in (args.top, *args.below)]
+        notices = [
+            read_notice(name, encoding=args.encoding, ocr=args.ocr, lang=lang)
+            for name in (args.top, *args.below)
+        ]
         chain = compare_chain(notices, lang=lang)
         if form == "json":
             out.write(to_json(chain, indent=2) + "\n")
@@ -118,7 +121,7 @@ def run_provenance(args: argparse.Namespace) -> int:
 
     form, lang = _form_of(args, (args.local, *args.sources))
     with Output(args.output, inputs=[args.local, *args.sources]) as out:
-        read = partial(read_notice, encoding=args.encoding, lang=lang)
+        read = partial(read_notice, encoding=args.encoding, ocr=args.ocr, lang=lang)
         found = find_provenance(read(args.local), [read(name) for name in args.sources])
         if form == "json":
             out.write(to_json(found, indent=2) + "\n")

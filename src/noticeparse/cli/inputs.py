@@ -17,29 +17,31 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-def read_notice(name: str, *, encoding: str | None = None, lang: str = "zh") -> Notice:
+def read_notice(name: str, *, encoding: str | None = None, ocr: bool = False, lang: str = "zh") -> Notice:
     from noticeparse.pipeline import parse_bytes, parse_file
 
     with _naming(name):
         if name == STDIN:
-            return parse_bytes(_standard_input(), encoding=encoding, lang=lang)
-        return parse_file(name, encoding=encoding, lang=lang)
+            return parse_bytes(_standard_input(), encoding=encoding, ocr=ocr, lang=lang)
+        return parse_file(name, encoding=encoding, ocr=ocr, lang=lang)
 
 
-def read_source(name: str, *, encoding: str | None = None) -> SourceDocument:
+def read_source(name: str, *, encoding: str | None = None, ocr: bool = False) -> SourceDocument:
     from noticeparse.sources.read import read_bytes, read_file
 
     with _naming(name):
         if name == STDIN:
-            return read_bytes(_standard_input(), encoding=encoding)
-        return read_file(name, encoding=encoding)
+            return read_bytes(_standard_input(), encoding=encoding, ocr=ocr)
+        return read_file(name, encoding=encoding, ocr=ocr)
 
 
-def read_both(name: str, *, encoding: str | None = None, lang: str = "zh") -> tuple[SourceDocument, Notice]:
+def read_both(
+    name: str, *, encoding: str | None = None, ocr: bool = False, lang: str = "zh"
+) -> tuple[SourceDocument, Notice]:
     """The source text as well as the record."""
     from noticeparse.pipeline import parse_document
 
-    source = read_source(name, encoding=encoding)
+    source = read_source(name, encoding=encoding, ocr=ocr)
     return source, parse_document(source, lang=lang)
 
 

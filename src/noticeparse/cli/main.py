@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import noticeparse
-from noticeparse.cli import archive, cascade, quality, single
+from noticeparse.cli import archive, cascade, gold, quality, single, user
+from noticeparse.cli.config import SETTINGS, load_settings
 from noticeparse.cli.failures import complain
 from noticeparse.cli.output import prepare_streams
 from noticeparse.cli.parser import Commands, Parser, language
@@ -17,6 +19,8 @@ from noticeparse.report.messages import LANGS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from noticeparse.cli.config import Setting
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code; never raises, save SystemExit after help and version."""
@@ -24,9 +28,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     prepare_streams()
     lang = language(words)
     try:
-        args = _parser(lang).parse_args(words)
+        settings = load_settings()
+        preset = settings["lang"].value if "lang" in settings else None
+        lang = language(words, preset)
+        args = _parser(lang, settings).parse_args(words)
         # What goes into a record must not depend on the locale: only an explicit choice of language does.
-        args.record_lang = args.lang or "zh"
+        args.record_lang = args.lang or preset or "zh"
         args.lang = args.lang or lang
         code: int = args.run(args)
         sys.stdout.flush()
@@ -41,18 +48,37 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser(lang: str) -> Parser:
+def _parser(lang: str, settings: dict[str, Setting]) -> Parser:
     parser = Parser(prog="noticeparse", lang=lang, words="program")
     parser.option(
         "--version", words="version", action="version", version=f"noticeparse {noticeparse.__version__}"
     )
     parser.option("--lang", words="lang", choices=LANGS)
+    parser.option("--show-config", words="show_config", action=_show(settings), nargs=0)
     commands = Commands(parser)
     single.add(commands)
     cascade.add(commands)
-    archive.add(commands)
     quality.add(commands)
+    gold.add(commands)
+    archive.add(commands)
+    user.add(commands, parser)
+    commands.preset({name: setting.value for name, setting in settings.items()})
     return parser
+
+
+def _show(settings: dict[str, Setting]) -> type[argparse.Action]:
+    """An option that prints each setting, its value and where it came from, and leaves."""
+
+    class Show(argparse.Action):
+        def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+            for name in SETTINGS:
+                setting = settings.get(name)
+                print(
+                    f"{name} = {setting.value!r}  # {setting.origin}" if setting is not None else f"# {name}"
+                )
+            parser.exit()
+
+    return Show
 
 
 if __name__ == "__main__":

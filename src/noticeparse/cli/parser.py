@@ -15,14 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
-def language(argv: Sequence[str]) -> str:
-    """The language of messages: what ``--lang`` says, else what the locale says, else English."""
+def language(argv: Sequence[str], preset: str | None = None) -> str:
+    """The language of messages: what ``--lang`` says, else the settings, else the locale, else English."""
     for at, word in enumerate(argv):
         if word == "--":
             break
         chosen = argv[at + 1] if word == "--lang" and at + 1 < len(argv) else word.removeprefix("--lang=")
         if chosen in LANGS and word.startswith("--lang"):
             return chosen
+    if preset in LANGS:
+        return preset
     return "zh" if _locale_name().lower().startswith(("zh", "chinese")) else "en"
 
 
@@ -56,6 +58,11 @@ class Parser(argparse.ArgumentParser):
     def option(self, *names: str, words: str, **options: Any) -> None:
         self.options.add_argument(*names, help=pick(HELP[words], self.lang), **options)
 
+    def reads(self) -> None:
+        """The options that say how a file is read."""
+        self.option("--encoding", words="encoding", metavar="E")
+        self.option("--ocr", words="ocr", action="store_true")
+
     def error(self, message: str) -> NoReturn:
         call = f"`{self.prog} --help`"
         raise UsageError(
@@ -84,17 +91,37 @@ class Commands:
     """The commands of the program, each a parser of its own and the function that runs it."""
 
     def __init__(self, program: Parser) -> None:
+        """The commands of the program, or those within one of its commands."""
         self._lang = program.lang
         self._parsers = program.add_subparsers(
             title=pick(HELP["commands"], self._lang), dest="command", metavar="COMMAND", required=True
         )
+        self._made: list[Parser] = []
 
-    def add(self, name: str, run: Callable[[argparse.Namespace], int], *, writes: bool = True) -> Parser:
+    def add(
+        self,
+        name: str,
+        run: Callable[[argparse.Namespace], int],
+        *,
+        writes: bool = True,
+        words: str | None = None,
+    ) -> Parser:
+        """A command whose help is ``HELP[words]``, by default that of its name."""
+        words = words or name
         command: Parser = self._parsers.add_parser(
-            name, lang=self._lang, words=name, help=pick(HELP[name], self._lang)
+            name, lang=self._lang, words=words, help=pick(HELP[words], self._lang)
         )
         command.set_defaults(run=run, output=None)
         command.option("--lang", words="lang", choices=LANGS, default=argparse.SUPPRESS)
         if writes:
             command.option("-o", "--output", words="output", metavar="OUT")
+        self._made.append(command)
         return command
+
+    def preset(self, values: dict[str, Any]) -> None:
+        """Makes settings the defaults of every command that has options of their names."""
+        for command in self._made:
+            known = {action.dest for action in command.options._group_actions}  # noqa: SLF001 - argparse has no other way
+            command.set_defaults(
+                **{name: value for name, value in values.items() if name in known and name != "lang"}
+            )

@@ -27,7 +27,9 @@ def add(commands: Commands) -> None:
     evaluate = commands.add("evaluate", run_evaluate)
     evaluate.takes("corpus", words="corpus", metavar="CORPUS")
     evaluate.option("--format", words="compare_format", choices=("table", "json"))
+    evaluate.option("--split", words="split", metavar="NAME")
     evaluate.option("--base", words="base", metavar="FILE")
+    evaluate.option("--html", words="error_page", metavar="FILE")
     schema = commands.add("schema", run_schema)
     schema.takes("record", words="schema", nargs="?", choices=("notice", "comparison"), default="notice")
     commands.add("doctor", run_doctor)
@@ -38,16 +40,25 @@ def run_evaluate(args: argparse.Namespace) -> int:
     from noticeparse.compare import compare_notices
     from noticeparse.evaluate import Report, evaluate, load_corpus
     from noticeparse.pipeline import parse_file
+    from noticeparse.report.pages.errors import error_page
     from noticeparse.sources.read import read_file
 
     form = args.format or ("table" if on_terminal(args.output) else "json")
+    corpus = load_corpus(Path(args.corpus), split=args.split)
+
+    def source_text(path: Path) -> str:
+        return read_file(path).text
+
     report = evaluate(
-        load_corpus(Path(args.corpus)),
+        corpus,
         parse=parse_file,
         compare=compare_notices,
-        source_text=lambda path: read_file(path).text,
+        source_text=source_text,
         base=None if args.base is None else Report.from_json(_loaded(args.base)),
     )
+    if args.html is not None:
+        with Output(args.html) as out:
+            out.write(error_page(report, corpus, source_text=source_text, lang=args.lang))
     with Output(args.output) as out:
         out.write(
             (report.table(args.lang).rstrip("\n") if form == "table" else dump(report.to_json())) + "\n"

@@ -26,11 +26,11 @@ def add(commands: Commands) -> None:
     parse.option("--format", words="parse_format", choices=_PARSE_FORMATS)
     parse.option("--explain", words="parse_explain", action="store_true")
     parse.option("--redact", words="redact", action="store_true")
-    parse.option("--encoding", words="encoding", metavar="E")
+    parse.reads()
     for name, run in (("outline", run_outline), ("text", run_text)):
         command = commands.add(name, run)
         command.takes("file", words="file", metavar="FILE")
-        command.option("--encoding", words="encoding", metavar="E")
+        command.reads()
     dates = commands.add("dates", run_dates)
     dates.takes("text", words="dates_text", metavar="TEXT")
     dates.option("--reference", words="reference", type=_day, metavar="DATE")
@@ -38,7 +38,7 @@ def add(commands: Commands) -> None:
     explain = commands.add("explain", run_explain)
     explain.takes("file", words="file", metavar="FILE")
     explain.takes("field", words="field", nargs="?", metavar="FIELD")
-    explain.option("--encoding", words="encoding", metavar="E")
+    explain.reads()
 
 
 def run_parse(args: argparse.Namespace) -> int:
@@ -87,7 +87,7 @@ def run_parse(args: argparse.Namespace) -> int:
 
 
 def _record(args: argparse.Namespace, lang: str, name: str) -> Notice:
-    notice = read_notice(name, encoding=args.encoding, lang=lang)
+    notice = read_notice(name, encoding=args.encoding, ocr=args.ocr, lang=lang)
     if args.redact:
         from noticeparse.report.redaction import redacted
 
@@ -110,14 +110,14 @@ def _table(notice: Notice, name: str | None, args: argparse.Namespace, width: in
 def run_outline(args: argparse.Namespace) -> int:
     from noticeparse.report.terminal import outline_view
 
-    notice = read_notice(args.file, encoding=args.encoding, lang=args.lang)
+    notice = read_notice(args.file, encoding=args.encoding, ocr=args.ocr, lang=args.lang)
     with Output(args.output, inputs=[args.file]) as out:
         out.write(outline_view(notice, width=table_width(args.output)) + "\n")
     return ExitCode.OK
 
 
 def run_text(args: argparse.Namespace) -> int:
-    text = read_source(args.file, encoding=args.encoding).text
+    text = read_source(args.file, encoding=args.encoding, ocr=args.ocr).text
     if on_terminal(args.output):
         from noticeparse.display import printable
 
@@ -130,7 +130,7 @@ def run_text(args: argparse.Namespace) -> int:
 def run_explain(args: argparse.Namespace) -> int:
     from noticeparse.report.explain import explain
 
-    notice = read_notice(args.file, encoding=args.encoding, lang=args.lang)
+    notice = read_notice(args.file, encoding=args.encoding, ocr=args.ocr, lang=args.lang)
     with Output(args.output, inputs=[args.file]) as out:
         out.write(explain(notice, args.field, lang=args.lang) + "\n")
     return ExitCode.OK

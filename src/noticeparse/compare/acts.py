@@ -10,7 +10,15 @@ from noticeparse.compare.localise import plain, regions_of
 from noticeparse.compare.similarity import dice, grams, share_within
 from noticeparse.rules import Rule, any_of
 from noticeparse.vocab.obligations import ACTS, NO_ACTS, REPORT_WORDS, UPLOAD_WORDS
-from noticeparse.vocab.superior_acts import ADDRESSED, HEADINGS_OF_ITS_OWN, ITS_ACTS, ITSELF
+from noticeparse.vocab.superior_acts import (
+    ADDRESSED,
+    HEADINGS_OF_ITS_OWN,
+    ITS_ACTS,
+    ITS_BODIES,
+    ITS_NAMES,
+    ITS_PLANS,
+    ITSELF,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +44,15 @@ ACT = Rule(
 )
 
 
+OWN_BODIES = Rule(
+    "compare.own_bodies",
+    rf"{any_of(*ITS_NAMES)}{any_of(*ITS_BODIES)}(?![^，。；]{{0,20}}各[省市州县区地])",
+    examples=("厅机关有关处室、厅属有关单位主要负责同志", "委属各单位"),
+    rejects=("厅属单位和各市主管部门", "局面复杂"),
+    where="start",
+)
+
+
 def act_of(clause: Clause) -> Act | None:
     """The act that a clause demands; an upload is also a report, so it comes first."""
     found = {_ACT_OF[word] for match in ACT.finditer(clause.text) if (word := match.group("act")) is not None}
@@ -52,7 +69,7 @@ class Organiser:
         names |= {name[len(region) - 1 :] for name in names for region in regions if name.startswith(region)}
         ranks = {region[-1] for region in regions}
         body = any_of(*names, *ITSELF)
-        ranked = rf"|{any_of(*ranks)}[^，。；各]{{1,10}}?将(?:于|对|会|适时|组织|统一|择优)" if ranks else ""
+        ranked = rf"|{any_of(*ranks)}[^，。；各]{{1,10}}?将{any_of(*ITS_PLANS)}" if ranks else ""
         self._names = re.compile(body)
         self._own = re.compile(rf"{body}[^，。；]{{0,{_REACH}}}?{any_of(*ITS_ACTS)}|由{body}{ranked}")
 
@@ -63,6 +80,8 @@ class Organiser:
     def opens(self, sentence: str) -> bool:
         """Whether a sentence is about the issuer's own acts from its beginning: 5月12日，省水利厅将举办启动仪式."""
         words = plain(sentence)
+        if OWN_BODIES.match(words):
+            return True
         match = self._own.search(words)
         if match is None or match.start() > _OPENING:
             return False

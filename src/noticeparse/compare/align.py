@@ -12,7 +12,7 @@ from noticeparse.compare.likeness import OTHER_LEVEL, STATED_VALUE, Likeness
 from noticeparse.compare.similarity import dice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from noticeparse.compare.assignment import Edge
@@ -21,9 +21,16 @@ if TYPE_CHECKING:
 
 # Learned on the seeds and on corpus/dev: items that answer one another lie at 0.16 and above below headings that do, items
 # that nothing answers at 0.13 and below.
-LEAST_MATCH = 0.19
+LEAST_MATCH = 0.17
 SAME_CONTEXT = 0.05  # added where the two items stand below headings that answer one another
 LEAST_HEADING = 0.2  # a heading by its own words and by its items
+OWN_ACT = 0.8  # what a unit counts that says only what the parent's own level does
+IN_ORDER = 0.03  # for each neighbour that answers the other's; counts where several units are likely
+WEAK = 0.3  # a link below it is taken back where the words stand elsewhere
+MUCH_MORE = 0.1
+MOST_ITEMS = (
+    0.34  # of the items of a heading must be answered, for it to live on in the sections that took them
+)
 SAME_WORDS = 0.97  # above it only a slip of the pen differs
 
 
@@ -41,24 +48,34 @@ Links = dict["Edge", Match]
 
 
 class Aligner:
-    """Aligns the units of two notices; :meth:`align` gives every unit of both at least once."""
+    """Aligns the units of two notices; :meth:`align` gives every unit of both at least once.
 
-    def __init__(self, parents: Sequence[Unit], locals_: Sequence[Unit]) -> None:
+    ``own`` are the places of the parent's units that say only what its own level does, and are seldom repeated.
+    """
+
+    def __init__(
+        self, parents: Sequence[Unit], locals_: Sequence[Unit], own: AbstractSet[int] = frozenset()
+    ) -> None:
         self._parents = parents
         self._locals = locals_
+        self._own = own
         self._likeness = Likeness(parents, locals_)
 
     def align(self) -> list[Match]:
         """The matches in the order of the parent, additions of the local in their order at the end."""
         headings = self._heading_gains()
         pairs = assign(headings)
-        pairs += assign(self._item_gains(headings, pairs))
+        items = self._item_gains(pairs)
+        pairs += assign(self._in_order(items, {*pairs, *assign(items)}))
         links: Links = {
             (up, down): Match(up, down, "adapted", headings.get((up, down), self._likeness.get(up, down)))
             for up, down in pairs
         }
         self._add_divided_headings(links)
+        self._drop_weak(links)
         self._add_leftovers(links)
+        self._add_stages(links)
+        self._add_divided_headings(links)
         return self._complete(self._related(links))
 
     def _heading_gains(self) -> dict[Edge, float]:
@@ -89,7 +106,7 @@ class Aligner:
                 best[up] = (likeness, down)
         return {up: down for up, (_, down) in best.items()}
 
-    def _item_gains(self, headings: dict[Edge, float], taken: Sequence[Edge]) -> dict[Edge, float]:
+    def _item_gains(self, taken: Sequence[Edge]) -> dict[Edge, float]:
         """Items against items, and against headings that no heading answers."""
         ups, downs = {up for up, _ in taken}, {down for _, down in taken}
         gathered = self._gathered(ups, downs)
@@ -101,15 +118,21 @@ class Aligner:
             if up in ups or down in downs or (unit.children and other.children) or (up, down) in inside:
                 continue
             value = likeness * (OTHER_LEVEL if len(unit.path) != len(other.path) else 1.0)
-            if (
-                unit.parent is not None
-                and other.parent is not None
-                and (unit.parent, other.parent) in headings
-            ):
+            value *= OWN_ACT if up in self._own else 1.0
+            if unit.parent is not None and other.parent is not None and (unit.parent, other.parent) in taken:
                 value += SAME_CONTEXT
             if value >= LEAST_MATCH:
                 gains[up, down] = max(value, gains.get((up, down), 0.0))
         return gains
+
+    def _in_order(self, gains: dict[Edge, float], pairs: AbstractSet[Edge]) -> dict[Edge, float]:
+        """The gains, with a little more where the neighbours answer one another, too: it settles what the words leave open."""
+        ups, downs = _neighbours(self._parents), _neighbours(self._locals)
+        return {
+            (up, down): gain
+            + IN_ORDER * sum(pair in pairs for pair in zip(ups[up], downs[down], strict=True))
+            for (up, down), gain in gains.items()
+        }
 
     def _gathered(self, ups: AbstractSet[int], downs: AbstractSet[int]) -> list[Edge]:
         """A section without items and a heading at least two of whose items say what it says."""
@@ -129,22 +152,54 @@ class Aligner:
         return found
 
     def _add_divided_headings(self, links: Links) -> None:
-        """A heading that nothing answers, though its items are: it lives on in the sections that took them."""
+        """A heading that nothing answers, though enough of its items are answered: it lives on in the sections that took them."""
         down_of, up_of = _partners(links)
         for unit in self._parents:
-            if unit.children and not down_of[unit.at] and not _has_lead(unit):
-                heirs = {_top(self._locals, down) for child in unit.children for down in down_of[child]}
-                for down in sorted(heirs):
-                    links[unit.at, down] = Match(unit.at, down, "split", self._likeness.get(unit.at, down))
+            if unit.children and all(links[unit.at, down].relation == "split" for down in down_of[unit.at]):
+                for heir in self._heirs(unit, self._locals, down_of):
+                    match = Match(unit.at, heir, "split", self._likeness.get(unit.at, heir))
+                    links.setdefault((unit.at, heir), match)
         for other in self._locals:
-            if other.children and not up_of[other.at] and not _has_lead(other):
-                sources = {
-                    up for child in other.children for up in up_of[child] if self._parents[up].parent is None
-                }
-                for up in sorted(sources):
-                    links.setdefault(
-                        (up, other.at), Match(up, other.at, "merged", self._likeness.get(up, other.at))
+            if other.children and not up_of[other.at]:
+                for source in self._heirs(other, self._parents, up_of):
+                    # Of a heading that has an answer already, this is the other part; what stood apart was gathered.
+                    divided = self._parents[source].children and down_of[source]
+                    match = Match(
+                        source,
+                        other.at,
+                        "split" if divided else "merged",
+                        self._likeness.get(source, other.at),
                     )
+                    links.setdefault((source, other.at), match)
+
+    def _heirs(self, heading: Unit, others: Sequence[Unit], partners: Mapping[int, list[int]]) -> list[int]:
+        """The sections of the other notice that took the items of a heading.
+
+        They took at least :data:`MOST_ITEMS` of them, or one and have a heading that is like it.
+        """
+        depth = len(heading.path)
+        taken = [partners[child] for child in heading.children if partners[child]]
+        heirs = sorted({_raised(others, at, depth) for places in taken for at in places})
+        if len(taken) >= MOST_ITEMS * len(heading.children):
+            return heirs
+        mine = others is self._locals
+        return [
+            at
+            for at in heirs
+            if self._likeness.get(*((heading.at, at) if mine else (at, heading.at))) >= LEAST_MATCH
+        ]
+
+    def _drop_weak(self, links: Links) -> None:
+        """Takes back a weak link of an item whose words plainly stand in a unit that took its heading or its neighbours."""
+        down_of, up_of = _partners(links)
+        for (up, down), match in list(links.items()):
+            unit = self._parents[up]
+            if match.score >= WEAK or unit.children or len(down_of[up]) > 1:
+                continue
+            near = [other for other in self._near(unit, down_of) if other.at != down and up_of[other.at]]
+            taken = absorbing(unit, near, self._parents, up_of.__getitem__, self._likeness)
+            if taken is not None and taken[0] > match.score + MUCH_MORE:
+                del links[up, down]
 
     def _add_leftovers(self, links: Links) -> None:
         """Units that were left over, but whose words stand in units that answer others."""
@@ -156,10 +211,20 @@ class Aligner:
             if taken is not None:
                 score, down = taken
                 links[unit.at, down] = Match(unit.at, down, "merged", score)
-            elif heirs := scattered(unit, self._locals, self._parents, up_of.__getitem__):
+        down_of, up_of = _partners(links)
+        for unit in self._parents:
+            if down_of[unit.at]:
+                continue
+            if heirs := scattered(unit, self._locals, self._parents, up_of.__getitem__):
                 links.update({(unit.at, down): Match(unit.at, down, "split", share) for share, down in heirs})
             elif (kept := moved(unit, self._locals)) is not None:
                 links[unit.at, kept] = Match(unit.at, kept, "partial", self._likeness.get(unit.at, kept))
+            elif unit.at not in self._own:
+                near = self._near(unit, down_of)
+                taken = absorbing(unit, near, self._parents, up_of.__getitem__, self._likeness, beside=True)
+                if taken is not None:
+                    score, down = taken
+                    links[unit.at, down] = Match(unit.at, down, "merged", score)
         for other in self._locals:
             if up_of[other.at]:
                 continue
@@ -167,6 +232,30 @@ class Aligner:
             if taken is not None:
                 score, up = taken
                 links[up, other.at] = Match(up, other.at, "split", score)
+
+    def _add_stages(self, links: Links) -> None:
+        """Stages of a schedule that nothing answers, each in its place between stages that answer one another."""
+        down_of, up_of = _partners(links)
+        ups, downs = _neighbours(self._parents), _neighbours(self._locals)
+        for unit in self._parents:
+            if unit.parent is None or down_of[unit.at] or unit.at in self._own:
+                continue
+            if self._parents[unit.parent].role != "schedule":
+                continue
+            for heading in down_of[unit.parent]:
+                for other in self._locals[heading].children:
+                    sides = list(zip(ups[unit.at], downs[other], strict=True))
+                    if not up_of[other] and all(side in links or side == (None, None) for side in sides):
+                        match = Match(unit.at, other, "adapted", self._likeness.get(unit.at, other))
+                        links.setdefault((unit.at, other), match)
+
+    def _near(self, unit: Unit, down_of: Mapping[int, list[int]]) -> list[Unit]:
+        """The local units where the rest of a unit's heading went: what answers its heading or an item beside it."""
+        if unit.parent is None:
+            return []
+        beside = {unit.parent, *self._parents[unit.parent].children}
+        places = {down for at in beside for down in down_of[at]}
+        return [other for other in self._locals if other.at in places or other.parent in places]
 
     def _related(self, links: Links) -> list[Match]:
         """The relation of each link, once all links are known."""
@@ -208,15 +297,23 @@ def _partners(links: Links) -> tuple[defaultdict[int, list[int]], defaultdict[in
     return down_of, up_of
 
 
-def _top(units: Sequence[Unit], at: int) -> int:
-    while (above := units[at].parent) is not None:
+def _raised(units: Sequence[Unit], at: int, depth: int) -> int:
+    """The unit itself or the heading above it that stands no deeper than ``depth``."""
+    while (above := units[at].parent) is not None and len(units[at].path) > depth:
         at = above
     return at
 
 
-def _has_lead(unit: Unit) -> bool:
-    """Whether a heading has words of its own besides its items."""
-    return len(unit.body_grams.twos) > 2 * len(unit.title_grams.twos)
+def _neighbours(units: Sequence[Unit]) -> dict[int, tuple[int | None, int | None]]:
+    """The unit before and the unit after each one below the same heading; None where it is the first or the last."""
+    below: defaultdict[int | None, list[int]] = defaultdict(list)
+    for unit in units:
+        below[unit.parent].append(unit.at)
+    return {
+        at: (before, after)
+        for places in below.values()
+        for before, at, after in zip([None, *places], places, [*places[1:], None], strict=False)
+    }
 
 
 def _same(unit: Unit, other: Unit) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.compare.assignment import assign
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 
 MOST_DEADLINES = 200  # of one notice
 ANSWERING_UNITS = 0.3  # added where the two deadlines stand in units that answer one another
-SAME_DAY = 0.01
+SAME_DAY = 0.15
 LEAST_LIKENESS = 0.12  # of what is due, where the units answer one another
 LEAST_ALONE = 0.45  # of what is due, where nothing else speaks for the pair
+_MARKS = re.compile(r"[，,、。；;：:\n]")
 _OPEN = "24:00"  # a day without an hour lasts to its end
 
 
@@ -49,16 +51,24 @@ def place_deadlines(notice: Notice, units: Sequence[Unit], mask: Localiser) -> l
     deadlines = notice.deadlines[:MOST_DEADLINES]
     around_each = [unit_at(units, deadline.evidence.start, deadline.path) for deadline in deadlines]
     for deadline, unit in zip(deadlines, around_each, strict=True):
-        action = deadline.action or ""
+        words = _beside_day(deadline, unit) + (deadline.action or "")
         if deadline.recipient:
-            action = action.replace(deadline.recipient, "")
-        due = grams(mask.mask(action))
+            words = words.replace(deadline.recipient, "")
+        due = grams(mask.mask(words))
         around = due
         if unit is not None and not unit.children and (not due or around_each.count(unit) == 1):
             around = unit.own_grams
             due = due or around
         placed.append(PlacedDeadline(deadline, unit, due, around))
     return placed
+
+
+def _beside_day(deadline: Deadline, unit: Unit | None) -> str:
+    """The words in front of the day and after it, up to the next mark: 展品清单（附件2）于10月13日前报送…"""
+    if unit is None:
+        return ""
+    before, day, after = unit.body.partition(deadline.text)
+    return _MARKS.split(before)[-1] + _MARKS.split(after, maxsplit=1)[0] if day else ""
 
 
 def pair_deadlines(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from noticeparse.compare.acts import dropped_duties, only_organiser
+from noticeparse.compare.acts import dropped_duties
 from noticeparse.compare.obligations import softenings
 from noticeparse.compare.passages import of_unit, of_words
 from noticeparse.compare.quantities import changed_quantities
@@ -39,11 +39,7 @@ def find_omissions(pair: Pair) -> None:
             continue
         if unit.role == "contacts":
             _contacts(pair, unit)
-        elif (
-            unit.role != "attachments"
-            and not only_organiser(unit, pair.organiser, unit.clauses)
-            and not _stated_in_lead(pair, unit)
-        ):
+        elif unit.role != "attachments" and unit.at not in pair.own and not _stated_in_lead(pair, unit):
             kind = _OMITTED[unit.group]
             pair.add(kind, "review", kind, of_unit(unit), None, at=(OMISSIONS, unit.at), what=name_of(unit))
 

@@ -14,10 +14,14 @@ if TYPE_CHECKING:
     from noticeparse.compare.units import Unit
 
 # Learned on the seeds and on corpus/dev: words that were taken over lie at 0.30 and above, words that were not at 0.25 and below.
-ABSORBED = 0.3  # this share of the words of a unit, weighted, stands in a unit that answers another one
+ABSORBED = 0.34  # this share of the words of a unit, weighted, stands in a unit that answers another one
+ABSORBED_BESIDE = 0.15  # the same where that unit took the heading or a neighbour, too
 LEAST_REST = (
     0.4  # of the words of a unit must be its own, for it to be looked for in a unit that answers another
 )
+WHOLE_NAME = 0.7  # of the title of a unit that another one names
+SHORTEST_NAME = 3  # pairs of characters
+SAME_NAME = 0.33  # of the title of a unit that says little but days
 LONG = 20  # fours of characters from which on a unit or a sentence speaks for itself
 SHORT_WORDS = 0.7  # what the share of a short unit without a heading counts
 SCATTERED = 0.6  # this share of a unit stands, in parts of at least LEAST_PART, in several units
@@ -31,20 +35,26 @@ def absorbing(
     sources: Sequence[Unit],
     answered: Callable[[int], Iterable[int]],
     likeness: Likeness,
+    *,
+    beside: bool = False,
 ) -> tuple[float, int] | None:
     """The other notice's unit that took over a unit, with the share that it took.
+
+    ``beside``: the other units took the unit's heading or its neighbours, so that less is enough, or the unit's name.
 
     ``answered(at)`` gives the places, among the ``sources`` that ``part`` is one of, of the units that it answers already:
     words that it has from them do not count.
     """
     if part.role in NOT_CONTENT:
         return None
-    scored = (
-        (_absorbed(part, other, _words_of(sources, answered(other.at)), likeness), other.at)
-        for other in others
-    )
-    score, at = _best(scored)
-    return (score, at) if score >= ABSORBED else None
+    shares: list[tuple[float, int]] = []
+    for other in others:
+        share = _absorbed(part, other, _words_of(sources, answered(other.at)), likeness)
+        if beside and _names(other, part, likeness):
+            share = max(share, ABSORBED_BESIDE)
+        shares.append((share, other.at))
+    score, at = _best(shares)
+    return (score, at) if score >= (ABSORBED_BESIDE if beside else ABSORBED) else None
 
 
 def scattered(
@@ -87,6 +97,13 @@ def _absorbed(part: Unit, whole: Unit, known: Sequence[Grams], likeness: Likenes
     words = part.body_grams or part.title_grams
     if part.children or not words:
         return 0.0
+    if (
+        part.days
+        and part.days <= whole.days
+        and part.is_made_of_days
+        and likeness.titles.share_within(part.title_grams.twos, whole.own_grams) >= SAME_NAME
+    ):
+        return STATED_VALUE  # a line of a table: 清明节 4月5日
     rest = words.twos.difference(*(unit.twos for unit in known))
     if len(rest) < LEAST_REST * len(words.twos):
         return 0.0  # a twin of what the other one answers: 男子组 beside 女子组
@@ -96,6 +113,16 @@ def _absorbed(part: Unit, whole: Unit, known: Sequence[Grams], likeness: Likenes
     # A short unit is contained only where its heading is, too, or, without one, by more of its words.
     heading = likeness.titles.share_within(part.title_grams.twos, whole.own_grams)
     return min(inside, heading) if part.title_grams else inside * SHORT_WORDS
+
+
+def _names(whole: Unit, part: Unit, likeness: Likeness) -> bool:
+    """Whether a unit's words name another by its whole title: 3月为启动阶段."""
+    title = part.title_grams.twos
+    return (
+        len(title) >= SHORTEST_NAME
+        and not part.children
+        and likeness.titles.share_within(title, whole.body_grams) >= WHOLE_NAME
+    )
 
 
 def _words_of(units: Sequence[Unit], places: Iterable[int]) -> list[Grams]:

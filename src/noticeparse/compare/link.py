@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from noticeparse.compare.localise import plain, rank_of
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from noticeparse.records.notice import Evidence, Notice, Reference
 
 SAME_TITLE = 0.85  # of the pairs of characters of two titles without issuers and years
+_PLANS = ("方案", "计划", "要点", "安排", "细则", "办法", "意见", "预案", "规程", "清单")
 TELLING = 8  # characters from which on a title that is part of another names the same document
 _SUPERIOR = ("basis", "forwards", "encloses")
 _NOTICE_LIKE = (*STATUTORY_KINDS, "方案", "计划", "要点")
@@ -204,23 +206,39 @@ def same_document(one: Notice, other: Notice) -> bool:
     """Whether two records are of the same document."""
     if one.document_number is not None and other.document_number is not None:
         return number_key(one.document_number.text) == number_key(other.document_number.text)
-    if one.title is None or other.title is None or plain(one.title.text) != plain(other.title.text):
-        return False
+    titles = [plain(notice.title.text) if notice.title is not None else "" for notice in (one, other)]
+    if titles[0] != titles[1] or not titles[0]:
+        # A title that was read in one of them only, or not to its end, leaves the words to tell.
+        return (titles[0] in titles[1] or titles[1] in titles[0]) and _same_words(one, other)
     dates = {notice.issue_date.date for notice in (one, other) if notice.issue_date is not None}
     return len(dates) < 2 and (not one.issuers or not other.issuers or _share_issuer(one, other))
 
 
+def _same_words(one: Notice, other: Notice) -> bool:
+    """Whether most sections of two notices of one day are the same, word for word."""
+    words = [
+        [plain(f"{section.title or ''}{section.text}") for section in notice.walk()]
+        for notice in (one, other)
+    ]
+    dates = {notice.issue_date.date for notice in (one, other) if notice.issue_date is not None}
+    shared = sum((Counter(words[0]) & Counter(words[1])).values())
+    return len(dates) < 2 and shared > max(map(len, words)) / 2
+
+
 def _cites_number(reference: Reference, parent: Notice) -> bool:
     number = parent.document_number
-    return (
-        number is not None
-        and reference.document_number is not None
-        and number_key(reference.document_number) == number_key(number.text)
-    )
+    if number is None or reference.document_number is None:
+        return False
+    cited, key = number_key(reference.document_number), number_key(number.text)
+    if cited == key:
+        return True
+    # A number that follows its office without a mark is read with the office's name: 省林业局云林保〔2025〕7号.
+    office = cited.removesuffix(key)
+    return office != cited and any(_short_for(office, plain(issuer.text)) for issuer in parent.issuers)
 
 
 def _cites_title(reference: Reference, parent: Notice) -> bool:
-    if reference.title is None or parent.title is None:
+    if reference.title is None or parent.title is None or _own_plan(reference, parent):
         return False
     years, cited = _title_years(parent.title.text), _title_years(reference.title)
     if (years and cited and not years & cited) or not _by_issuer_of(reference, parent):
@@ -233,6 +251,14 @@ def _cites_title(reference: Reference, parent: Notice) -> bool:
     if min(len(mine), len(theirs)) >= TELLING and (mine in theirs or theirs in mine):
         return True
     return dice(grams(mine), grams(theirs)) >= SAME_TITLE
+
+
+def _own_plan(reference: Reference, parent: Notice) -> bool:
+    """Whether the reference is to a plan that the local prints to carry out the parent: 清河市…活动实施方案."""
+    if reference.relation != "encloses" or reference.title is None or parent.title is None:
+        return False
+    title, about = plain(reference.title), plain(parent.title.text)
+    return any(title.endswith(kind) and kind not in about for kind in _PLANS)
 
 
 def _by_issuer_of(reference: Reference, parent: Notice) -> bool:

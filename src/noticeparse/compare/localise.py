@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 HIDDEN_DAY = "△"
 HIDDEN_THEME = "◇"
+HIDDEN_OFFICE = "○"
+_SHORTEST_OFFICE = 3
 _SHORTEST_THEME = 4
 _SHORTEST_NAME = 2
 _RANKS = str.maketrans(MARKS_OF_RANK)
@@ -68,6 +70,13 @@ BELOW = Rule(
     rejects=("各项", "各级"),
 )
 
+REACHED_AT = Rule(
+    "compare.reached_at",
+    r"[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]{1,64}|https?://[A-Za-z0-9./_?=&%-]{1,200}",
+    examples=("发送至wuhua@example.org", "登录http://example.org填报"),
+    rejects=("发送至邮箱",),
+)
+
 
 class Localiser:
     """Masks a text for comparison; made for one pair of notices, whose own places it knows.
@@ -79,16 +88,25 @@ class Localiser:
     True
     """
 
-    def __init__(self, regions: Iterable[str], themes: Iterable[str] = ()) -> None:
+    def __init__(
+        self, regions: Iterable[str], themes: Iterable[str] = (), offices: Iterable[str] = ()
+    ) -> None:
         names = {
             name for region in regions for name in (region, _stem(region)) if len(name) >= _SHORTEST_NAME
         }
         self._regions = re.compile(any_of(*names)) if names else None
         slogans = {words for theme in themes if len(words := plain(theme)) >= _SHORTEST_THEME}
         self._themes = re.compile(any_of(*slogans)) if slogans else None
+        self._offices: re.Pattern[str] | None = None
+        bare = {
+            name
+            for office in offices
+            if len(name := self.ranks(plain(office)).strip("域")) >= _SHORTEST_OFFICE
+        }
+        self._offices = re.compile(f"域?{any_of(*bare)}") if bare else None
 
     def mask(self, text: str) -> str:
-        return self.ranks(plain(text))
+        return self.ranks(plain(REACHED_AT.compiled.sub("", text)))
 
     def ranks(self, words: str) -> str:
         """The same for words that are plain already."""
@@ -98,7 +116,8 @@ class Localiser:
             words = self._regions.sub("", words)
         words = DAY.compiled.sub(HIDDEN_DAY, words.replace("中国", "域").translate(_RANKS))
         words = ORDINAL.compiled.sub("第", words)
-        return BELOW.compiled.sub("各方", REACH.compiled.sub("全域", words))
+        words = BELOW.compiled.sub("各方", REACH.compiled.sub("全域", words))
+        return self._offices.sub(HIDDEN_OFFICE, words) if self._offices is not None else words
 
 
 def plain(text: str) -> str:

@@ -46,7 +46,8 @@ def compare_notices(parent: Notice | None, local: Notice, *, lang: str = "zh") -
         share = _answered_share(pair)
         if relationship.other is not None and share < FOREIGN:
             return _foreign(pair)
-        _not_cited(pair)
+        if not (_is_bare_plan(pair.local) and share >= FOREIGN):
+            _not_cited(pair)
         if share < UNRELATED:
             return _comparison(pair, ())
     _misquoted(pair)
@@ -123,6 +124,13 @@ def _not_cited(pair: Pair) -> None:
         of_title(pair.parent),
         of_title(pair.local),
         at=(0, 0),
+    )
+
+
+def _is_bare_plan(local: Notice) -> bool:
+    """Whether the local is a plan without its cover, in which a parent would be cited."""
+    return (
+        local.document_number is None and not local.addressees and not local.issuers and not local.references
     )
 
 

@@ -35,9 +35,10 @@ BARE = RANK["want"]  # 制定安全预案 without a mark binds like 要制定安
 PERMISSIVE = RANK["default"]
 SHORTEST_PREDICATE = 5  # characters; 可结合实际 is too common to be one and the same duty
 SHORTEST_DUTY = (
-    3  # characters of a predicate that is word for word what the parent demands or forbids: 不得摊派费用
+    2  # characters of a predicate that is word for word what the parent demands or forbids: 不得请假
 )
 SHORTEST_CASE = 4
+NOT = "不"  # 尽量不请假 speaks of what 不得请假 forbids
 SAME_PREDICATE = 0.6  # of its pairs of characters
 
 _STRENGTHS: dict[str, Strength | None] = dict.fromkeys(NO_OBLIGATION)
@@ -107,7 +108,7 @@ class _Duty:
         self.clause = clause
         self.marks = _binding(clause.text)
         if self.marks:
-            self.predicate = clause.unit.mask.mask(clause.text[self.marks[-1].end :])
+            self.predicate = clause.unit.mask.mask(clause.text[self.marks[-1].end :]).removeprefix(NOT)
             self.twos = grams(self.predicate).twos
         else:
             self.predicate = clause.masked
@@ -152,8 +153,10 @@ def _softening(old: _Duty, new: _Duty) -> Softening | None:
             else None
         )
     if weakest.rank <= PERMISSIVE:
-        if any(mark.rank <= PERMISSIVE for mark in old.marks):
-            return None
+        if any(mark.rank <= PERMISSIVE for mark in old.marks) and (
+            old.marks[-1].rank <= PERMISSIVE or new.marks[-1].rank >= old.marks[-1].rank
+        ):
+            return None  # of several marks the last one governs the predicate: 原则上不得请假
         if strongest is None and weakest.rank == RANK["aim"]:
             return None  # 力争 in an aim, where the parent names the aim alone, softens nothing
         rank = strongest.rank if strongest is not None else BARE
@@ -192,6 +195,8 @@ def _same_case(duty: _Duty, source: _Duty) -> float:
     same = share_within(duty.subject_grams, source.subject_grams)
     if duty.subject.endswith("的") and source.subject.endswith("的"):
         return same
+    if duty.subject == source.subject and set(duty.predicate) & set(source.predicate):
+        return same  # 手续应当齐全 and 手续可以后补齐
     return same if duty.predicate[-2:] == source.predicate[-2:] != "" else 0.0
 
 

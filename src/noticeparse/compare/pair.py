@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from noticeparse.compare.acts import Organiser
+from noticeparse.compare.acts import Organiser, only_organiser
 from noticeparse.compare.align import Aligner
 from noticeparse.compare.localise import Localiser, regions_of
 from noticeparse.compare.messages import message, place
@@ -40,7 +40,8 @@ class Pair:
     @cached_property
     def mask(self) -> Localiser:
         themes = (notice.theme.text for notice in (self.parent, self.local) if notice.theme is not None)
-        return Localiser(regions_of(self.parent, self.local), themes)
+        offices = (issuer.text for notice in (self.parent, self.local) for issuer in notice.issuers)
+        return Localiser(regions_of(self.parent, self.local), themes, offices)
 
     @cached_property
     def ups(self) -> tuple[Unit, ...]:
@@ -52,11 +53,22 @@ class Pair:
 
     @cached_property
     def matches(self) -> list[Match]:
-        return Aligner(self.ups, self.downs).align()
+        return Aligner(self.ups, self.downs, self.own).align()
+
+    @cached_property
+    def own(self) -> frozenset[int]:
+        """The units of the parent, by place, that are about nothing but what its own level does."""
+        return frozenset(unit.at for unit in self.ups if only_organiser(unit, self.organiser, unit.clauses))
 
     @cached_property
     def organiser(self) -> Organiser:
         return Organiser(self.parent)
+
+    @cached_property
+    def own_of_local(self) -> frozenset[int]:
+        """The same for the local notice."""
+        organiser = Organiser(self.local)
+        return frozenset(unit.at for unit in self.downs if only_organiser(unit, organiser, unit.clauses))
 
     @cached_property
     def answers(self) -> dict[int, list[int]]:

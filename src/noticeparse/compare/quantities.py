@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from noticeparse.compare.similarity import dice, grams
 from noticeparse.numerals import fold_widths, to_int
 from noticeparse.rules import Rule, any_of
-from noticeparse.vocab.quantities import AT_LEAST, AT_LEAST_AFTER, AT_MOST, AT_MOST_AFTER, COUNTED_IN
+from noticeparse.vocab.quantities import (
+    AT_LEAST,
+    AT_LEAST_AFTER,
+    AT_MOST,
+    AT_MOST_AFTER,
+    COUNTED_IN,
+    EACH,
+    HEIGHT_OF_EACH,
+    NOT_DIVIDED,
+)
 
 if TYPE_CHECKING:
     import re
@@ -17,6 +26,8 @@ if TYPE_CHECKING:
     from noticeparse.compare.similarity import Grams
 
 SAME_CLAUSE = 0.35  # pairs of characters of the two clauses, the numbers left out
+LEAST_TOTAL = 100  # from which on a minimum can be one for all places together
+LARGEST_PART = 0.25  # of such a total that is taken for one place's part
 MOST_QUANTITIES = 60  # of one unit
 _NUMBER = r"(?:[0-9]{1,9}(?:\.[0-9]{1,3})?|[一二三四五六七八九十百千两]{1,5})[万千百]?"
 _UNIT = any_of(*COUNTED_IN)
@@ -41,6 +52,13 @@ EXACT = Rule(
     examples=("举办3场", "推荐两名"),
     rejects=("第3场",),
     engine="regex",
+)
+
+EACH_OF = Rule(
+    "compare.each_of",
+    rf"(?P<each>每个?|各)(?P<place>{'|'.join(HEIGHT_OF_EACH)})",
+    examples=("每个县（市、区）不少于5场", "每市不少于60批次"),
+    rejects=("每年不少于2次", "各单位"),
 )
 
 Bound = Literal["at_least", "at_most", "exact"]
@@ -103,10 +121,12 @@ def changed_quantities(parents: Sequence[Clause], locals_: Sequence[Clause]) -> 
         answer = _answer(quantity, given, alone=sum(one.unit == quantity.unit for one in left) == 1)
         if answer is not None:
             given.remove(answer)
+            if _part_of_total(quantity, answer) or _of_those_below(quantity, answer):
+                continue
             changed.append(ChangedQuantity(quantity, answer, _breaks(quantity, answer)))
             continue
         number = _answer(quantity, exact, alone=False)
-        if number is not None and _breaks(quantity, number):
+        if number is not None and _breaks(quantity, number) and not _part_of_total(quantity, number):
             exact.remove(number)
             changed.append(ChangedQuantity(quantity, number, conflict=True))
     return changed
@@ -135,6 +155,34 @@ def _breaks(parent: Quantity, local: Quantity) -> bool:
     if parent.bound == "at_least":
         return local.value < parent.value or local.bound == "at_most"
     return local.value > parent.value or local.bound == "at_least"
+
+
+def _part_of_total(parent: Quantity, local: Quantity) -> bool:
+    """Whether the parent's number is for its whole area, and the local's is what falls to one place of many.
+
+    3000 lifts in a province are 260 in one of its cities; nothing says how many they should be.
+    """
+    return (
+        parent.bound == "at_least"
+        and parent.unit not in NOT_DIVIDED
+        and parent.value >= LEAST_TOTAL
+        and local.value <= LARGEST_PART * parent.value
+        and not any(word in parent.clause.sentence for word in EACH)
+    )
+
+
+def _of_those_below(parent: Quantity, local: Quantity) -> bool:
+    """Whether the local's minimum is for each of those below the ones that the parent sets its own for."""
+    if not parent.bound == local.bound == "at_least" or parent.unit in NOT_DIVIDED:
+        return False
+    above, below = (EACH_OF.compiled.search(one.clause.sentence) for one in (parent, local))
+    # 各市组织检查，抽检不少于60批次 may be all of them together.
+    return (
+        above is not None
+        and below is not None
+        and above["each"] != "各"
+        and HEIGHT_OF_EACH[below["place"]] < HEIGHT_OF_EACH[above["place"]]
+    )
 
 
 def _quantity(bound: Bound, match: re.Match[str], clause: Clause) -> list[Quantity]:

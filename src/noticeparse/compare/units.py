@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from noticeparse.compare.clauses import clauses_of
+from noticeparse.compare.localise import plain
 from noticeparse.compare.similarity import Grams, grams
 from noticeparse.rules import Rule, any_of
 from noticeparse.vocab.contact_lines import CONTACT_LABELS
@@ -20,6 +21,8 @@ MOST_UNITS = (
     400  # units of one notice; of a longer one the two upper levels are compared, and of those the first
 )
 
+MOST_WORDS_BESIDE_DAYS = 0.6  # of the characters of a unit that is made of days
+
 Group = Literal["section", "activity", "requirement"]
 Held = Literal["theme", "period", "venue"]
 
@@ -29,6 +32,19 @@ CONTACT_LINE = Rule(
     examples=("联系人：叶某某", "市安委会办公室联系人：纪某某，联系电话：0000-0000000", "地址：清水路8号"),
     rejects=("各单位于6月28日前将总结报送市总工会（邮箱：a@example.org）",),
     where="start",
+)
+
+TASKS = Rule(
+    "compare.tasks",
+    r"任务|(?:重点|主要|具体)工作|措施",
+    examples=("重点任务", "主要工作"),
+    rejects=("主要活动", "活动内容"),
+)
+MONTH_AND_DAY = Rule(
+    "compare.month_and_day",
+    r"[0-9]{1,2}月[0-9]{1,2}日",
+    examples=("4月5日星期三", "于2025年6月10日前"),
+    rejects=("4月下旬", "全年12个月"),
 )
 
 
@@ -75,6 +91,16 @@ class Unit:
     @cached_property
     def masked_body(self) -> str:
         return self.mask.mask(self.body)
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """The days that it names, as printed and without their year: 4月5日."""
+        return frozenset(match.group() for match in MONTH_AND_DAY.finditer(plain(self.own)))
+
+    @property
+    def is_made_of_days(self) -> bool:
+        """Whether days are most of what it says, so that little is left to compare once they are hidden."""
+        return len(self.masked_body) <= MOST_WORDS_BESIDE_DAYS * len(plain(self.body))
 
     @cached_property
     def title_grams(self) -> Grams:
@@ -128,7 +154,10 @@ def _body(section: Section) -> str:
 
 
 def _groups(notice: Notice) -> dict[tuple[str, ...], Group]:
-    groups: dict[tuple[str, ...], Group] = {activity.path: "activity" for activity in notice.activities}
+    tasks = {section.path for section in notice.sections if TASKS.compiled.search(section.title or "")}
+    groups: dict[tuple[str, ...], Group] = {
+        activity.path: "activity" for activity in notice.activities if activity.path[:1] not in tasks
+    }
     return groups | {requirement.path: "requirement" for requirement in notice.requirements}
 
 

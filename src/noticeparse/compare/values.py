@@ -56,13 +56,16 @@ def find_period(pair: Pair) -> None:
     }
     if not any(days for days, _, _ in shifts.values()):
         return
+    unit = unit_at(pair.ups, old.evidence.start, ())
+    if unit is not None and _is_another_period(unit, old, new):
+        return
     outside = shifts.get("start", (0,))[0] < 0 or shifts.get("end", (0,))[0] > 0
     first = next(days for days, _, _ in shifts.values())
     pair.add(
         "changed_period",
         "conflict" if outside else "info",
         "period_of_another_year" if pair.series else "period_outside" if outside else "period_narrower",
-        of_value(old, unit_at(pair.ups, old.evidence.start, ())),
+        of_value(old, unit),
         of_value(new, unit_at(pair.downs, new.evidence.start, ())),
         at=(_VALUES, 1),
         detail={end: _change(before, after, days) for end, (days, before, after) in shifts.items()},
@@ -79,9 +82,14 @@ def find_deadlines(pair: Pair) -> None:
         place_deadlines(pair.local, pair.downs, pair.mask),
         pair.answered,
     )
+    collected: set[tuple[object, ...]] = set()
     for one, other in paired.pairs:
         _changed(pair, one, other)
-        _recipient(pair, one, other)
+        # Three days of one item with one recipient are one change of it.
+        change = (one.unit, other.unit, one.deadline.recipient, other.deadline.recipient)
+        if one.unit is None or change not in collected:
+            _recipient(pair, one, other)
+        collected.add(change)
     for one in paired.dropped:
         if not pair.incorporated:
             _dropped(pair, one)
@@ -109,6 +117,8 @@ def _changed(pair: Pair, one: PlacedDeadline, other: PlacedDeadline) -> None:
     if old.date is None or (new.date is not None and same_moment(old, new)):
         return
     if new.date is None:
+        if other.unit is not None and _names_day(other.unit, old):
+            return
         pair.add(
             "changed_deadline",
             "review",
@@ -144,6 +154,8 @@ def _changed(pair: Pair, one: PlacedDeadline, other: PlacedDeadline) -> None:
 
 def _recipient(pair: Pair, one: PlacedDeadline, other: PlacedDeadline) -> None:
     old, new = one.deadline, other.deadline
+    if new.recipient is None and "@" in (new.action or ""):
+        return  # an address of one's own says who collects
     if old.recipient is None or (new.recipient is not None and plain(old.recipient) == plain(new.recipient)):
         return
     outside = new.recipient is not None and outside_the_line(
@@ -184,6 +196,10 @@ def _dropped(pair: Pair, one: PlacedDeadline) -> None:
     heirs: list[Unit] = (
         [pair.downs[down] for down in pair.answers.get(unit.at, [])] if unit is not None else []
     )
+    if any(_names_day(heir, old) for heir in heirs):
+        return  # the day stands there, though not as that of a duty
+    if heirs and all(heir.at in pair.own_of_local for heir in heirs):
+        return  # a duty of the local office itself, which tells those below only what it does about it
     pair.add(
         "omitted_deadline",
         "review",
@@ -195,6 +211,22 @@ def _dropped(pair: Pair, one: PlacedDeadline) -> None:
         old=_day(old),
         what=old.action or old.text,
     )
+
+
+def _is_another_period(unit: Unit, old: Period, new: Period) -> bool:
+    """Whether the local's is one of several periods that a unit names, of which the record holds another: a table of holidays."""
+    start, last = new.start, old.end or old.start
+    return start is not None and last is not None and start > last and _month_and_day(start) in unit.days
+
+
+def _names_day(unit: Unit, deadline: Deadline) -> bool:
+    """Whether the words of a unit name the day of a deadline, whatever the record takes it for."""
+    day = deadline.date
+    return plain(deadline.text) in plain(unit.own) or (day is not None and _month_and_day(day) in unit.days)
+
+
+def _month_and_day(day: dt.date) -> str:
+    return f"{day.month}月{day.day}日"
 
 
 def _at(one: PlacedDeadline) -> tuple[int, ...]:

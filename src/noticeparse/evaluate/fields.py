@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from noticeparse.evaluate import values
 from noticeparse.evaluate.likeness import (
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from noticeparse.evaluate.gold import GoldNotice
-    from noticeparse.records.notice import Notice, Text
+    from noticeparse.records.notice import Evidence, Notice, Text
 
 _EXACT = by_parts(exact_part)
 _LOOSE = by_parts(loose_part)
@@ -58,8 +58,7 @@ def _text(
     soft: Callable[[Value, Value], bool] = _LOOSE,
 ) -> Field:
     def of_notice(notice: Notice, _gold: GoldNotice) -> list[Value]:
-        text = found(notice)
-        return values.texts([None if text is None else text.text])
+        return values.found_texts([found(notice)])
 
     return Field(name, name, lambda wanted: values.texts([gold(wanted)]), of_notice, _EXACT, soft)
 
@@ -71,7 +70,7 @@ def _names(
         name,
         name,
         lambda wanted: values.texts(gold(wanted)),
-        lambda notice, _: values.texts(text.text for text in found(notice)),
+        lambda notice, _: values.found_texts(found(notice)),
         _EXACT,
         _LOOSE,
     )
@@ -80,14 +79,14 @@ def _names(
 def _day(
     name: str,
     gold: Callable[[GoldNotice], dt.date | None],
-    found: Callable[[Notice], dt.date | None],
+    found: Callable[[Notice], tuple[dt.date | None, Evidence | None]],
     key: str = "",
 ) -> Field:
     return Field(
         name,
         key or name,
         lambda wanted: values.day(gold(wanted)),
-        lambda notice, _: values.day(found(notice)),
+        lambda notice, _: values.day(*found(notice)),
         _EXACT,
         _EXACT,
         main=not key,
@@ -110,11 +109,15 @@ def _without_first(agree: Callable[[Value, Value], bool]) -> Callable[[Value, Va
 
 
 def _gold_references(gold: GoldNotice) -> Iterable[Value]:
-    return values.references((one.title, one.document_number, one.relation) for one in gold.references)
+    return values.references(gold.references)
 
 
 def _found_references(notice: Notice, _gold: GoldNotice) -> Iterable[Value]:
-    return values.references((one.title, one.document_number, one.relation) for one in notice.references)
+    return values.references(notice.references)
+
+
+def _found_end(notice: Notice, end: Literal["start", "end"]) -> tuple[dt.date | None, Evidence | None]:
+    return (getattr(notice.period, end), notice.period.evidence) if notice.period else (None, None)
 
 
 def _gold_tree(gold: GoldNotice) -> Iterable[Value]:
@@ -134,7 +137,7 @@ MAIN: tuple[Field, ...] = (
         "document_number",
         "document_number",
         lambda gold: values.texts([gold.document_number]),
-        lambda notice, _: values.texts([notice.document_number.text if notice.document_number else None]),
+        lambda notice, _: values.found_texts([notice.document_number]),
         _EXACT,
         _LOOSE,
     ),
@@ -143,9 +146,15 @@ MAIN: tuple[Field, ...] = (
     _day(
         "issue_date",
         lambda gold: gold.issue_date,
-        lambda notice: notice.issue_date.date if notice.issue_date else None,
+        lambda notice: (
+            (notice.issue_date.date, notice.issue_date.evidence) if notice.issue_date else (None, None)
+        ),
     ),
-    _day("print_date", lambda gold: gold.print_date, lambda notice: notice.print_date),
+    _day(
+        "print_date",
+        lambda gold: gold.print_date,
+        lambda notice: (notice.print_date, notice.print_date_evidence),
+    ),
     _text("theme", lambda gold: gold.theme, lambda notice: notice.theme),
     Field(
         "period",
@@ -167,16 +176,16 @@ MAIN: tuple[Field, ...] = (
     Field(
         "activities",
         "activities",
-        lambda gold: values.items((one.label, one.title) for one in gold.activities),
-        lambda notice, _: values.items((one.label, one.title) for one in notice.activities),
+        lambda gold: values.items(gold.activities),
+        lambda notice, _: values.items(notice.activities),
         _EXACT_PAIR,
         _ITEM_SOFT,
     ),
     Field(
         "requirements",
         "requirements",
-        lambda gold: values.items((one.label, one.title) for one in gold.requirements),
-        lambda notice, _: values.items((one.label, one.title) for one in notice.requirements),
+        lambda gold: values.items(gold.requirements),
+        lambda notice, _: values.items(notice.requirements),
         _EXACT_PAIR,
         _ITEM_SOFT,
     ),
@@ -207,8 +216,8 @@ MAIN: tuple[Field, ...] = (
     Field(
         "attachments",
         "attachments",
-        lambda gold: values.items((one.number, one.title) for one in gold.attachments),
-        lambda notice, _: values.items((one.number, one.title) for one in notice.attachments),
+        lambda gold: values.attachments(gold.attachments),
+        lambda notice, _: values.attachments(notice.attachments),
         _EXACT_PAIR,
         _ATTACHMENT_SOFT,
     ),
@@ -218,13 +227,13 @@ INFORMING: tuple[Field, ...] = (
     _day(
         "period.start",
         lambda gold: gold.period.start if gold.period else None,
-        lambda notice: notice.period.start if notice.period else None,
+        lambda notice: _found_end(notice, "start"),
         key="period",
     ),
     _day(
         "period.end",
         lambda gold: gold.period.end if gold.period else None,
-        lambda notice: notice.period.end if notice.period else None,
+        lambda notice: _found_end(notice, "end"),
         key="period",
     ),
     Field(
@@ -239,8 +248,8 @@ INFORMING: tuple[Field, ...] = (
     Field(
         "deadlines.action",
         "deadlines",
-        lambda gold: values.duties((one.date, one.action) for one in gold.deadlines),
-        lambda notice, _: values.duties((one.date, one.action) for one in notice.deadlines),
+        lambda gold: values.duties(gold.deadlines, "action"),
+        lambda notice, _: values.duties(notice.deadlines, "action"),
         _EXACT_PAIR,
         by_parts(exact_part, roughly_part),
         main=False,
@@ -248,8 +257,8 @@ INFORMING: tuple[Field, ...] = (
     Field(
         "deadlines.recipient",
         "deadlines",
-        lambda gold: values.duties((one.date, one.recipient) for one in gold.deadlines),
-        lambda notice, _: values.duties((one.date, one.recipient) for one in notice.deadlines),
+        lambda gold: values.duties(gold.deadlines, "recipient"),
+        lambda notice, _: values.duties(notice.deadlines, "recipient"),
         _EXACT_PAIR,
         by_parts(exact_part, roughly_part),
         main=False,

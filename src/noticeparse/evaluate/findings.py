@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from noticeparse.evaluate.likeness import pair_up
 from noticeparse.evaluate.links import shown_path
-from noticeparse.evaluate.outcome import Cell, FalseFinding, Share
+from noticeparse.evaluate.outcome import SIDES, Cell, FalseFinding, Place, Share
 from noticeparse.evaluate.score import judge
 from noticeparse.numerals import squash
 from noticeparse.records.comparison import FindingKind
@@ -44,6 +44,7 @@ class Claim(NamedTuple):
     old: Stated
     new: Stated
     message: str
+    places: tuple[Place, ...] = ()
 
 
 class Findings(NamedTuple):
@@ -128,6 +129,11 @@ def _gold_claim(gold: GoldFinding, periods: tuple[GoldPeriod | None, GoldPeriod 
         old,
         new,
         "",
+        tuple(
+            Place(side=side, path=path)
+            for side, path in zip(SIDES, (gold.parent, gold.local), strict=True)
+            if path is not None
+        ),
     )
 
 
@@ -139,7 +145,12 @@ def _found_claim(found: Finding) -> Claim:
     )
     change = (_in_words(old, found.parent), _in_words(new, found.local))
     shown = _shown(found.kind, parent, local, *change)
-    return Claim(shown, found.kind, found.severity, parent, local, old, new, found.message)
+    places = tuple(
+        Place(side=side, span=(passage.evidence.start, passage.evidence.end))
+        for side, passage in zip(SIDES, (found.parent, found.local), strict=True)
+        if passage is not None and passage.evidence is not None
+    )
+    return Claim(shown, found.kind, found.severity, parent, local, old, new, found.message, places)
 
 
 def _in_words(stated: Stated, passage: Passage | None) -> str | None:

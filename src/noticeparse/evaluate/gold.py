@@ -159,22 +159,33 @@ class Corpus:
     remarks: tuple[str, ...] = ()
 
 
-def load_corpus(folder: Path) -> Corpus:
-    """The corpus in ``folder`` and in the folders below it (dev, heldout, bugs, families); hidden ones are passed over.
+def gold_paths(folder: Path, *, split: str | None = None) -> Iterator[tuple[Path, str]]:
+    """Every gold file below ``folder`` with the prefix of the names in it, hidden folders passed over.
 
-    A notice below a sub-folder is named with it (``dev/NAME``). Where several files carry the name of one gold file
-    each is a notice of its own, named with its suffix. Raises :class:`UnreadableSourceError` where the folder has no gold,
-    a gold file is malformed, or a notice is missing.
+    With ``split`` only those below that sub-folder; names stay those of the whole corpus. Raises
+    :class:`UnreadableSourceError` where there is no such folder.
     """
     if not folder.is_dir():
         raise _unreadable("E331", folder, "the corpus is not a folder", "语料库不是文件夹")
+    chosen = folder if split is None else folder / split
+    if not chosen.is_dir() or not chosen.resolve().is_relative_to(folder.resolve()):
+        raise _unreadable("E331", chosen, "the corpus has no such split", "语料库没有这个分集")
+    for path in sorted(chosen.rglob("*" + GOLD_SUFFIX)):
+        inner = path.relative_to(folder).parts[:-1]
+        if not any(part.startswith(".") for part in inner):
+            yield path, "".join(part + "/" for part in inner)
+
+
+def load_corpus(folder: Path, *, split: str | None = None) -> Corpus:
+    """The corpus in ``folder`` and in the folders below it (dev, heldout, bugs, families); hidden ones are passed over.
+
+    A notice below a sub-folder is named with it (``dev/NAME``); ``split`` takes only those of one sub-folder. Where several
+    files carry the name of one gold file each is a notice of its own, named with its suffix. Raises
+    :class:`UnreadableSourceError` where the folder has no gold, a gold file is malformed, or a notice is missing.
+    """
     files: list[GoldFile] = []
     pairs: list[GoldPair] = []
-    for gold_path in sorted(folder.rglob("*" + GOLD_SUFFIX)):
-        inner = gold_path.relative_to(folder).parts[:-1]
-        if any(part.startswith(".") for part in inner):
-            continue
-        prefix = "".join(part + "/" for part in inner)
+    for gold_path, prefix in gold_paths(folder, split=split):
         if gold_path.name == PAIRS_FILE:
             pairs += [_within(pair, prefix) for pair in _read(gold_path, TypeAdapter(tuple[GoldPair, ...]))]
         else:
@@ -183,20 +194,41 @@ def load_corpus(folder: Path) -> Corpus:
         raise _unreadable("E331", folder, "no *.gold.json was found", "没有找到 *.gold.json")
     _check_names(folder, files, pairs)
     remarks = [f"{file.name}: {where}" for file in files for where in _unknown_keys(file.gold, "")]
-    return Corpus(folder.resolve().name, tuple(files), tuple(pairs), tuple(remarks))
+    name = folder.resolve().name + ("" if split is None else f"/{split}")
+    return Corpus(name, tuple(files), tuple(pairs), tuple(remarks))
+
+
+def read_gold(path: Path) -> dict[str, Any]:
+    """The keys of one gold file as plain values; raises :class:`UnreadableSourceError` where it is malformed."""
+    _read(path, TypeAdapter(GoldNotice))
+    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8-sig"))
+    return content
+
+
+def notice_beside(gold_path: Path) -> Path:
+    """The first of the files that a gold file is about; raises :class:`UnreadableSourceError` where there is none."""
+    found = notices_beside(gold_path)
+    if not found:
+        raise _unreadable(
+            "E333", gold_path, "no notice stands beside this gold file", "金标文件旁没有通知原文"
+        )
+    return found[0]
 
 
 def _notices(gold_path: Path, prefix: str) -> list[GoldFile]:
     stem = gold_path.name.removesuffix(GOLD_SUFFIX)
     gold = _read(gold_path, TypeAdapter(GoldNotice))
-    found = [path for suffix in SUFFIXES if (path := gold_path.with_name(stem + suffix)).is_file()]
-    if not found:
-        raise _unreadable(
-            "E333", gold_path, "no notice stands beside this gold file", "金标文件旁没有通知原文"
-        )
+    notice_beside(gold_path)
+    found = notices_beside(gold_path)
     if len(found) == 1:
         return [GoldFile(prefix + stem, found[0], gold)]
     return [GoldFile(prefix + path.name, path, gold) for path in found]
+
+
+def notices_beside(gold_path: Path) -> list[Path]:
+    """The files that a gold file is about: those of its name, in the order of ``SUFFIXES``."""
+    stem = gold_path.name.removesuffix(GOLD_SUFFIX)
+    return [path for suffix in SUFFIXES if (path := gold_path.with_name(stem + suffix)).is_file()]
 
 
 def _read(path: Path, shape: TypeAdapter[Element]) -> Element:

@@ -22,7 +22,7 @@ def check_grounding(name: str, notice: Notice, source_text: str | None) -> Groun
     """The evidence of the notice and of those enclosed in it, against the text of the file ``name``."""
     total = exact = values = equal = 0
     broken: list[str] = []
-    for where, evidence, text in _grounded(notice):
+    for where, evidence, text in grounded(notice):
         total += 1
         if source_text is not None:
             if source_text[evidence.start : evidence.end] == evidence.quote:
@@ -58,7 +58,7 @@ def add_up(parts: list[Grounding]) -> Grounding | None:
     )
 
 
-def _grounded(notice: Notice) -> Iterator[tuple[str, Evidence, str | None]]:
+def grounded(notice: Notice) -> Iterator[tuple[str, Evidence, str | None]]:
     """Every evidence with its place in the record, and the text that it must quote (None where there is none)."""
     waiting: list[tuple[str, object]] = [("", notice)]
     while waiting:

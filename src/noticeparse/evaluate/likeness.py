@@ -6,6 +6,7 @@ import unicodedata
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from noticeparse.evaluate.outcome import Place
 from noticeparse.numerals import squash, to_int
 
 if TYPE_CHECKING:
@@ -19,10 +20,23 @@ Found = TypeVar("Found")
 
 
 class Value(NamedTuple):
-    """One value of a field: its words for people, and the parts that are compared."""
+    """One value of a field: its words for people, the parts that are compared, and where it stands.
+
+    ``words`` are what to look for in the text; ``span`` is the place in the source text, where evidence gives one. A link between
+    two notices has ``ends`` instead.
+    """
 
     shown: str
     parts: tuple[str | None, ...]
+    words: str | None = None
+    span: tuple[int, int] | None = None
+    ends: tuple[Place, ...] = ()
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        if self.words is None and self.span is None:
+            return self.ends
+        return (Place(words=self.words, span=self.span),)
 
 
 def loose(text: str) -> str:
@@ -132,6 +146,18 @@ def by_parts(*agree: Callable[[str | None, str | None], bool]) -> Callable[[Valu
         return all(same(*parts) for same, *parts in zip(agree, gold.parts, found.parts, strict=True))
 
     return agrees
+
+
+def akin(gold: object, found: object) -> bool:
+    """Whether two values that differ are yet about the same thing: the first of their parts is equal, or most of them are.
+
+    >>> akin(Value("", ("一、", "总体要求")), Value("", ("一、", "总体要求和目标")))
+    True
+    """
+    if not isinstance(gold, Value) or not isinstance(found, Value):
+        return False
+    equal = [exact_part(*parts) for parts in zip(gold.parts, found.parts, strict=True)]
+    return (equal[0] and gold.parts[0] is not None) or 2 * sum(equal) > len(equal)
 
 
 def pair_up(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.evaluate.likeness import Value, by_parts, exact_part, pair_up
-from noticeparse.evaluate.outcome import Cell, Share
+from noticeparse.evaluate.outcome import SIDES, Cell, Place, Share
 from noticeparse.evaluate.score import judge
 from noticeparse.evaluate.values import GUIDE_DEPTH
 from noticeparse.numerals import squash
@@ -74,7 +74,12 @@ def _link(parent: tuple[str, ...] | None, local: tuple[str, ...] | None) -> Valu
     ends = tuple(
         None if path is None else "/".join(squash(label) for label in path) for path in (parent, local)
     )
-    return Value(f"{shown_path(parent)} → {shown_path(local)}", ends)
+    places = tuple(
+        Place(side=side, path=path)
+        for side, path in zip(SIDES, (parent, local), strict=True)
+        if path is not None
+    )
+    return Value(f"{shown_path(parent)} → {shown_path(local)}", ends, ends=places)
 
 
 def _judge_units(gold: Sequence[Value], found: Sequence[Value]) -> Cell:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from noticeparse.errors import NoticeparseError
 
 
+SIDES: tuple[Literal["parent"], Literal["local"]] = ("parent", "local")
+
+
 class Counted(BaseModel):
     """Frozen; computed numbers are written to JSON and recomputed, not read, when it is loaded."""
 
@@ -58,11 +61,33 @@ class Interval(Counted):
     high: float
 
 
+class Place(Counted):
+    """Where a value stands: in the source text at ``span``, or wherever its ``words`` or the section at ``path`` are.
+
+    ``side`` says which notice of a comparison is meant; in the results of one notice it is null.
+    """
+
+    side: Literal["parent", "local"] | None = None
+    span: tuple[int, int] | None = None
+    words: str | None = None
+    path: tuple[str, ...] | None = None
+
+
+class Mistake(Counted):
+    """A value that is wrong (gold has another), missing, or invented (gold has none that it could stand for)."""
+
+    kind: Literal["wrong", "missing", "invented"]
+    gold: str | None = None
+    found: str | None = None
+    wanted: tuple[Place, ...] = ()
+    given: tuple[Place, ...] = ()
+
+
 class Cell(Counted):
     """One field of one notice (or one row of one comparison); ``correct`` is strict.
 
     ``missed`` are gold values that no found value answers, ``spurious`` found values that answer none; a wrong value
-    is one of each.
+    is one of each, and one of the ``mistakes``.
     """
 
     field: str
@@ -73,6 +98,7 @@ class Cell(Counted):
     soft: int
     missed: tuple[str, ...] = ()
     spurious: tuple[str, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
 
 
 class Row(Counted):
@@ -95,10 +121,14 @@ class Average(Counted):
 
 
 class NoticeResult(Counted):
-    """The cells of one notice; an enclosed notice is named after its file, ``NAME#1``."""
+    """The cells of one notice; an enclosed notice is named after its file, ``NAME#1``.
+
+    ``invented_days`` counts what gold leaves without a day (活动结束后10日内) and was given one all the same.
+    """
 
     name: str
     cells: tuple[Cell, ...]
+    invented_days: Share = Share(count=0, of=0)
 
 
 class Failure(Counted):
@@ -194,6 +224,7 @@ class Results(Counted):
     micro: Row
     whole_correct: Share
     inventions: Share
+    invented_days: Share = Share(count=0, of=0)
     grounding: Grounding | None = None
     pairs: PairsOutcome | None = None
     notices: tuple[NoticeResult, ...] = ()

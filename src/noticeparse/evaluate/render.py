@@ -89,6 +89,7 @@ def _lines(results: Results, lang: str) -> Iterator[str]:
     yield ""
     yield f"{say('whole')}: {_share(results.whole_correct)}"
     yield f"{say('inventions')}: {_share(results.inventions)}"
+    yield f"{say('invented_days')}: {_share(results.invented_days)}"
     if results.grounding is not None:
         seen = results.grounding
         yield f"{say('evidence')}: {say('unchecked') if seen.exact is None else f'{seen.exact}/{seen.evidence}'}"

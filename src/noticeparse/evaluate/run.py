@@ -11,7 +11,7 @@ from noticeparse.evaluate.grounding import add_up, check_grounding
 from noticeparse.evaluate.outcome import Failure, Grounding, NoticeResult, message_of
 from noticeparse.evaluate.pairs import score_pairs
 from noticeparse.evaluate.report import Report
-from noticeparse.evaluate.score import inventions, score_file, summarise, whole_correct
+from noticeparse.evaluate.score import invented_days, inventions, score_file, summarise, whole_correct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,6 +62,7 @@ def evaluate(
         micro=micro,
         whole_correct=whole_correct(results),
         inventions=inventions(results),
+        invented_days=invented_days(results),
         grounding=add_up(grounding),
         pairs=score_pairs(corpus, notices, compare) if compare is not None else None,
         notices=tuple(results),

@@ -6,21 +6,34 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from noticeparse.evaluate.bootstrap import percentile_interval, resampled_totals
 from noticeparse.evaluate.fields import FIELDS
-from noticeparse.evaluate.likeness import near_part, pair_up
-from noticeparse.evaluate.outcome import Average, Cell, Interval, NoticeResult, Row, Score, Share
+from noticeparse.evaluate.likeness import akin, near_part, overlapping_part, pair_up
+from noticeparse.evaluate.outcome import (
+    Average,
+    Cell,
+    Interval,
+    Mistake,
+    NoticeResult,
+    Row,
+    Score,
+    Share,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from noticeparse.evaluate.gold import GoldNotice
+    from noticeparse.evaluate.outcome import Place
     from noticeparse.records.notice import Attachment, Notice
 
 
 class Shown(Protocol):
-    """What can be judged: anything that has words for people."""
+    """What can be judged: anything that has words for people and says where it stands."""
 
     @property
     def shown(self) -> str: ...
+
+    @property
+    def places(self) -> tuple[Place, ...]: ...
 
 
 Judged = TypeVar("Judged", bound=Shown)
@@ -40,6 +53,8 @@ def judge(
     right = pair_up(wanted, given, strict)
     answered = {owner for owner, _ in right}
     used = {place for _, place in right}
+    missed = [value for place, value in enumerate(wanted) if place not in answered]
+    spurious = [value for place, value in enumerate(given) if place not in used]
     return Cell(
         field=name,
         main=main,
@@ -47,9 +62,43 @@ def judge(
         found=len(given),
         correct=len(right),
         soft=len(pair_up(wanted, given, soft)),
-        missed=tuple(value.shown for place, value in enumerate(wanted) if place not in answered),
-        spurious=tuple(value.shown for place, value in enumerate(given) if place not in used),
+        missed=tuple(value.shown for value in missed),
+        spurious=tuple(value.shown for value in spurious),
+        mistakes=mistakes(missed, spurious, soft),
     )
+
+
+def mistakes(
+    missed: Sequence[Judged], spurious: Sequence[Judged], soft: Callable[[Judged, Judged], bool]
+) -> tuple[Mistake, ...]:
+    """What went wrong, value by value: a spurious value that softly answers a missed one, or is akin to it, is a wrong value.
+
+    So are a missed and a spurious value that stand alone. Of the others it can't be said which was meant.
+    """
+    alone = len(missed) == len(spurious) == 1
+    pairs = pair_up(missed, spurious, lambda one, other: alone or soft(one, other) or akin(one, other))
+    owners, places = {owner for owner, _ in pairs}, {place for _, place in pairs}
+    wrong = [
+        Mistake(
+            kind="wrong",
+            gold=missed[owner].shown,
+            found=spurious[place].shown,
+            wanted=missed[owner].places,
+            given=spurious[place].places,
+        )
+        for owner, place in pairs
+    ]
+    missing = [
+        Mistake(kind="missing", gold=value.shown, wanted=value.places)
+        for owner, value in enumerate(missed)
+        if owner not in owners
+    ]
+    invented = [
+        Mistake(kind="invented", found=value.shown, given=value.places)
+        for place, value in enumerate(spurious)
+        if place not in places
+    ]
+    return (*wrong, *missing, *invented)
 
 
 def score_file(name: str, gold: GoldNotice, notice: Notice | None) -> list[NoticeResult]:
@@ -76,7 +125,23 @@ def _score(name: str, gold: GoldNotice, notice: Notice | None) -> NoticeResult:
         for field in FIELDS
         if gold.judged(field.key)
     ]
-    return NoticeResult(name=name, cells=tuple(cells))
+    return NoticeResult(name=name, cells=tuple(cells), invented_days=_invented_days(gold, notice))
+
+
+def _invented_days(gold: GoldNotice, notice: Notice | None) -> Share:
+    """How many of the deadlines and the period that gold leaves without a day were given one."""
+    given = [] if notice is None else [one for one in notice.deadlines if one.date is not None]
+    dated = {one.date for one in gold.deadlines}
+    open_ended = [one.text for one in gold.deadlines if one.date is None]
+    invented = sum(
+        any(one.date not in dated and overlapping_part(words, one.text) for one in given)
+        for words in open_ended
+    )
+    if gold.period is not None and gold.period.start is None and gold.period.end is None:
+        open_ended.append(None)
+        found = None if notice is None else notice.period
+        invented += found is not None and (found.start is not None or found.end is not None)
+    return Share(count=invented, of=len(open_ended))
 
 
 def _documents(gold: GoldNotice, notice: Notice | None) -> Iterator[tuple[GoldNotice, Notice | None]]:
@@ -147,6 +212,12 @@ def inventions(results: Sequence[NoticeResult]) -> Share:
     """Fields that gold says are absent, and for which a value was given all the same."""
     empty = [cell for result in results for cell in result.cells if cell.main and cell.gold == 0]
     return Share(count=sum(cell.found > 0 for cell in empty), of=len(empty))
+
+
+def invented_days(results: Sequence[NoticeResult]) -> Share:
+    """What gold leaves without a day, and was given one."""
+    shares = [result.invented_days for result in results]
+    return Share(count=sum(share.count for share in shares), of=sum(share.of for share in shares))
 
 
 def _intervals(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from noticeparse.evaluate.gold import GoldSection
 from noticeparse.evaluate.likeness import Value
 from noticeparse.numerals import squash
 
@@ -11,18 +12,44 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
-    from noticeparse.evaluate.gold import GoldContact, GoldDeadline, GoldNotice, GoldPeriod, GoldSection
-    from noticeparse.records.notice import Contact, Deadline, Notice, Period, Section, Text
+    from noticeparse.evaluate.gold import (
+        GoldAttachment,
+        GoldContact,
+        GoldDeadline,
+        GoldItem,
+        GoldNotice,
+        GoldPeriod,
+        GoldReference,
+    )
+    from noticeparse.records.notice import (
+        Activity,
+        Attachment,
+        Contact,
+        Deadline,
+        DocumentNumber,
+        Evidence,
+        Notice,
+        Period,
+        Reference,
+        Requirement,
+        Section,
+        Text,
+    )
 
 GUIDE_DEPTH = 2  # ANNOTATION.md asks for the two top levels of a document
 
 
 def texts(words: Iterable[str | None]) -> list[Value]:
-    return [Value(word, (word,)) for word in words if word is not None]
+    return [Value(word, (word,), word) for word in words if word is not None]
 
 
-def day(date: dt.date | None) -> list[Value]:
-    return texts([_iso(date)])
+def found_texts(found: Iterable[Text | DocumentNumber | None]) -> list[Value]:
+    return [Value(text.text, (text.text,), span=_span(text.evidence)) for text in found if text is not None]
+
+
+def day(date: dt.date | None, evidence: Evidence | None = None) -> list[Value]:
+    iso = _iso(date)
+    return [] if iso is None else [Value(iso, (iso,), span=_span(evidence))]
 
 
 def period(when: GoldPeriod | Period | None) -> list[Value]:
@@ -30,7 +57,7 @@ def period(when: GoldPeriod | Period | None) -> list[Value]:
     if when is None or (when.start is None and when.end is None):
         return []
     ends = (_iso(when.start), _iso(when.end))
-    return [Value(f"{ends[0] or '…'} – {ends[1] or '…'}", ends)]
+    return [Value(f"{ends[0] or '…'} – {ends[1] or '…'}", ends, span=_evident(when))]
 
 
 def tree(
@@ -42,7 +69,9 @@ def tree(
     for section in sections:
         path = (*above, section.label)
         parts = (section.label, section.title, str(len(path)), "/".join(above))
-        yield Value(f"{'/'.join(path)} {section.title or '-'}", parts)
+        words = section.label + (section.title or "")
+        span = None if isinstance(section, GoldSection) else (section.span.start, section.span.end)
+        yield Value(f"{'/'.join(path)} {section.title or '-'}", parts, words, span)
         yield from tree(section.children, deepest, path)
 
 
@@ -54,13 +83,21 @@ def scored_depth(gold: GoldNotice) -> int:
 def labels(sections: Iterable[Value]) -> Iterator[Value]:
     for section in sections:
         label, _, level, _ = section.parts
-        yield Value(f"{label} ({level})", (label, level))
+        yield section._replace(shown=f"{label} ({level})", parts=(label, level))
 
 
-def items(pairs: Iterable[tuple[str | None, str | None]]) -> Iterator[Value]:
-    """A label or number and a title."""
-    for label, title in pairs:
-        yield Value(f"{label or '-'} {title or '-'}", (label, title))
+def items(entries: Iterable[GoldItem | Activity | Requirement]) -> Iterator[Value]:
+    """A label and a title."""
+    for entry in entries:
+        words = entry.label + (entry.title or "")
+        yield Value(f"{entry.label} {entry.title or '-'}", (entry.label, entry.title), words, _evident(entry))
+
+
+def attachments(entries: Iterable[GoldAttachment | Attachment]) -> Iterator[Value]:
+    """A number and a title."""
+    for entry in entries:
+        shown = f"{entry.number or '-'} {entry.title or '-'}"
+        yield Value(shown, (entry.number, entry.title), entry.title, _evident(entry))
 
 
 def deadlines(entries: Iterable[GoldDeadline | Deadline], *, dated: bool) -> Iterator[Value]:
@@ -68,14 +105,19 @@ def deadlines(entries: Iterable[GoldDeadline | Deadline], *, dated: bool) -> Ite
     for entry in entries:
         if (entry.date is not None) == dated:
             parts = (_iso(entry.date), entry.time, entry.text)
-            yield Value(" ".join(part for part in parts if part), parts)
+            yield Value(" ".join(part for part in parts if part), parts, entry.text, _evident(entry))
 
 
-def duties(pairs: Iterable[tuple[dt.date | None, str | None]]) -> Iterator[Value]:
+def duties(
+    entries: Iterable[GoldDeadline | Deadline], part: Literal["action", "recipient"]
+) -> Iterator[Value]:
     """What is due on a date, or to whom; a deadline that does not say so has no such value."""
-    for date, words in pairs:
-        if date is not None and words is not None:
-            yield Value(f"{_iso(date)} {words}", (_iso(date), words))
+    for entry in entries:
+        words = getattr(entry, part)
+        if entry.date is not None and words is not None:
+            evidence = getattr(entry, f"{part}_evidence", None)
+            iso = _iso(entry.date)
+            yield Value(f"{iso} {words}", (iso, words), words, _span(evidence))
 
 
 def gold_contacts(gold: GoldNotice) -> Iterator[Value]:
@@ -88,14 +130,20 @@ def found_contacts(notice: Notice) -> Iterator[Value]:
     for contact in notice.contacts:
         organisation = None if contact.organisation is None else contact.organisation.text
         for kind, leaves in _found_leaves(contact):
-            yield from (_contact(organisation, kind, leaf.text) for leaf in leaves if leaf is not None)
+            yield from (
+                _contact(organisation, kind, leaf.text, _span(leaf.evidence))
+                for leaf in leaves
+                if leaf is not None
+            )
 
 
-def references(entries: Iterable[tuple[str | None, str | None, str]]) -> Iterator[Value]:
-    for title, number, relation in entries:
-        if relation == "mentions" and number is None:
+def references(entries: Iterable[GoldReference | Reference]) -> Iterator[Value]:
+    for one in entries:
+        title, number = one.title, one.document_number
+        if one.relation == "mentions" and number is None:
             continue  # INTERFACE.md §6: not scored, on either side
-        yield Value(f"{relation} {title or '-'} {number or '-'}", (title, number, relation))
+        shown = f"{one.relation} {title or '-'} {number or '-'}"
+        yield Value(shown, (title, number, one.relation), title or number, _evident(one))
 
 
 def _gold_leaves(contact: GoldContact) -> Iterator[tuple[str, Sequence[str | None]]]:
@@ -116,12 +164,21 @@ def _found_leaves(contact: Contact) -> Iterator[tuple[str, Sequence[Text | None]
     yield "postcode", [contact.postcode]
 
 
-def _contact(organisation: str | None, kind: str, word: str) -> Value:
+def _contact(organisation: str | None, kind: str, word: str, span: tuple[int, int] | None = None) -> Value:
     compared = word
     if kind in ("phones", "faxes"):
         # 0000-0000000, （0000）0000000 and 0000～0000000 are one number; what has no digit is left as it is.
         compared = "".join(mark for mark in squash(word) if mark.isdecimal()) or word
-    return Value(f"{organisation or '-'} / {kind} / {word}", (organisation, kind, compared))
+    return Value(f"{organisation or '-'} / {kind} / {word}", (organisation, kind, compared), word, span)
+
+
+def _evident(entry: object) -> tuple[int, int] | None:
+    """The place of what carries evidence; gold carries none."""
+    return _span(getattr(entry, "evidence", None))
+
+
+def _span(evidence: Evidence | None) -> tuple[int, int] | None:
+    return None if evidence is None else (evidence.start, evidence.end)
 
 
 def _depth(sections: Sequence[GoldSection]) -> int:

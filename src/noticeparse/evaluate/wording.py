@@ -29,6 +29,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "whole": {"en": "Notices wholly correct", "zh": "全部字段正确的通知"},
     "inventions": {"en": "Absent fields given a value", "zh": "本无而得出值的字段"},
+    "invented_days": {"en": "Open ends given a day", "zh": "原文无确定日期而得出日期的"},
     "evidence": {"en": "Evidence exact in the source", "zh": "依据与原文逐字一致"},
     "quotes": {"en": "Values equal to their quotes", "zh": "值与引文一致"},
     "unchecked": {"en": "not checked", "zh": "未检查"},

@@ -4,101 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from noticeparse.fields.due_days import CLOSING_TIME, SHUTS, WINDOW_RULES, due_rule
 from noticeparse.records.notice import Deadline, trusted
-from noticeparse.rules import Rule, any_of
-from noticeparse.spans import Span
-from noticeparse.structure.changes import is_replaced
-from noticeparse.structure.duties import WINDOW_WORD, find_duty, find_window_duty, sentence_of
-from noticeparse.vocab.submissions import SUBMISSION_ACTS, WINDOW_WORDS
+from noticeparse.rules import Rule
+from noticeparse.spans import Span, as_span
+from noticeparse.structure.duties import find_duty, find_window_duty, is_completion
+from noticeparse.structure.duty_actions import WINDOW_ACT
+from noticeparse.structure.duty_parties import HANDS_OVER
+from noticeparse.vocab.submissions import CALLS_FOR_PAPERS, SENDING_IN_A_PAPER, SUBMISSION_ACTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from noticeparse.parsed import ParsedText
     from noticeparse.records.notice import Evidence
+    from noticeparse.structure.model import SectionNode
     from noticeparse.temporal import TimeMention
 
-WINDOW_BEFORE = Rule(
-    "deadline.window",
-    rf"{any_of(*WINDOW_WORDS)}[^。；，\n]{{0,16}}?(?:时间|日期|期限|时限|期)?[^。；，\n]{{0,8}}$|时间原则上为$",
-    examples=("网上报名时间为", "集中参保和缴费时间在校学生为", "申报时间："),
-    rejects=("活动时间：", "请家长于"),
-)
-WINDOW_AFTER = Rule(
-    "deadline.window_act",
-    rf"[，期间]{{0,3}}[^。；\n]{{0,60}}?(?:{any_of(*WINDOW_WORDS)})",
-    examples=("带齐资料到学校报名", "，凡经录取的考生持证明到校进行资格审核"),
-    rejects=("在市会议中心举行。",),
-)
-ASKED = Rule(
-    "deadline.asked",
-    r"(?:请|须|需|应|务必|凡|可)[^。；，\n]{0,24}(?:于|在)?[ ]?$",
-    examples=("请家长于", "申请人须在"),
-    rejects=("定于", "将于"),
-)
-OWN_ACT = Rule(
-    "deadline.own_act",
-    r"(?:将|拟|计划|决定)(?:于|在)[ ]?$",
-    examples=("我局将于", "省教育厅将在"),
-    rejects=("请于", "将于材料"),
-)
-ACTING = Rule(
-    "deadline.acting",
-    r"(?P<subject>[一-鿿]{2,20}?)(?:将|负责|会同|组织|统一|汇总|对)(?:(?!请|各|须|应|要求|报)[^。；\n]){1,60}，[ ]?$",
-    examples=("省教育厅组织专家评审，", "市水务局将会同有关部门验收，"),
-    rejects=("省教育厅要求各地自查，", "省教育厅组织评审，各校"),
-)
-RESULTS_OUT = Rule(
-    "deadline.results_out",
-    r"(?:结果|名单|成绩|通知书)[^，。；\n]{0,6}(?:于|在)[ ]?$",
-    examples=("评价结果于", "获奖名单将于"),
-    rejects=("请将名单报送，于",),
-)
-DEMANDED_ABOVE = Rule(
-    "deadline.demanded_above",
-    r"(?:要求|规定|明确)[^，。；\n]{0,12}$",
-    examples=("省水利厅要求",),
-    rejects=("按要求，于",),
-)
-RETROSPECTIVE = Rule(
-    "deadline.retrospective",
-    r"[^。；，\n]{0,24}?(?:竣工|验收|投入使用|出生|毕业|取得|注册成立|成立|获得|发表|入职|参加工作|已)",
-    examples=("竣工验收并已投入使用", "出生的适龄儿童"),
-    rejects=("报送材料",),
-)
-FIGURES = Rule(
-    "deadline.figures",
-    r"[，,]?[^。；\n]{0,30}?(?:共|已|累计|现有|达到?|完成|开设|建成|新增|收到|实现)[^。；\n]{0,30}?[0-9]",
-    examples=("，全县共开设网站1个", "，已完成投资3亿元"),
-    rejects=("报送材料。",),
+LONGEST_CALL = 20_000  # characters of a call for papers in which its readers are told how to send one in
+FIRST_CLAUSE = Rule(
+    "deadline.first_clause",
+    r"[^，。；：:（(\n]{2,60}+(?![：:])",
+    examples=("开展入户调查。责任单位",),
+    rejects=("。", "责任单位："),
     where="start",
 )
-CLOSING_TIME = Rule(
-    "deadline.closing_time",
-    r"(?:截止|截至|截稿|止)(?:时间|日期)?[^。；，\n]{0,6}$",
-    examples=("推荐申报截止时间为", "报名截止"),
-    rejects=("活动时间",),
-)
-LONGEST_SUBJECT = 24
-UP_TO_A_MARK = Rule(
-    "deadline.up_to_a_mark",
-    rf"(?s:.{{0,{LONGEST_SUBJECT - 1}}})[，。；：\n]",
-    examples=("经研究，省教育厅于", "时间："),
-    rejects=("省教育厅于", "一、"),
-    where="start",
-)
-WINDOW_RULES = frozenset((WINDOW_BEFORE.name, WINDOW_AFTER.name))
-RANGE_SIGN = Rule(
-    "deadline.range_sign",
-    r"至|到|—|－|-|～|~|–|止|即日起",
-    examples=("5月1日至5月3日", "5月1日—3日"),
-    rejects=("2016年5月", "6月初"),
-)
-EVENT_WINDOW = Rule(
-    "deadline.event_window",
-    r"(?:活动|会议|培训|比赛|竞赛|考试|放假|演出|展览|举办|报到)(?:时间|日期)[^。；，\n]{0,4}$",
-    examples=("培训时间：", "活动时间为"),
-    rejects=("报名时间为",),
+
+
+SHARED_ACT = Rule(
+    "deadline.shared_act",
+    r"[、，和及]{1,2}[^、，。；：（）\n]{0,16}",
+    examples=("、第二期于", "，春节值班表于"),
+    rejects=("完成自查，", "报送总结，名单于"),
+    where="whole",
 )
 
 
@@ -109,10 +47,9 @@ def extract_deadlines(doc: ParsedText) -> tuple[Deadline, ...]:
     """
     found: list[Deadline] = []
     for mention in doc.times:
-        if mention.type in ("deadline", "range"):
-            rule = _is_deadline(doc, mention)
-            if rule is not None:
-                found.append(_deadline(doc, mention, rule))
+        rule = due_rule(doc, mention)
+        if rule is not None:
+            found.append(_deadline(doc, mention, rule))
     return without_twins(found)
 
 
@@ -152,143 +89,28 @@ def _may_be_any_thing(deadline: Deadline) -> bool:
     return deadline.action is None or _is_window(deadline)
 
 
-def _is_deadline(doc: ParsedText, mention: TimeMention) -> str | None:
-    """The rule by which this day or span is a deadline; None if it is none."""
-    if mention.type == "range" and not _is_to_come(doc, mention):
-        return None
-    paragraph = doc.paragraph_at(mention.start)
-    before = doc.folded[max(paragraph.start, mention.start - 48) : mention.start]
-    if mention.type == "deadline":
-        rule = _due_day(doc, mention, before, paragraph)
-    else:
-        rule = _due_end(doc, mention, before, paragraph)
-    if rule is None or RESULTS_OUT.search(before) or (DEMANDED_ABOVE.search(before) and _is_upward(doc)):
-        return None
-    sentence = sentence_of(doc.folded, mention.start, paragraph)
-    if (
-        OWN_ACT.search(before)
-        or _is_own_duty(doc, mention, paragraph, sentence)
-        or is_replaced(doc.folded, (mention.start, mention.end), sentence)
-        or (mention.type == "deadline" and _counts_figures(doc, mention, sentence))
-    ):
-        return None
-    return rule
-
-
-def _is_to_come(doc: ParsedText, mention: TimeMention) -> bool:
-    """Whether the last day is known and does not lie before the notice."""
-    issued = doc.elements.issue_date
-    return mention.last is not None and (issued is None or mention.last >= issued.date)
-
-
-def _due_day(doc: ParsedText, mention: TimeMention, before: str, paragraph: Span) -> str | None:
-    """The rule of a day by which something is due; None for a day that lies behind the notice or that facts are stated for."""
-    past = mention.last is not None and not _is_to_come(doc, mention)
-    if past and (
-        "year" not in mention.inferred or RETROSPECTIVE.match(doc.folded, mention.end, paragraph.end)
-    ):
-        return None
-    if RETROSPECTIVE.match(
-        doc.folded, mention.end, min(paragraph.end, mention.end + 12)
-    ) and not before.endswith(("请", "于", "应于", "须于")):
-        return None
-    if mention.boundary == "on-the-day" and not ASKED.search(before):
-        return None
-    return mention.rule
-
-
-def _due_end(doc: ParsedText, mention: TimeMention, before: str, paragraph: Span) -> str | None:
-    """The rule of a window to register or submit, whose end is a deadline; None for the span of an event."""
-    if not RANGE_SIGN.search(doc.folded, mention.start, mention.end) or EVENT_WINDOW.search(before):
-        return None
-    if WINDOW_BEFORE.search(before) or CLOSING_TIME.search(before):
-        return WINDOW_BEFORE.name
-    if ASKED.search(before) and WINDOW_AFTER.match(doc.folded, mention.end, paragraph.end):
-        return WINDOW_AFTER.name
-    if not before.strip() or before[-1] in "。；，（）":
-        act = WINDOW_AFTER.match(doc.folded, mention.end, paragraph.end)
-        if act is not None and "将" not in act.group() and "为" not in act.group()[:2]:
-            return WINDOW_AFTER.name
-    return _of_window_section(doc, mention)
-
-
-def _is_own_duty(doc: ParsedText, mention: TimeMention, paragraph: Span, sentence: Span) -> bool:
-    """Is the issuer the one who acts: 省教育厅于4月底前完成评审, 省教育厅组织专家评审，4月底前公布结果?
-
-    An office is often named by a short form: its characters in order, with the same last one.
-    """
-    node = doc.section_at(mention.start)
-    head = node.label.end if node is not None and node.start == paragraph.start else paragraph.start
-    near = max(head, mention.start - LONGEST_SUBJECT)
-    mark = UP_TO_A_MARK.match(doc.folded, near, mention.start)
-    words = doc.folded[near if mark is None else mark.end() : mention.start].strip(" ")
-    if words:
-        subject = words.removesuffix("将").removesuffix("于").removesuffix("在").removesuffix("将")
-        if subject == words:
-            return False
-    else:
-        acting = ACTING.match(doc.folded, max(sentence.start, head), mention.start)
-        if acting is None:
-            return False
-        subject = acting.group("subject").strip(" ")
-    if not 2 <= len(subject) < LONGEST_SUBJECT or subject.startswith(("请", "各", "报", "并")):
-        return False
-    names = [doc.words(found.span) for found in (*doc.elements.signature, *doc.elements.issuer_marks)]
-    issuers = {*names, *(name.removesuffix("办公室").removesuffix("办公厅") for name in names)}
-    return any(_is_short_for(subject, issuer) for issuer in issuers)
-
-
-def _is_upward(doc: ParsedText) -> bool:
-    """请示 and 报告 go upward: what they tell of demands is a report, not a duty of the reader."""
-    return doc.title_words.endswith(("请示", "报告"))
-
-
-def _is_short_for(short: str, name: str) -> bool:
-    if not name or short[-1] != name[-1]:
-        return False
-    rest = iter(name)
-    return all(mark in rest for mark in short)
-
-
-def _counts_figures(doc: ParsedText, mention: TimeMention, sentence: Span) -> bool:
-    """截至6月30日，全县共开设网站1个: the day on which something was counted."""
-    lead = doc.folded[max(sentence.start, mention.start - 2) : mention.start + 2]
-    return ("截至" in lead or "截止" in lead) and FIGURES.match(
-        doc.folded, mention.end, sentence.end
-    ) is not None
-
-
-def _of_window_section(doc: ParsedText, mention: TimeMention) -> str | None:
-    """七、征文时间 over 即日起至某日: the section itself is the window."""
-    node = doc.section_at(mention.start)
-    words = node.heading if node is not None else ""
-    if "时间" not in words or WINDOW_WORD.search(words) is None:
-        return None
-    return WINDOW_BEFORE.name if "start" in mention.inferred or not words.startswith("征文") else None
-
-
 def _deadline(doc: ParsedText, mention: TimeMention, rule: str) -> Deadline:
     span = Span(mention.start, mention.end)
     paragraph = doc.paragraph_at(mention.start)
     node = doc.section_at(mention.start)
     head = doc.text_start(paragraph)
-    if head == paragraph.end:
-        head = paragraph.start  # the day stands in the heading itself
+    if mention.start < head or head == paragraph.end:  # the day stands in the heading itself
+        head = node.label.end if node is not None and node.start == paragraph.start else paragraph.start
     before = doc.folded[max(paragraph.start, mention.start - 24) : mention.start]
-    closing = rule in WINDOW_RULES or CLOSING_TIME.search(before)
-    duty = (find_window_duty if closing else find_duty)(
-        doc.folded, span, Span(min(head, mention.start), paragraph.end)
+    closing = (
+        rule in (*WINDOW_RULES, SHUTS.name)
+        or CLOSING_TIME.search(before)
+        or doc.folded.startswith(("截止", "截至"), mention.start)
     )
+    within = Span(min(head, mention.start), paragraph.end)
+    days = Span(span.start, _end_of_days(doc, mention, within.end))
+    duty = (find_window_duty if closing else find_duty)(doc.folded, days, within, _next_day(doc, days.end))
     evidence = doc.evidence(span, rule)
-    action, action_evidence = _quoted(doc, duty.action, "deadline.action")
+    action, action_evidence = _quoted(doc, _as_reader(doc, duty.action), "deadline.action")
     recipient, recipient_evidence = _quoted(doc, duty.recipient, "deadline.recipient")
     responsible, responsible_evidence = _quoted(doc, duty.responsible, "deadline.responsible")
-    if action is None and node is not None and node.title is not None:
-        title = doc.words(node.title)
-        named = next((act for act in SUBMISSION_ACTS if len(act) > 1 and act in title), None)
-        if named is not None:
-            at = doc.folded.index(named, node.title.start)
-            action, action_evidence = doc.quoted((at, at + len(named)), "deadline.section_title")
+    if action is None and (named := _named_by_section(doc, node, span, within)) is not None:
+        action, action_evidence = doc.quoted(named, "deadline.section_title")
     return trusted(
         Deadline,
         {
@@ -309,6 +131,57 @@ def _deadline(doc: ParsedText, mention: TimeMention, rule: str) -> Deadline:
             "recipient_evidence": recipient_evidence,
         },
     )
+
+
+def _end_of_days(doc: ParsedText, mention: TimeMention, limit: int) -> int:
+    """Where the last of the days ends that share an act: 第一期于8月28日前、第二期于9月26日前发送至……."""
+    end = mention.end
+    if mention.type != "deadline":
+        return end
+    while (found := doc.next_time(end)) is not None and found.type == "deadline" and found.end <= limit:
+        between = SHARED_ACT.fullmatch(doc.folded, end, found.start)
+        if between is None or HANDS_OVER.search(doc.folded, end, found.start) is not None:
+            break
+        end = found.end
+    return end
+
+
+def _next_day(doc: ParsedText, behind: int) -> int | None:
+    """Where the next day by which something is due begins; what stands behind it belongs to that one."""
+    found = doc.next_time(behind)
+    return found.start if found is not None and "deadline" in (found.type, found.role) else None
+
+
+def _named_by_section(doc: ParsedText, node: SectionNode | None, day: Span, within: Span) -> Span | None:
+    """What the heading over a bare day asks for: 一、申报截止时间, and the whole item over 完成时限：某日."""
+    title = node.title if node is not None else None
+    if is_completion(doc.folded, day, within):
+        if title is not None:
+            return doc.trim(title, " 。：")
+        cut = FIRST_CLAUSE.match(doc.folded, within.start, day.start)
+        return Span(within.start, cut.end()) if cut is not None else None
+    if title is None:
+        return None
+    window = WINDOW_ACT.search(doc.folded, *title)
+    if window is not None:
+        return _as_reader(doc, as_span(window.span("action")))
+    words = doc.folded[slice(*title)]
+    named = next((act for act in SUBMISSION_ACTS if len(act) > 1 and act in words), None)
+    if named is None:
+        return None
+    at = title.start + words.index(named)
+    return Span(at, at + len(named))
+
+
+def _as_reader(doc: ParsedText, action: Span | None) -> Span | None:
+    """In a call for papers (征文时间, 截稿日期) the reader's act is 投稿, where the notice speaks of it."""
+    if action is None or doc.folded[slice(*action)] not in CALLS_FOR_PAPERS:
+        return action
+    begin = doc.body[0].start if doc.body else 0
+    at = doc.folded.find(SENDING_IN_A_PAPER, begin, begin + LONGEST_CALL)
+    if at >= 0:
+        return Span(at, at + len(SENDING_IN_A_PAPER))
+    return action
 
 
 def _quoted(doc: ParsedText, span: Span | None, rule: str) -> tuple[str | None, Evidence | None]:

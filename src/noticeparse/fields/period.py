@@ -36,8 +36,8 @@ EVENT_SECTION = Rule(
 )
 HELD_ON = Rule(
     "period.held_on",
-    r"(?:定于|兹定于|拟于|将于|计划于|决定于|(?:决定|定|拟|将)[自从]|举办时间为|活动时间为|时间为|时间是|时间定于)[ ]?$",
-    examples=("学校定于", "本次活动举办时间为"),
+    r"(?:定于|兹定于|拟于|将于|计划于|决定于|(?:决定|定|拟|将)[自从]|时间(?:为|是|定于|(?:安排|确定|暂定|初定|定)(?:在|于|为)?))[ ]?$",
+    examples=("学校定于", "本次活动举办时间为", "体检时间安排在"),
     rejects=("请于",),
 )
 HELD = Rule(
@@ -48,6 +48,25 @@ HELD = Rule(
 )
 AROUND = Rule(
     "period.around", r"[^。；，\n]{0,30}?前后", examples=("第七个“环卫工人节”前后",), rejects=("举行",)
+)
+STATED = Rule(
+    "period.stated",
+    r"时间(?:为|是|定于|(?:安排|确定|暂定|初定|定)(?:在|于|为)?)[ ]?$",
+    examples=("活动时间为", "体检时间安排在"),
+    rejects=("定于",),
+)
+RUNS_FROM = Rule(
+    "period.runs_from",
+    r"(?:活动|行动|检查|整治|治理|比赛|展览|会议|培训|考试|演练)(?:时间)?[自从][ ]?$",
+    examples=("专项行动从", "本次展览自"),
+    rejects=("自", "本办法自"),
+)
+COMMEMORATED = Rule(
+    "period.commemorated",
+    r"[ ]?(?:为|是)(?:我国|全国|全省|全市)?第[0-9〇零一二三四五六七八九十百]{1,4}[个届次]“?(?P<name>[一-鿿]{2,16}?(?:月|周))",
+    examples=("为第36个爱国卫生月", "是第十届“全民阅读月”"),
+    rejects=("为第36个护士节", "为集中宣传周"),
+    where="start",
 )
 NAMED_SPAN = Rule(
     "period.named_span",
@@ -120,7 +139,9 @@ def _of_section(doc: ParsedText, node: SectionNode) -> Period | None:
         days_off = [mention for mention in times if DAYS_OFF_AFTER.match(doc.folded, mention.end, node.end)]
         if len(days_off) > 1:
             return None
-    lines = [doc.trim(span) for span in node.own] + [Span(child.start, child.end) for child in node.children]
+    lines = [doc.trim(span) for span in node.own] + [
+        doc.trim((child.label.end, child.end)) for child in node.children
+    ]
     for line in lines:
         if line and _names_the_event(doc, *line) and (mention := _first(doc, line)) is not None:
             return _period(doc, mention, EVENT_TIME.name)
@@ -160,22 +181,50 @@ def _of_sentences(doc: ParsedText) -> Period | None:
     spans = doc.preamble if doc.sections and not _changes_the_day(doc) else doc.body
     for span in spans:
         for mention in doc.times_in(span):
-            if mention.type not in ("date", "range") or mention.first is None:
+            if mention.type not in ("date", "range"):
                 continue
+            if mention.first is None:
+                if (moved := _moved_to(doc, mention, span)) is None:
+                    continue
+                mention = moved  # noqa: PLW2901 - the same day, read as the new day of the event
             before = doc.folded[max(span.start, mention.start - 14) : mention.start]
             if DAYS_OFF_AFTER.match(doc.folded, mention.end, span.end) or DAYS_OFF_BEFORE.search(before):
                 return _period(doc, mention, DAYS_OFF_AFTER.name)
             if mention.type == "range" and NAMED_SPAN.match(doc.folded, mention.end, span.end):
                 return _period(doc, mention, NAMED_SPAN.name)
+            if mention.type == "range" and _is_commemorated(doc, mention, span):
+                return _period(doc, mention, COMMEMORATED.name)
             if _is_replaced(doc, mention, span):
                 continue
             if NEW_DAY.search(before) and _changes_the_day(doc):
                 return _period(doc, mention, NEW_DAY.name)
             if HELD_ON.search(before) and not AROUND.match(doc.folded, mention.end, span.end):
-                stated = before.rstrip().endswith(("时间为", "时间是", "时间定于"))
+                stated = STATED.search(before) is not None
+                if stated and NOT_THE_EVENT.search(before):
+                    continue
                 if stated or HELD.match(doc.folded, mention.end, span.end):
                     return _period(doc, mention, HELD_ON.name)
+            if mention.type == "range" and mention.last is not None and RUNS_FROM.search(before):
+                return _period(doc, mention, RUNS_FROM.name)
     return None
+
+
+def _moved_to(doc: ParsedText, mention: TimeMention, within: Span) -> TimeMention | None:
+    """延期至某日举办: not the end of a span but the new day itself."""
+    if mention.last is None or not _changes_the_day(doc):
+        return None
+    before = doc.folded[max(within.start, mention.start - 14) : mention.start]
+    if not NEW_DAY.search(before) or not HELD.match(
+        doc.folded, mention.end, min(within.end, mention.end + 8)
+    ):
+        return None
+    return mention._replace(first=mention.last)
+
+
+def _is_commemorated(doc: ParsedText, mention: TimeMention, within: Span) -> bool:
+    """今年4月为第36个爱国卫生月, in a notice whose title names it."""
+    named = COMMEMORATED.match(doc.folded, mention.end, within.end)
+    return named is not None and named["name"] in doc.title_words
 
 
 def _changes_the_day(doc: ParsedText) -> bool:

@@ -127,6 +127,13 @@ SHORT_NAME = Rule(
     rejects=("根据",),
 )
 
+ON_TRIAL = Rule(
+    "references.on_trial",
+    r"\((?:试行|暂行)\)$",
+    examples=("竞赛管理细则(试行)",),
+    rejects=("试行办法", "竞赛管理细则"),
+)
+
 # What a title is told from others without.
 _QUOTES = str.maketrans("", "", "“”‘’《》〈〉<>\"'")
 # The words in front of the offices that a title follows, longer ones first: 印发了 before 印发.
@@ -172,9 +179,21 @@ def extract_references(doc: ParsedText, enclosed: Sequence[Notice] = ()) -> tupl
             relation, rule = ("encloses" if prints else "forwards"), "references.enclosed_here"
         meant = short_names.get(name)
         citation, name = (cited, name) if meant is None else (meant.citation, meant.name)
+        name = _printed_before(found, name, relation)
         if _counts(doc, citation, relation):
             found.append(_Cited(citation, name, relation, rule))
     return _merged(doc, found)
+
+
+def _printed_before(found: list[_Cited], name: str, relation: Relation) -> str:
+    """The name under which this notice has printed or forwarded the document before: 《细则》 and 《细则（试行）》 are one."""
+    if relation not in ("encloses", "forwards"):
+        return name
+    bare = ON_TRIAL.compiled.sub("", name)
+    for earlier in found:
+        if earlier.relation == relation and bare == ON_TRIAL.compiled.sub("", earlier.name):
+            return earlier.name
+    return name
 
 
 def _counts(doc: ParsedText, citation: Citation, relation: Relation) -> bool:
@@ -268,14 +287,16 @@ def _merged(doc: ParsedText, found: list[_Cited]) -> tuple[Reference, ...]:
         if old is None:
             best[key] = cited
             continue
-        richer = citation if _parts(citation) > _parts(old.citation) else old.citation
+        richer = citation if _fullness(citation) > _fullness(old.citation) else old.citation
         stronger = cited if RANKS[cited.relation] < RANKS[old.relation] else old
         best[key] = stronger._replace(citation=richer)
     return tuple(_reference(doc, cited) for cited in best.values())
 
 
-def _parts(citation: Citation) -> int:
-    return (citation.title is not None) + (citation.number is not None)
+def _fullness(citation: Citation) -> tuple[int, int]:
+    """How much of a document a citation gives: its title and number, then how long the title is."""
+    title, number = citation.title, citation.number
+    return (title is not None) + (number is not None), title.end - title.start if title is not None else 0
 
 
 def _reference(doc: ParsedText, cited: _Cited) -> Reference:

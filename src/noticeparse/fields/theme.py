@@ -40,6 +40,12 @@ AS_THEME = Rule(
     examples=("以“书香润乡村”为主题，组织开展",),
     rejects=("以读书为主题",),
 )
+AROUND_THEME = Rule(
+    "theme.around_theme",
+    rf"围绕{_QUOTED}(?:的|这一|这个)(?:活动)?{THEME}",
+    examples=("围绕“书香润乡村”的主题组织开展", "围绕“节水有我”这一主题"),
+    rejects=("围绕主题开展活动", "围绕“家庭阅读”主题举办座谈会"),
+)
 THEMED_EVENT = Rule(
     "theme.themed_event",
     rf"(?P<verb>开展|举办|组织|启动)[^“”，。；\n]{{0,16}}{_QUOTED}[ ]?(?:为{THEME}的|{THEME})(?!教育|党日|班会|团日)",
@@ -111,7 +117,7 @@ def _of_lines(doc: ParsedText) -> Text | None:
 
 def _of_preamble(doc: ParsedText) -> Text | None:
     for span in doc.preamble:
-        for rule in (THEME_SENTENCE, UNQUOTED_THEME, AS_THEME):
+        for rule in (THEME_SENTENCE, UNQUOTED_THEME, AS_THEME, AROUND_THEME):
             found = rule.search(doc.folded, *span)
             if found is not None and not (rule is AS_THEME and _of_another_event(doc, found.end(), span.end)):
                 return doc.text(found.span("theme"), rule.name)

@@ -36,6 +36,12 @@ REPORT_TO = Rule(
     examples=("凭身份证到第二中学体育馆报到",),
     rejects=("做到准时参加",),
 )
+REPORT_AT = Rule(
+    "venue.report_at",
+    HELD + r"(?P<venue>[^，。；：、\n]{2,40}?)(?:报到|集合|参加)",
+    examples=("上午8时在市科技馆二楼报到",),
+    rejects=("在报到前",),
+)
 STAYS_AT = Rule(
     "venue.stays",
     PLACE_WORD + r"(?:保持)?(?:不变)?，?(?:仍|依旧|调整|改|变更)?(?:为|在)(?P<venue>[^，。；\n]{2,60})",
@@ -89,7 +95,7 @@ def _of_place_section(doc: ParsedText) -> Text | None:
         if PLACE_WORD not in words or "报名" in words or node.level > 2:
             continue
         for span in map(doc.trim, node.own):
-            for rule in (HELD_AT, REPORT_TO):
+            for rule in (HELD_AT, REPORT_TO, REPORT_AT):
                 found = rule.search(doc.folded, *span)
                 if found is not None and not NOT_A_PLACE.search(found.group("venue")):
                     return doc.text(found.span("venue"), rule.name)

@@ -1,4 +1,4 @@
-"""Every word that the reports and the command line say, in Chinese and in English."""
+"""Every word that the reports and the command line say, in Chinese and in English; the site has more of its own."""
 
 from __future__ import annotations
 
@@ -183,9 +183,38 @@ PAGE = {
     "unlinked": ("本级文件未指明上级文件", "the local notice does not point at its parent"),
 }  # fmt: skip
 
+ERROR_PAGE = {
+    "title": ("评测错误", "Errors of the evaluation"),
+    "wrong": ("读错", "wrong"),
+    "missing": ("漏读", "missing"),
+    "invented": ("多读", "invented"),
+    "gold": ("应有", "gold"),
+    "found": ("得出", "found"),
+    "parent": ("上级", "parent"),
+    "local": ("本级", "local"),
+    "whole_text": ("全文", "Whole text"),
+    "nowhere": ("原文中没有找到这个值的位置。", "No place in the text is known for this value."),
+    "scores": ("各字段得分", "Scores by field"),
+    "field": ("字段", "Field"),
+    "kind": ("错误种类", "Kind of error"),
+    "every": ("全部", "all"),
+    "search": ("搜索", "Search"),
+    "step": ("下一处、上一处", "next and previous error"),
+    "find": ("搜索", "search"),
+    "leave": ("离开输入框", "leave a box"),
+    "none": ("没有错误。", "No errors."),
+}
+
 EXTRAS = {
+    "cli": ("进度条与命令行补全", "a progress bar and completion in the shell"),
+    "parquet": ("导出 Parquet", "export as Parquet"),
+    "mcp": ("供助手程序调用的 MCP 服务器", "the MCP server for assistants"),
     "dask": ("在多台机器上运行 batch", "batch on several machines"),
     "dev": ("测试与检查工具", "the tests and the checks"),
+    "ocr": (
+        "扫描件与图片的文字识别（--ocr，离线）",
+        "character recognition of scans and images (--ocr, offline)",
+    ),
 }
 
 SAYINGS = {
@@ -230,6 +259,10 @@ SAYINGS = {
         "共 {done} 个文件：此前已处理 {settled} 个，本次处理 {new} 个，用时 {seconds:.1f} 秒（{rate}）",
         "{done} files: {settled} settled before, {new} read now in {seconds:.1f} s ({rate})",
     ),
+    "site_done": (
+        "已写入 {files} 个文件：{notices} 份通知，{comparisons} 份对照；请打开 index.html",
+        "{files} files written: {notices} notices, {comparisons} comparisons; open index.html",
+    ),
     "missing": ("未安装", "not installed"),
     "needed": ("必需", "needed"),
     "extra": ("可选", "optional"),
@@ -251,6 +284,7 @@ HELP = {
     "version": ("显示版本", "show the version"),
     "lang": ("信息的语言（默认随系统；JSON 默认中文）", "language of the messages (default: the locale's; in JSON Chinese)"),
     "output": ("写入此文件，而不是标准输出", "write to this file instead of standard output"),
+    "ocr": ("无文字层的扫描件、图片用文字识别读取（需 noticeparse[ocr]）", "read scans and images by character recognition (needs noticeparse[ocr])"),
     "encoding": ("文本文件的编码（默认自动判断）", "encoding of a text file (default: found out)"),
     "parse": ("给出每个文件的记录", "the record of each file"),
     "parse_format": (
@@ -295,6 +329,14 @@ HELP = {
     "export_format": ("导出形式", "form of the output"),
     "names": ("要素名称：本程序的，或 GB/T 33480 的（jsonl、csv）", "names of the elements: our own, or those of GB/T 33480 (jsonl, csv)"),
     "redact": ("脱敏：隐去姓名、电话、邮箱与地址", "hide people, telephones, mailboxes and addresses"),
+    "report": ("由档案库生成可离线浏览的网站", "a web site over an archive, for any browser, without a network"),
+    "site_out": ("写入此文件夹（不存在、为空，或为先前生成的网站）", "the folder to write: missing, empty, or an earlier site"),
+    "show_config": ("列出各项设置、其值与来源", "show each setting, its value and where it came from"),
+    "completion": ("给出命令行补全脚本", "a script that completes commands and options in a shell"),
+    "shell": ("命令行解释器", "the shell"),
+    "mcp": ("作为 MCP 服务器运行，供助手程序调用", "run as an MCP server, so that assistants can ask for grounded values"),
+    "mcp_archive": ("可供检索的档案库", "an archive that can be searched"),
+    "mcp_root": ("只能读取此文件夹中的文件（默认：当前文件夹）", "only files below this folder are read (default: the working folder)"),
     "quiet": ("不显示进度", "show no progress"),
     "exit_code": ("有冲突或待核之处时以 6 退出", "exit with 6 where there is a conflict or something to review"),
     "parent_part": ("上级文件中的第几份通知（0 为外层，1 为所附第一份）", "which notice of the parent file (0 the outer, 1 the first enclosed)"),
@@ -307,7 +349,17 @@ HELP = {
     "field": ("字段，如 deadlines 或 deadlines[0]；不写则为全部", "a field, such as deadlines or deadlines[0]; all of them if left out"),
     "evaluate": ("对照标注检验抽取与对照的准确度", "accuracy of extraction and comparison against gold"),
     "corpus": ("语料文件夹", "folder of a corpus"),
+    "split": ("只用语料中的这个分集，如 heldout", "only this folder of the corpus, such as heldout"),
+    "error_page": ("把每处错误连同原文写成一个网页", "write a page that shows every error in its text"),
     "base": ("与此前一次运行的 JSON 比较得失", "JSON of an earlier run, to list gains and losses"),
+    "gold": ("标注的起草、检查与交换", "gold: a draft, a check, and the way to annotation tools and back"),
+    "gold_init": ("由解析结果起草标注，供人工校改", "a draft of gold from the record of a notice, to be corrected by hand"),
+    "gold_check": ("列出标注与原文不一致之处；有则以 1 退出", "where gold and text disagree; exit code 1 where they do"),
+    "gold_export": ("导出到标注工具", "export to an annotation tool"),
+    "gold_import": ("从标注工具取回", "take back what an annotation tool exported"),
+    "gold_format": ("标注工具", "the annotation tool"),
+    "exported": ("标注工具导出的文件", "the file that the annotation tool exported"),
+    "gold_folder": ("写入金标的文件夹（可以就是语料文件夹）", "folder to write the gold to (the corpus itself, if you like)"),
     "schema": ("给出记录的 JSON Schema", "the JSON Schema of a record"),
     "doctor": ("列出已安装的部分，以及各可选部分的用处", "what is installed, and what each optional part would add"),
     "demo": ("在随包示例通知上演示", "the main job on notices that ship with the package"),

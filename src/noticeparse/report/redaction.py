@@ -33,13 +33,18 @@ def redacted(notice: Notice) -> Notice:
     return Notice.model_validate(_hidden(notice.model_dump(), _pattern(notice)))
 
 
-def redacted_comparison(comparison: Comparison, local: Notice) -> Comparison:
-    """The same for a comparison; of the parent's people only numbers and mailboxes are known to be hidden."""
-    return Comparison.model_validate(_hidden(comparison.model_dump(), _pattern(local)))
+def redacted_comparison(comparison: Comparison, *notices: Notice) -> Comparison:
+    """The same for a comparison: the people of the notices given, and numbers and mailboxes of anybody, are hidden."""
+    return Comparison.model_validate(_hidden(comparison.model_dump(), _pattern(*notices)))
 
 
-def _pattern(notice: Notice) -> re.Pattern[str]:
-    names = sorted(set(_names(notice)), key=len, reverse=True)
+def redacted_text(text: str, *notices: Notice) -> str:
+    """The same for any text about these notices; it keeps its length."""
+    return str(_hidden(text, _pattern(*notices)))
+
+
+def _pattern(*notices: Notice) -> re.Pattern[str]:
+    names = sorted({name for notice in notices for name in _names(notice)}, key=len, reverse=True)
     spelled = [
         r"[\s\u3000*#`]{0,8}".join(map(re.escape, squash(name)))
         for name in names

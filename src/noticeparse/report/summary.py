@@ -55,10 +55,17 @@ def summary(notice: Notice, lang: str) -> Iterator[Row]:
         if content is None or content == ():
             continue
         label = pick(words, lang)
-        for value, evidence, quoted in _ROWS.get(field, _texts)(notice, content, lang):
+        for value, evidence, quoted in cells_of(notice, field, lang):
             quote = evidence.quote if evidence is not None and quoted else ""
             yield Row(label, value, evidence, "" if squash(quote) == squash(value) else quote)
             label = ""
+
+
+def cells_of(notice: Notice, field: str, lang: str) -> Iterator[tuple[str, Evidence | None, bool]]:
+    """Every entry of a field as people read it, the words that it came from, and whether these say more than it does."""
+    content = getattr(notice, field)
+    if content is not None and content != ():
+        yield from _ROWS.get(field, _texts)(notice, content, lang)
 
 
 def absent(notice: Notice, lang: str) -> str:

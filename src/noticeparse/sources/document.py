@@ -6,6 +6,33 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+from typing import Literal, NamedTuple, Protocol
+
+
+class Box(NamedTuple):
+    """A rectangle on a page, in points (1/72 inch) from the page's top left corner; pages count from 1."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Aside(NamedTuple):
+    """Text that belongs to the file and not to the notice's own text: no value is ever read from it."""
+
+    kind: Literal["header", "footer", "footnote", "hidden", "attachment"]
+    text: str
+    page: int | None = None
+
+
+class Places(Protocol):
+    """Knows where on its pages the text of a file stands."""
+
+    def boxes(self, start: int, end: int) -> list[Box]:
+        """A box for each line of this half-open range of the text, in order."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -15,7 +42,9 @@ class SourceDocument:
     ``title_hint`` is a title that the format keeps apart from the text (an HTML page's head); it is a hint only and
     never a value, because a value must stand in the text. ``table_spans`` are half-open code-point ranges, one for
     each table that the format marks as one; in it a row is a line, and tabs part its cells. ``notes`` are diagnostics
-    of the reading, as (code, parameter) pairs; ``sources.problems.NOTES`` says what they mean.
+    of the reading, as (code, parameter) pairs; ``sources.problems.NOTES`` says what they mean; ``doubts`` are those that
+    concern one place, as (code, parameter, start, end). ``asides`` are what the file holds beside the text: running
+    heads and feet, footnotes, hidden text, names of attachments.
     """
 
     text: str
@@ -27,7 +56,10 @@ class SourceDocument:
     pages: int | None = None
     title_hint: str | None = None
     table_spans: tuple[tuple[int, int], ...] = ()
-    notes: tuple[tuple[str, str], ...] = field(default=())
+    notes: tuple[tuple[str, str], ...] = ()
+    doubts: tuple[tuple[str, str, int, int], ...] = ()
+    asides: tuple[Aside, ...] = ()
+    places: Places | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -49,6 +81,15 @@ class SourceDocument:
     def page_of(self, offset: int) -> int | None:
         """The page, counted from 1; None where the format has no pages."""
         return None if self.pages is None else bisect_right(self._page_starts, offset)
+
+    def boxes(self, start: int, end: int) -> list[Box]:
+        """Where on its pages this half-open range of the text stands: a box a line; none where the format has no pages.
+
+        A range outside the text is a ``ValueError``.
+        """
+        if not 0 <= start <= end <= len(self.text):
+            raise ValueError(f"{start}:{end} is no range of a text of {len(self.text)} characters")
+        return [] if self.places is None else self.places.boxes(start, end)
 
 
 def _starts_after(mark: str, text: str) -> list[int]:

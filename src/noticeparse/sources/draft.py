@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from noticeparse.sources.document import Aside, Places
 
 
 class Draft(NamedTuple):
@@ -16,3 +19,6 @@ class Draft(NamedTuple):
     title_hint: str | None = None
     table_spans: tuple[tuple[int, int], ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    doubts: tuple[tuple[str, str, int, int], ...] = ()
+    asides: tuple[Aside, ...] = ()
+    places: Places | None = None

@@ -1,10 +1,11 @@
-"""Tables of a page: those that hold data, row by row, and those that only place things on the page, which are no tables to a reader."""
+"""Tables of a web page, row by row."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from noticeparse.sources.html_tree import TEXT
+from noticeparse.sources.tables import PARAGRAPHED_CELL, holds_data
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -12,13 +13,6 @@ if TYPE_CHECKING:
     from noticeparse.sources.html_tree import Tree
 
 _CELLS = frozenset({"td", "th"})
-# A cell of a schedule or a list of contacts is a phrase or two; a cell with this much holds a text of its own.
-_LONG_CELL = 600
-_LONG_PARAGRAPHS = 4
-_PARAGRAPHED_CELL = 300
-# One cell with this share of a table's words is the page's body, whatever stands beside it.
-_MAIN_SHARE = 0.8
-_MAIN_CELL = 250
 
 
 def is_data_table(tree: Tree, table: int) -> bool:
@@ -27,17 +21,15 @@ def is_data_table(tree: Tree, table: int) -> bool:
     end = nodes[table].end
     if any(nodes[at].tag == "table" for at in range(table + 1, end)):
         return False
-    beside = False
-    letters = tree.letters(table)
-    for _, cells in rows_of(tree, table, ()):
-        beside = beside or sum(tree.letters(start - 1) > 0 for start, _ in cells) > 1
-        for start, _ in cells:
-            size = tree.letters(start - 1)
-            if size > _LONG_CELL or (size > _MAIN_CELL and size > _MAIN_SHARE * letters):
-                return False
-            if size > _PARAGRAPHED_CELL and _paragraphs(tree, start) >= _LONG_PARAGRAPHS:
-                return False
-    return beside
+    return holds_data(
+        ([_size(tree, start) for start, _ in cells] for _, cells in rows_of(tree, table, ())),
+        tree.letters(table),
+    )
+
+
+def _size(tree: Tree, start: int) -> tuple[int, int]:
+    size = tree.letters(start - 1)
+    return size, _paragraphs(tree, start) if size > PARAGRAPHED_CELL else 1
 
 
 def rows_of(tree: Tree, table: int, skipped: Collection[int]) -> Iterator[tuple[int, list[tuple[int, int]]]]:

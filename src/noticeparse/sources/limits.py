@@ -20,10 +20,10 @@ class Limits:
     """The source text. The longest real notice with its attachments has some 200,000 characters."""
 
     max_pages: int = 500
-    """Pages read of a PDF."""
+    """Pages read of a PDF or OFD."""
 
     max_page_characters: int = 200_000
-    """Characters read of one PDF page; a full page of small print has 3,000."""
+    """Characters read of one page of a PDF or OFD; a full page of small print has 3,000."""
 
     max_depth: int = 3_000
     """Elements open at once in a web page. An HTML parser needs quadratic time in this."""
@@ -33,6 +33,36 @@ class Limits:
 
     max_attributes: int = 2_000
     """Attributes of one element; quadratic again."""
+
+    max_members: int = 10_000
+    """Files packed in one DOCX or OFD."""
+
+    max_member_bytes: int = 64 * 1024 * 1024
+    """The size of one packed file when it is unpacked; so much at most for one stream of a PDF as well."""
+
+    max_unpacked_bytes: int = 128 * 1024 * 1024
+    """What is unpacked of one file in all."""
+
+    max_ratio: int = 200
+    """How often a packed file of more than a megabyte may be as large as it is packed. XML of an office reaches 30."""
+
+    max_xml_depth: int = 256
+    """Elements open at once in the XML of a DOCX or OFD."""
+
+    max_xml_elements: int = 1_000_000
+    """Elements of all the XML of one DOCX or OFD."""
+
+    max_mail_depth: int = 20
+    """Messages in messages."""
+
+    max_drawings: int = 20_000
+    """How often the pages of a PDF draw a form by way of other forms; one of 4 KB can ask for 10¹⁰."""
+
+    second_reader_seconds: float = 10.0
+    """How long the second reader may take for a damaged PDF, in a process of its own."""
+
+    max_pixels: int = 50_000_000
+    """Pixels of an image, or of a page that is drawn, for character recognition. A page at 300 dpi has 9 million."""
 
 
 DEFAULT = Limits()

@@ -30,6 +30,8 @@ class Problem(NamedTuple):
 
 _SAVE_AS_EN = "Save it as PDF or as plain text and read that"
 _SAVE_AS_ZH = "请另存为 PDF 或纯文本后再读"
+_OCR_EN = "Read it with character recognition: --ocr (needs: pip install 'noticeparse[ocr]')"
+_OCR_ZH = "请加 --ocr 识别文字（需安装：pip install 'noticeparse[ocr]'）"
 
 PROBLEMS: dict[str, Problem] = {
     "E201": Problem(
@@ -109,20 +111,6 @@ PROBLEMS: dict[str, Problem] = {
         "If it is text, name its encoding with --encoding; else save it as PDF or plain text",
         "若确为文本，请用 --encoding 指明编码；否则请另存为 PDF 或纯文本",
     ),
-    "E311": Problem(
-        UnreadableSourceError,
-        "this is a Word document (.docx), which is unsupported in this version",
-        "这是 Word 文档（.docx），本版本尚不支持",
-        _SAVE_AS_EN,
-        _SAVE_AS_ZH,
-    ),
-    "E312": Problem(
-        UnreadableSourceError,
-        "this is an OFD document (GB/T 33190), which is unsupported in this version",
-        "这是 OFD 版式文档（GB/T 33190），本版本尚不支持",
-        "Export it as PDF from the OFD viewer and read that",
-        "请在 OFD 阅读器中导出为 PDF 后再读",
-    ),
     "E313": Problem(
         UnreadableSourceError,
         "this is {kind}, which is unsupported in this version",
@@ -134,8 +122,8 @@ PROBLEMS: dict[str, Problem] = {
         UnreadableSourceError,
         "this is {kind}",
         "这是{kind}",
-        "Open it in Word or WPS and save it as PDF, or: soffice --headless --convert-to pdf FILE",
-        "请用 Word 或 WPS 打开并另存为 PDF，或运行：soffice --headless --convert-to pdf 文件",
+        "Open it in Word or WPS and save it as .docx, or: soffice --headless --convert-to docx FILE",
+        "请用 Word 或 WPS 打开并另存为 .docx，或运行：soffice --headless --convert-to docx 文件",
     ),
     "E315": Problem(
         UnreadableSourceError,
@@ -144,26 +132,40 @@ PROBLEMS: dict[str, Problem] = {
         "Unpack it and read the files in it",
         "请先解压，再读取其中的文件",
     ),
-    "E316": Problem(
+    "E317": Problem(
+        NoTextLayerError,
+        "the fonts of this PDF do not say which characters they print, so its text can't be read",
+        "该 PDF 的字体没有给出字符对应关系，文字无法读取",
+        _OCR_EN,
+        _OCR_ZH,
+    ),
+    "E318": Problem(
         UnreadableSourceError,
-        "this is {kind}, which is unsupported in this version",
-        "这是{kind}，本版本尚不支持",
-        "Open it and save the notice itself as a web page (HTML only) or as PDF",
-        "请打开后把通知本身另存为网页（仅 HTML）或 PDF",
+        "none of the {pages} page(s) shows anything: neither text nor image",
+        "共 {pages} 页，均为空白，既无文字也无图像",
+        "Get the file again: it is blank or damaged",
+        "文件为空白或已损坏，请重新获取",
+    ),
+    "E319": Problem(
+        UnreadableSourceError,
+        "the document holds no text",
+        "该文档不含文字",
+        "Check in its program that it shows the notice; pictures of pages need character recognition",
+        "请在相应程序中打开核对；若只有页面图片，需先识别文字",
     ),
     "E320": Problem(
         NoTextLayerError,
         "this is an image ({kind}) and holds no text",
         "这是图片（{kind}），不含文字",
-        "Recognise its text first and give that; reading scans with --ocr is not in this version",
-        "请先识别文字再解析；本版本尚不支持 --ocr",
+        _OCR_EN,
+        _OCR_ZH,
     ),
     "E321": Problem(
         NoTextLayerError,
-        "none of the {pages} page(s) of this PDF has a text layer: it is a scan",
-        "该 PDF 共 {pages} 页，均无文字层，应为扫描件",
-        "Recognise its text first and give that; reading scans with --ocr is not in this version",
-        "请先识别文字再解析；本版本尚不支持 --ocr",
+        "none of the {pages} page(s) of this document has a text layer: it is a scan",
+        "该文档共 {pages} 页，均无文字层，应为扫描件",
+        _OCR_EN,
+        _OCR_ZH,
     ),
     "E322": Problem(
         EncryptedSourceError,
@@ -193,12 +195,47 @@ PROBLEMS: dict[str, Problem] = {
         "Open the page in a browser, wait until the notice shows, and save it again",
         "请在浏览器中打开，待正文显示后重新保存",
     ),
+    "E326": Problem(
+        UnreadableSourceError,
+        "the packed document is damaged: {reason}",
+        "该文档（压缩结构）已损坏：{reason}",
+        "Get the file again, or open it in its program and save it anew",
+        "请重新获取该文件，或在相应程序中打开后重新保存",
+    ),
+    "E327": Problem(
+        UnreadableSourceError,
+        "{member} in the document is not well-formed XML: {reason}",
+        "文档中的 {member} 不是合格的 XML：{reason}",
+        "Open the document in its program and save it anew",
+        "请在相应程序中打开并重新保存",
+    ),
+    "E328": Problem(
+        UnreadableSourceError,
+        "{member} declares a document type, which the format forbids and attacks use",
+        "{member} 含有文档类型声明（DOCTYPE），该格式禁止使用，且常见于攻击文件",
+        "Don't trust this file; if it is yours, save it anew in its program",
+        "请勿信任该文件；若为自有文件，请在相应程序中重新保存",
+    ),
+    "E329": Problem(
+        UnreadableSourceError,
+        "the character recognition found no text",
+        "未识别到任何文字",
+        "Scan the page upright, at 150 dpi or more",
+        "请将页面放正，以 150 dpi 以上重新扫描",
+    ),
     "E401": Problem(
         MissingDependencyError,
         "the package {package} is not installed",
         "未安装 {package}",
         "Install it: pip install {package}",
         "请安装：pip install {package}",
+    ),
+    "E402": Problem(
+        MissingDependencyError,
+        "character recognition is not installed ({package})",
+        "未安装文字识别组件（{package}）",
+        "Install it: pip install 'noticeparse[ocr]'",
+        "请安装：pip install 'noticeparse[ocr]'",
     ),
     "E501": Problem(
         LimitError,
@@ -220,6 +257,62 @@ PROBLEMS: dict[str, Problem] = {
         "该网页超过上限：{limit}",
         "Save the notice alone as plain text and read that",
         "请只把通知正文存为纯文本后再读",
+    ),
+    "E521": Problem(
+        LimitError,
+        "{member} takes {size} bytes when it is unpacked, more than the limit of {limit}",
+        "{member} 解压后为 {size} 字节，超过上限 {limit}",
+        "If it is one notice, raise the limit: Limits(max_member_bytes=…, max_unpacked_bytes=…)",
+        "若确为一份通知，请调高上限：Limits(max_member_bytes=…, max_unpacked_bytes=…)",
+    ),
+    "E522": Problem(
+        LimitError,
+        "{member} unpacks to {ratio} times its size, more than the limit of {limit}",
+        "{member} 解压后为原来的 {ratio} 倍，超过上限 {limit}",
+        "Don't trust this file; from Python the limit can be raised: Limits(max_ratio=…)",
+        "请勿信任该文件；在 Python 中可调高上限：Limits(max_ratio=…)",
+    ),
+    "E523": Problem(
+        LimitError,
+        "the document is packed of {count} files, more than the limit of {limit}",
+        "该文档由 {count} 个文件打包而成，超过上限 {limit}",
+        "Save the notice anew in its program, or raise the limit: Limits(max_members=…)",
+        "请在相应程序中重新保存，或调高上限：Limits(max_members=…)",
+    ),
+    "E524": Problem(
+        LimitError,
+        "{member} goes past a limit: {limit}",
+        "{member} 超过上限：{limit}",
+        "Save the notice alone as plain text and read that",
+        "请只把通知正文存为纯文本后再读",
+    ),
+    "E525": Problem(
+        LimitError,
+        "the mail holds messages in messages, more than {limit} deep",
+        "该邮件嵌套层数超过 {limit}",
+        "Save the innermost message as a file of its own and read that",
+        "请将最内层邮件另存为文件后再读",
+    ),
+    "E526": Problem(
+        LimitError,
+        "the image has {pixels} pixels, more than the limit of {limit}",
+        "图像有 {pixels} 个像素，超过上限 {limit}",
+        "Scan it at 300 dpi or less, or raise the limit: Limits(max_pixels=…)",
+        "请以不高于 300 dpi 重新扫描，或调高上限：Limits(max_pixels=…)",
+    ),
+    "E527": Problem(
+        LimitError,
+        "the pages draw forms inside forms more than {limit} times",
+        "页面反复嵌套绘制同一图形，超过 {limit} 次",
+        "Print the file to PDF anew and read that",
+        "请将该文件重新打印为 PDF 后再读",
+    ),
+    "E528": Problem(
+        LimitError,
+        "a stream of this PDF takes more than {limit} bytes when it is unpacked",
+        "该 PDF 中有数据流解压后超过 {limit} 字节",
+        "Don't trust this file; from Python the limit can be raised: Limits(max_member_bytes=…)",
+        "请勿信任该文件；在 Python 中可调高上限：Limits(max_member_bytes=…)",
     ),
 }
 
@@ -255,6 +348,38 @@ NOTES: dict[str, dict[str, str]] = {
     "page-unreadable": {
         "en": "page {0} could not be read",
         "zh": "第 {0} 页无法读取",
+    },
+    "hidden-text": {
+        "en": "{0} characters that the document does not show were left out",
+        "zh": "有 {0} 个字符在文档中不显示，未予读取",
+    },
+    "page-hidden-text": {
+        "en": "page {0} holds text that it does not show; it was left out",
+        "zh": "第 {0} 页含有不显示的文字，未予读取",
+    },
+    "recognised-text-layer": {
+        "en": "the text of page {0} was laid under its image by character recognition, and may err",
+        "zh": "第 {0} 页的文字层由文字识别生成，可能有误",
+    },
+    "page-unmapped-text": {
+        "en": "the fonts of page {0} do not say which characters they print; part of its text is unreadable",
+        "zh": "第 {0} 页的字体缺少字符对应关系，部分文字无法读取",
+    },
+    "page-without-text": {
+        "en": "page {0} is an image without a text layer and was not read",
+        "zh": "第 {0} 页为图像，无文字层，未读取",
+    },
+    "ocr": {
+        "en": "{0} page(s) were read by character recognition",
+        "zh": "有 {0} 页由文字识别读取",
+    },
+    "ocr-uncertain": {
+        "en": "the recognition was unsure of this line ({0})",
+        "zh": "此行识别把握不足（{0}）",
+    },
+    "member-unreadable": {
+        "en": "a part of the document could not be read and was left out: {0}",
+        "zh": "文档中有部分内容无法读取，已略去：{0}",
     },
     "second-reader": {
         "en": "the file is damaged and was read by the second reader ({0})",

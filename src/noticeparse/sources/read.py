@@ -24,17 +24,23 @@ _NOTHING = (
 
 
 def read_file(
-    path: str | os.PathLike[str], *, encoding: str | None = None, limits: Limits = DEFAULT
+    path: str | os.PathLike[str],
+    *,
+    encoding: str | None = None,
+    ocr: bool = False,
+    limits: Limits = DEFAULT,
 ) -> SourceDocument:
-    """The source text of one file: plain text or Markdown in any encoding, a saved web page, or a PDF with a text layer.
+    """The source text of one file: plain text or Markdown in any encoding, a saved web page or mail, PDF, DOCX, OFD.
+
+    With ``ocr`` pages and images without text are read by character recognition, which needs the extra ``ocr``.
 
     Raises ``UnreadableSourceError`` (missing, no ordinary file, empty, damaged, unsupported), ``EncryptedSourceError``,
-    ``NoTextLayerError`` (an image, a scan), ``LimitError``, or ``UsageError`` for an ``encoding`` that does not exist.
+    ``NoTextLayerError`` (an image or a scan without ``ocr``), ``LimitError``, ``MissingDependencyError``, or ``UsageError`` for an ``encoding`` that does not exist.
     """
     given = os.fspath(path)
     path = os.fsdecode(given)
     data = read_ordinary_file(path, limits)
-    return _read(data, safe_name(os.path.basename(path)), safe_name(path), encoding, limits)  # noqa: PTH119
+    return _read(data, safe_name(os.path.basename(path)), safe_name(path), encoding, limits, ocr=ocr)  # noqa: PTH119
 
 
 def read_bytes(
@@ -42,6 +48,7 @@ def read_bytes(
     *,
     name: str | None = None,
     encoding: str | None = None,
+    ocr: bool = False,
     limits: Limits = DEFAULT,
 ) -> SourceDocument:
     r"""The source text of these bytes; ``name`` stands for a file name. Errors as for ``read_file``.
@@ -53,7 +60,7 @@ def read_bytes(
     shown = None if name is None else safe_name(name)
     if len(data) > limits.max_bytes:
         raise problem("E501", file=shown, size=len(data), limit=limits.max_bytes)
-    return _read(data, shown, shown, encoding, limits)
+    return _read(data, shown, shown, encoding, limits, ocr=ocr)
 
 
 def read_text(text: str, *, name: str | None = None) -> SourceDocument:
@@ -79,7 +86,7 @@ def read_text(text: str, *, name: str | None = None) -> SourceDocument:
 
 
 def _read(
-    data: bytes, name: str | None, file: str | None, encoding: str | None, limits: Limits
+    data: bytes, name: str | None, file: str | None, encoding: str | None, limits: Limits, *, ocr: bool
 ) -> SourceDocument:
     if not data:
         raise problem("E305", file=file)
@@ -100,19 +107,36 @@ def _read(
             encoding=decoded.encoding,
             notes=decoded.notes,
         )
-    draft = _page(data, encoding, limits, file) if kind is Kind.HTML else _pdf(data, limits, file)
+    draft = _draft(kind, data, file, encoding=encoding, ocr=ocr, limits=limits)
     if len(draft.text) > limits.max_characters:
         raise problem("E502", file=file, limit=limits.max_characters)
     return SourceDocument(sha256=sha256(data).hexdigest(), name=name, **draft._asdict())
 
 
-def _page(data: bytes, encoding: str | None, limits: Limits, file: str | None) -> Draft:
-    from noticeparse.sources.html import read_page  # noqa: PLC0415 - its parser is loaded with the first page
+def _draft(
+    kind: Kind, data: bytes, file: str | None, *, encoding: str | None, ocr: bool, limits: Limits
+) -> Draft:
+    """What the reader of this kind finds; each reader, and its libraries with it, is loaded with the first file of its kind."""
+    if kind is Kind.HTML:
+        from noticeparse.sources.html import read_page  # noqa: PLC0415
 
-    return read_page(data, encoding=encoding, limits=limits, file=file)
+        return read_page(data, encoding=encoding, limits=limits, file=file)
+    if kind is Kind.PDF:
+        from noticeparse.sources.pdf import read_pdf  # noqa: PLC0415
 
+        return read_pdf(data, ocr=ocr, limits=limits, file=file)
+    if kind is Kind.DOCX:
+        from noticeparse.sources.docx import read_docx  # noqa: PLC0415
 
-def _pdf(data: bytes, limits: Limits, file: str | None) -> Draft:
-    from noticeparse.sources.pdf import read_pdf  # noqa: PLC0415 - its library is loaded with the first PDF
+        return read_docx(data, limits=limits, file=file)
+    if kind is Kind.OFD:
+        from noticeparse.sources.ofd import read_ofd  # noqa: PLC0415
 
-    return read_pdf(data, limits=limits, file=file)
+        return read_ofd(data, limits=limits, file=file)
+    if kind is Kind.MAIL:
+        from noticeparse.sources.mail import read_mail  # noqa: PLC0415
+
+        return read_mail(data, limits=limits, file=file)
+    from noticeparse.sources.images import read_image  # noqa: PLC0415
+
+    return read_image(data, ocr=ocr, limits=limits, file=file)

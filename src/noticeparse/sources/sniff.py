@@ -19,17 +19,25 @@ class Kind(Enum):
     TEXT = "text"
     HTML = "html"
     PDF = "pdf"
+    DOCX = "docx"
+    OFD = "ofd"
+    MAIL = "mail"
+    IMAGE = "image"
 
 
 _HEAD = 4_096
 # ISO 32000-1, implementation note 13: readers accept the header within the first kilobyte; crawlers put HTTP headers before it.
 _PDF_HEAD = 1_024 + 16
 
+# Images that character recognition takes, and those that it does not.
 _IMAGES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"II*\0", "TIFF"),
     (b"MM\0*", "TIFF"),
+    (b"BM", "BMP"),
+)
+_OTHER_IMAGES: tuple[tuple[bytes, str], ...] = (
     (b"GIF87a", "GIF"),
     (b"GIF89a", "GIF"),
     (b"\0\0\0\x0cjP  \r\n\x87\n", "JPEG 2000"),
@@ -51,16 +59,19 @@ _REFUSED_MARKS = (
     _OLE2_MARK,
     _RTF_MARK,
     *(mark for mark, _ in _ARCHIVES),
-    *(mark for mark, _ in _IMAGES),
+    *(mark for mark, _ in _OTHER_IMAGES),
 )
 
-# Names of members, which a zip file holds as they are; code, then the kind in English and Chinese.
-_ZIP_KINDS: tuple[tuple[bytes, str, str, str], ...] = (
-    (b"OFD.xml", "E312", "", ""),
-    (b"word/", "E311", "", ""),
-    (b"xl/", "E313", "an Excel workbook (.xlsx)", " Excel 工作簿（.xlsx）"),
-    (b"ppt/", "E313", "a PowerPoint presentation (.pptx)", " PowerPoint 演示文稿（.pptx）"),
-    (b"opendocument.text", "E313", "an OpenDocument text (.odt)", " OpenDocument 文本（.odt）"),
+# Names of members, which a zip file holds as they are.
+_ZIP_KINDS: tuple[tuple[bytes, Kind], ...] = (
+    (b"OFD.xml", Kind.OFD),
+    (b"word/document", Kind.DOCX),
+)
+_OFFICE_MEMBER = b"[Content_Types].xml"
+_OTHER_ZIP_KINDS: tuple[tuple[bytes, str, str], ...] = (
+    (b"xl/", "an Excel workbook (.xlsx)", " Excel 工作簿（.xlsx）"),
+    (b"ppt/", "a PowerPoint presentation (.pptx)", " PowerPoint 演示文稿（.pptx）"),
+    (b"opendocument.text", "an OpenDocument text (.odt)", " OpenDocument 文本（.odt）"),
 )
 # Streams of an OLE2 file, named in UTF-16.
 _OLE2_KINDS: tuple[tuple[str, str, str], ...] = (
@@ -71,26 +82,47 @@ _OLE2_KINDS: tuple[tuple[str, str, str], ...] = (
 
 
 def kind_of(data: bytes, name: str | None = None, *, file: str | None = None) -> Kind:
-    """What to read these bytes as; raises the error that fits where no reader takes them.
+    """What to read these bytes as, whatever the file is called; raises the error that fits where no reader takes them.
 
     >>> kind_of(b"%PDF-1.7"), kind_of("<!doctype html><p>通知".encode()), kind_of("通知".encode("gbk"))
     (<Kind.PDF: 'pdf'>, <Kind.HTML: 'html'>, <Kind.TEXT: 'text'>)
     """
+    if data.startswith(_ZIP_MARKS):
+        kind = next((kind for member, kind in _ZIP_KINDS if member in data), None)
+        if (
+            kind is None
+            and _OFFICE_MEMBER in data
+            and not any(member in data for member, _, _ in _OTHER_ZIP_KINDS)
+        ):
+            # Cut off before the part that says which document it is.
+            kind = Kind.DOCX
+        if kind is not None:
+            return kind
     if data.startswith(_REFUSED_MARKS) or data[4:12] in _IMAGE_BRANDS:
         raise _refused(data, file)
+    if image_format(data) is not None:
+        return Kind.IMAGE
     head = data[:_HEAD]
     if b"%PDF-" in head[:_PDF_HEAD]:
         return Kind.PDF
-    if b"ersion: 1" in head and _mail_header().search(_folded(head)) is not None:
-        raise problem(
-            "E316",
-            file=file,
-            kind="a saved mail or web archive (.eml, .mht)",
-            zh={"kind": "邮件或网页归档（.eml、.mht）"},
-        )
+    if b":" in head and _mail_header().search(_folded(head)) is not None:
+        return Kind.MAIL
     if b"<" in head and _is_page(_folded(head), name):
         return Kind.HTML
     return Kind.TEXT
+
+
+def image_format(data: bytes) -> str | None:
+    r"""The format of an image that character recognition takes; None if this is none.
+
+    >>> image_format(b"\x89PNG\r\n\x1a\n"), image_format(b"BMW")
+    ('PNG', None)
+    """
+    found = next((form for mark, form in _IMAGES if data.startswith(mark)), None)
+    # Two letters are no proof: in the header of a bitmap four reserved bytes follow, then where its pixels begin.
+    if found == "BMP" and (data[6:10] != bytes(4) or data[12:14] != bytes(2)):
+        return None
+    return found
 
 
 def is_markdown(text: str, name: str | None) -> bool:
@@ -131,14 +163,14 @@ def _refused(data: bytes, file: str | None) -> NoticeparseError:
         return problem(
             "E313", file=file, kind="a Rich Text document (.rtf)", zh={"kind": " RTF 文档（.rtf）"}
         )
-    kind = next((kind for mark, kind in _IMAGES if data.startswith(mark)), "HEIF")
-    return problem("E320", file=file, kind=kind)
+    kind = next((kind for mark, kind in _OTHER_IMAGES if data.startswith(mark)), "HEIF")
+    return problem("E313", file=file, kind=f"an image ({kind})", zh={"kind": f"图片（{kind}）"})
 
 
 def _office_file(data: bytes, file: str | None) -> NoticeparseError:
-    for member, code, english, chinese in _ZIP_KINDS:
+    for member, english, chinese in _OTHER_ZIP_KINDS:
         if member in data:
-            return problem(code, file=file, kind=english, zh={"kind": chinese})
+            return problem("E313", file=file, kind=english, zh={"kind": chinese})
     return problem("E315", file=file, kind="zip")
 
 
@@ -177,7 +209,9 @@ def _page_skeleton() -> re.Pattern[str]:
 
 @cache
 def _mail_header() -> re.Pattern[str]:
-    return re.compile(r"(?:\A|\n)mime-version: ?1")
+    """The version of MIME, or a file that begins with the lines of a mail's head."""
+    name = r"(?:return-path|received|delivered-to|message-id|from|to|date|subject|x-[a-z-]{2,40}): [^\n]{0,998}\n"
+    return re.compile(rf"(?:\A|\n)mime-version: ?1|\A(?:{name}(?:[ \t][^\n]{{0,998}}\n){{0,9}}+){{3}}")
 
 
 @cache

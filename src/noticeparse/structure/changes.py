@@ -9,7 +9,7 @@ from noticeparse.rules import Rule
 if TYPE_CHECKING:
     from noticeparse.spans import Span
 
-_TO = r"(?:调整|修改|变更|延期|延长|推迟|顺延|改期|提前|更正|改)(?:为|至|到)"
+_TO = r"(?:调整|修改|变更|延期|延长|推迟|顺延|改期|提前|更正|改|延)(?:为|至|到)"
 
 REPLACED_BY = Rule(
     "change.replaced_by",

@@ -24,6 +24,7 @@ from noticeparse.structure.lines import (
 from noticeparse.structure.model import Elements, Found, FoundDate, Page
 from noticeparse.text.numbering import label_at
 from noticeparse.text.paragraphs import KEY_LINE
+from noticeparse.vocab.layout import CLOSING_FORMULAS
 
 if TYPE_CHECKING:
     import re
@@ -32,6 +33,7 @@ LONGEST_SIGNATURE = 46
 MOST_SIGNATURE_LINES = 12
 LONGEST_ENTRY = 90
 FOOT_LINES = 3
+SHORTEST_SENTENCE = 12  # code points; 二、成员单位。 is the head of a list
 CLOSING_ENDS = DATE_ENDS | frozenset("0123456789")
 
 SEAL_SIGN = "章"
@@ -74,6 +76,13 @@ COPY_TO = Rule(
     examples=("抄送：市委宣传部。", "抄报:省教育厅"),
     rejects=("抄送各单位",),
 )
+MONTH_LINE = Rule(
+    "signature.month",
+    r"[12][0-9]{3}年[0-9]{1,2}月|[一二][〇○零OО0一二三四五六七八九]{3}年[一二三四五六七八九十元]{1,2}月",
+    examples=("2024年10月", "二〇二四年十月"),
+    rejects=("2024年10月8日", "2024年"),
+    where="whole",
+)
 SENT_TO = Rule(
     "imprint.addressees",
     r"主送(?:机关)?[：:][ ]?(?P<names>[^：:\n]{1,400}?)[。]?[ \t]{0,4}(?=(?:抄送|抄报|抄告)(?:机关)?[：:]|$)",
@@ -107,6 +116,7 @@ def _signs(folded: str, span: Span, *, nearest: bool) -> bool:
         nearest
         and not any(mark.isdigit() for mark in words)
         and not words.endswith(("表", "名单", "方案", "附件", "如下"))
+        and not words.startswith(CLOSING_FORMULAS)
         and "《" not in words
     )
 
@@ -156,6 +166,9 @@ def find_closing(page: Page, first: int, last: int, elements: Elements) -> int:
             names, body_end = [], at
         if not names and _headed(page, first, at):
             continue
+        below = at + 1
+        if not names:
+            below = _signed_below(page, below, last, names)
         bare_end = folded[page.paragraphs[at - 1].end - 1] == "。" or _ends_here(page, at + 1, last)
         if day is None or not (names or bare_end) or (numeric is not None and not names):
             continue
@@ -164,12 +177,25 @@ def find_closing(page: Page, first: int, last: int, elements: Elements) -> int:
         elements.issue_date = FoundDate(
             Span(begin, alone.end("day") + (numeric is None)), DATE_LINE.name, day
         )
-        elements.after = _read_tail(page, at + 1, last, elements)
+        elements.after = _read_tail(page, below, last, elements)
         if body_end > first and NO_TEXT.fullmatch(page.folded, *page.paragraphs[body_end - 1]):
             body_end -= 1
         return body_end
     elements.after = last
     return _tail_without_date(page, first, last, elements)
+
+
+def _signed_below(page: Page, at: int, last: int, names: list[Found]) -> int:
+    """The offices that a writer put under the date, where nothing of the notice follows them; the paragraph behind."""
+    stop = at
+    while (
+        stop < last and stop - at < FOOT_LINES and _signs(page.folded, page.paragraphs[stop], nearest=False)
+    ):
+        stop += 1
+    if stop == at or not _ends_here(page, stop, last):
+        return at
+    names += [Found(span, "signature.below_date") for span in page.paragraphs[at:stop]]
+    return stop
 
 
 def _ends_here(page: Page, at: int, last: int) -> bool:
@@ -250,12 +276,13 @@ def _read_tail(page: Page, at: int, last: int, elements: Elements) -> int:
 
 
 def _heads_a_list(page: Page, at: int, last: int, elements: Elements) -> bool:
-    """附件： alone on its line over short lines is a list, unless the notice has given its list already."""
+    """附件： alone on its line over short numbered lines is a list, unless the notice has given its list already."""
     if (
         elements.attachment_notes
         or at + 1 >= last
         or page.folded[page.paragraphs[at].end - 1] not in "：:"
         or not ANNEX_MARK.fullmatch(page.folded, *page.paragraphs[at])
+        or not label_at(page.folded, *page.paragraphs[at + 1])
         or any(ATTACHMENT_NOTE.match(page.folded, *above) for above in page.paragraphs[max(0, at - 24) : at])
     ):
         return False
@@ -291,4 +318,36 @@ def _tail_without_date(page: Page, first: int, last: int, elements: Elements) ->
         ):
             elements.after = _read_tail(page, at, last, elements)
             return at
+    return _signed_without_day(page, first, last, elements)
+
+
+def _signed_without_day(page: Page, first: int, last: int, elements: Elements) -> int:
+    """Offices under the last sentence, at the end of the text or over a month that lacks its day."""
+    folded = page.folded
+    for stop in range(last, max(first, last - MOST_SIGNATURE_LINES), -1):
+        month = MONTH_LINE.fullmatch(folded, *page.paragraphs[stop - 1]) is not None
+        if not month and stop < last:
+            continue
+        below = begin = stop - month
+        while (
+            begin > first
+            and below - begin < FOOT_LINES
+            and _signs(folded, page.paragraphs[begin - 1], nearest=False)
+        ):
+            begin -= 1
+        if begin < below and _ends_the_text(page, first, begin):
+            spans = page.paragraphs[begin:below]
+            elements.signature = [Found(span, "signature.without_day") for span in spans]
+            elements.after = _read_tail(page, stop, last, elements)
+            return begin
     return last
+
+
+def _ends_the_text(page: Page, first: int, at: int) -> bool:
+    """Is the paragraph above ``at`` a sentence with its stop, or the formula that closes a notice?"""
+    if at <= first or not page.tables.isdisjoint((at - 1, at)):
+        return False
+    start, end = page.paragraphs[at - 1]
+    return page.folded.startswith(CLOSING_FORMULAS, start, end) or (
+        page.folded[end - 1] in "。！" and end - start >= SHORTEST_SENTENCE
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from noticeparse.spans import Span
+from noticeparse.structure.contact_pieces import RECEIVER
 
 if TYPE_CHECKING:
     from noticeparse.structure.contact_pieces import Piece, PieceKind
@@ -71,7 +72,11 @@ class Grouping:
     def _take(self, piece: Piece, paragraph: int) -> None:
         group = self._current
         kind = piece.kind
-        if kind == "office":
+        if kind == "office" and piece.rule == RECEIVER:
+            # In a block of labels the office stands above; a receiver names it only where nothing else does.
+            group = group if group is not None else self._open(paragraph)
+            group.office = group.office or piece
+        elif kind == "office":
             if group is None or group.pieces or len(self.groups) < 1:
                 group = self._open(paragraph)
             group.office = piece

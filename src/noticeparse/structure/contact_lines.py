@@ -28,6 +28,7 @@ from noticeparse.structure.contact_pieces import (
     read_postal,
     read_postcode,
     read_prose,
+    read_room,
     read_unlabelled,
     read_values,
     read_website,
@@ -217,6 +218,8 @@ class _Reader:
     def _read_label(self, label: Label, stop: int) -> list[Piece]:
         """The value of one label, and what follows its sentence."""
         folded, kind = self.folded, label.kind
+        if kind == "key" and (room := read_room(folded, label, stop)) is not None:
+            return [room]
         pieces = (
             [piece(label.office, "office", "contacts.office_in_label")] if label.office is not None else []
         )

@@ -37,6 +37,13 @@ AFTER_BARE_NUMBER = Rule(
     rejects=("件", "元"),
     where="start",
 )
+ROOM = Rule(
+    "contacts.room",
+    r"[一-鿿]{0,16}?(?:[A-Za-z]?[0-9]{3,4}|[0-9]{1,2}-[A-Za-z]?[0-9]{3,4}|[0-9一二三四五六七八九十]{1,3}[号楼层])(?:室|房间|房)?",
+    examples=("综合楼311", "1-A405", "行政楼三层", "306室"),
+    rejects=("0000000", "林以宁", "0000-0000000", "综合楼"),
+    where="whole",
+)
 NOTE_BEHIND_NAME = Rule(
     "contacts.note_behind_name",
     r"[^：:0-9]{2,40}",
@@ -45,6 +52,7 @@ NOTE_BEHIND_NAME = Rule(
     where="whole",
 )
 
+RECEIVER = "contacts.receiver"  # the rule of an office that only stands behind an address: …3号市科协（收）
 _LIST_MARKS = frozenset("、/ \t和及与")
 
 
@@ -258,6 +266,17 @@ def read_postcode(folded: str, label: Label, end: int) -> list[Piece]:
     )
 
 
+def read_room(folded: str, label: Label, end: int) -> Piece | None:
+    """办公室：综合楼311 says where the office is; 办公室：0000-0000000 is an office and its number."""
+    if folded[label.start : label.value - 1] != "办公室":
+        return None
+    start = skip(folded, label.value, end)
+    while end > start and folded[end - 1] in " \t，、；）":
+        end -= 1
+    found = ROOM.fullmatch(folded, start, end)
+    return piece(Span(start, end), "address", ROOM, label.start, labelled=True) if found is not None else None
+
+
 def read_website(folded: str, label: Label, end: int) -> list[Piece]:
     found = WEBSITE.match(folded, skip(folded, label.value, end), end)
     return (
@@ -288,8 +307,13 @@ def read_postal(folded: str, begin: int, value: int, end: int) -> tuple[list[Pie
         return [], sentence_end(folded, value, end)
     address, postcode, receiver, done = found
     pieces: list[Piece] = []
-    if address and folded[address.end : address.end + 1] == "（" and is_office(address.of(folded)):
-        pieces.append(piece(address, "office", OFFICE, begin))  # 通信地址：市科技局（地址：…）
+    if (
+        address
+        and (folded[address.end : address.end + 1] == "（" or folded[begin : value - 1].endswith("至"))
+        and is_office(address.of(folded))
+    ):
+        # 通信地址：市科技局（地址：…）, 邮寄至：市科技局
+        pieces.append(piece(address, "office", OFFICE, begin))
     elif address:
         # 地址： alone may be that of a venue; 邮寄地址： is always somebody's.
         posted = not folded.startswith(("地址", "办公", "受理"), begin)
@@ -299,8 +323,10 @@ def read_postal(folded: str, begin: int, value: int, end: int) -> tuple[list[Pie
     if receiver is not None:
         # 来信请寄：…科普司收 says whose address it is; in a block of labels the office stands above.
         received = read_people(folded, *receiver, labelled=False)
-        asked = not folded[begin : value - 1].endswith(("址", "点"))
-        pieces = people_pieces(received if asked else received._replace(office=None), begin) + pieces
+        named = people_pieces(received, begin)
+        if folded[begin : value - 1].endswith(("址", "点")):
+            named = [one._replace(rule=RECEIVER) if one.kind == "office" else one for one in named]
+        pieces = named + pieces
     return pieces, done
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
 from noticeparse.structure.closing import find_closing
@@ -12,17 +14,19 @@ from noticeparse.structure.lines import (
     ATTACHMENT_NOTE,
     BRACKETED_DATE,
     DATE_LINE,
+    DATED_HEAD,
     KIND_AT_END,
     are_organisations,
     date_of,
 )
 from noticeparse.structure.model import Elements, Found, FoundDate, FoundNumber, Page
-from noticeparse.structure.titles import find_annex_title, find_title
+from noticeparse.structure.salutations import find_addressees, find_run_in_addressees
+from noticeparse.structure.titles import UNDER_TITLE, find_annex_title, find_notice_title
 from noticeparse.text.numbering import label_at
-from noticeparse.text.paragraphs import KEY_LINE
-from noticeparse.vocab.organisations import ADDRESSEE_OPENERS
 
-LONGEST_ADDRESSEES = 420
+if TYPE_CHECKING:
+    import re
+
 
 COPY_NUMBER = Rule(
     "copy_number.masthead",
@@ -75,24 +79,6 @@ ISSUER_MARK = Rule(
     rejects=("请示：",),
     where="whole",
 )
-NOT_AN_ADDRESSEE = Rule(
-    "addressees.not_a_salutation",
-    r"如下|以下|下列|通知如|事项|现将|为了|根据|按照|来源|发布|时间|作者|浏览|日期|字号|打印|分享|附件|联系|有关问题",
-    examples=("现将有关事项通知如下：", "发布时间："),
-    rejects=("各县（市、区）教育局：",),
-)
-SENTENCE_WORD = Rule(
-    "addressees.sentence_word",
-    r"[的将请为按是了开要应须已做对把于]|关于|通知|组织|进行|加强|工作|活动|[0-9]",
-    examples=("各单位要加强管理",),
-    rejects=("各系（部）、处室、各班级",),
-)
-SALUTATION = Rule(
-    "addressees.salutation",
-    r"[^。！？]{2,420}",
-    examples=("各县（市、区）教育局，市直各学校", "各区教育局；市属高校", "国务院"),
-    rejects=("一",),
-)
 
 
 def _head_number(folded: str, span: Span) -> FoundNumber | None:
@@ -112,7 +98,7 @@ def find_elements(page: Page, first: int, last: int, *, marked: bool) -> Element
     """
     elements = Elements()
     start = first + marked
-    place = (find_annex_title if marked else find_title)(page, start, last)
+    place = find_annex_title(page, start, last) if marked else find_notice_title(page, start, last)
     body = start
     if place is not None:
         _read_title(page, place, elements)
@@ -184,7 +170,8 @@ def _read_under_title(page: Page, at: int, last: int, elements: Elements) -> int
     title = elements.title
     assert title is not None
     named = page.folded[title.span.start : title.span.end].replace("\n", "").replace(" ", "")
-    for look in range(at, min(last, at + 6)):
+    look = at - 1
+    while (look := look + 1) < min(last, at + UNDER_TITLE):
         span = page.paragraphs[look]
         words = page.folded[span.start : span.end]
         closed_up = words.replace(" ", "")
@@ -198,6 +185,10 @@ def _read_under_title(page: Page, at: int, last: int, elements: Elements) -> int
                     _within(span, (dated.start("year"), dated.end("day") + 1)), BRACKETED_DATE.name, day
                 )
             at = look + 1
+        elif (headed := _dated_head(words)) is not None and (day := date_of(headed)) is not None:
+            elements.issue_date = FoundDate(_within(span, (0, headed.end("day") + 1)), DATED_HEAD.name, day)
+            elements.issuer_marks.append(Found(_within(span, headed.span("names")), DATED_HEAD.name))
+            at = look + 1
         elif closed_up == named or (
             len(words) < 60 and closed_up in named and not label_at(page.folded, *span)
         ):
@@ -205,40 +196,18 @@ def _read_under_title(page: Page, at: int, last: int, elements: Elements) -> int
         elif (addressees := find_addressees(page.folded, span)) is not None:
             elements.addressees = [addressees]
             return look + 1
+        elif (addressees := find_run_in_addressees(page.folded, span)) is not None:
+            elements.addressees = [addressees]
+            return look
         elif label_at(page.folded, *span) or len(words) > 60 or words.endswith("。"):
             break
     return at
 
 
-def find_addressees(folded: str, span: Span) -> Found | None:
-    """主送机关 (7.3.2): a line that ends in a colon and names offices or readers; the colon may have moved to the front."""
-    words = folded[span.start : span.end]
-    if len(words) > LONGEST_ADDRESSEES or not len(words) >= 3:
-        return None
-    begin, stop = span
-    if words[-1] in "：:":
-        stop -= 1
-    elif words[0] in "：:":
-        begin += 1
-    elif not (words.startswith(ADDRESSEE_OPENERS) and len(words) <= 60 and is_list_of_offices(words)):
-        return None
-    names = folded[begin:stop]
-    if (
-        not SALUTATION.fullmatch(names)
-        or NOT_AN_ADDRESSEE.search(names)
-        or ("；" in names and not is_list_of_offices(names))
-        or label_at(folded, *span)
-        or KEY_LINE.match(words)
-        or ATTACHMENT_NOTE.match(words)
-    ):
-        return None
-    return Found(Span(begin, stop), SALUTATION.name)
-
-
-def is_list_of_offices(words: str) -> bool:
-    """各系（部）、处室、各班级: short names of offices or readers, and no verb among them."""
-    parts = [part for part in words.replace("，", "、").replace("；", "、").split("、") if part]
-    return not SENTENCE_WORD.search(words) and all(len(part) <= 20 for part in parts)
+def _dated_head(words: str) -> re.Match[str] | None:
+    """A line that holds the day and the offices: how collections of laws head an old document."""
+    found = DATED_HEAD.fullmatch(words) if len(words) <= 80 and "日" in words else None
+    return found if found is not None and are_organisations(found["names"]) else None
 
 
 def _read_untitled(page: Page, start: int, last: int, elements: Elements) -> int:
@@ -258,6 +227,10 @@ def _read_untitled(page: Page, start: int, last: int, elements: Elements) -> int
         elif (addressees := find_addressees(page.folded, span)) is not None:
             elements.addressees = [addressees]
             body = at + 1
+            break
+        elif (addressees := find_run_in_addressees(page.folded, span)) is not None:
+            elements.addressees = [addressees]
+            body = at
             break
     return body
 
@@ -287,21 +260,23 @@ def _last_note(page: Page, first: int, last: int) -> int | None:
         return None
     for at in range(last - 1, first - 1, -1):
         span = page.paragraphs[at]
-        if page.folded[span.start] != ANNEX_OPENER:
-            continue
-        if ATTACHMENT_NOTE.match(page.folded, *span) or (at + 1 < last and _heads_entries(page, at)):
+        if page.folded[span.start] == ANNEX_OPENER and (
+            ATTACHMENT_NOTE.match(page.folded, *span) or _heads_entries(page, at, last)
+        ):
             return at
     return None
 
 
-def _heads_entries(page: Page, at: int) -> bool:
-    """附件： alone on its line over entries that count from one."""
-    if page.folded[page.paragraphs[at].end - 1] not in "：:" or not ANNEX_MARK.fullmatch(
-        page.folded, *page.paragraphs[at]
-    ):
+def _heads_entries(page: Page, at: int, last: int) -> bool:
+    """附件： alone on its line over entries that count from one, none of them a sentence."""
+    folded = page.folded
+    mark = page.paragraphs[at]
+    if at + 1 >= last or folded[mark.end - 1] not in "：:" or not ANNEX_MARK.fullmatch(folded, *mark):
         return False
-    label = label_at(page.folded, *page.paragraphs[at + 1])
-    return label is not None and label.scheme == "arabic" and label.number == 1
+    label = label_at(folded, *page.paragraphs[at + 1])
+    if label is None or label.scheme != "arabic" or label.number != 1:
+        return False
+    return all(folded[span.end - 1] != "。" for span in page.paragraphs[at + 1 : last])
 
 
 def _is_attachment_entry(folded: str, span: Span) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.numerals import to_int
-from noticeparse.structure.elements import find_addressees, find_elements
+from noticeparse.structure.elements import find_elements
 from noticeparse.structure.lines import ANNEX_MARK, ANNEX_OPENER
+from noticeparse.structure.salutations import find_addressees
 from noticeparse.structure.titles import SUBJECT, find_title, is_masthead_line, last_lines
 from noticeparse.text.numbering import label_at
 

@@ -201,9 +201,14 @@ def mail_address_in(folded: str, start: int, end: int) -> Address | None:
 
 def address_behind(folded: str, office: Span, end: int) -> Span | None:
     """The address in the bracket behind the name of an office: 市科协（清河市人民路1号，电话：…）."""
-    if folded[office.end : office.end + 1] != "（":
-        return None
-    start = stop = office.end + 1
+    named = office.end
+    if folded[named : named + 1] != "（":
+        # 交至科研处（行政楼709室），电子版发送至科研处邮箱（…）
+        first = folded.rfind(office.of(folded) + "（", max(0, office.start - FURTHEST), office.start)
+        named = first + office.end - office.start
+        if first < 0 or folded.find("\n", first, office.start) >= 0:
+            return None
+    start = stop = named + 1
     while stop < end and folded[stop] not in "，。；）：:":
         stop += 1
     return Span(start, stop) if ADDRESS_LIKE.fullmatch(folded, start, stop) is not None else None

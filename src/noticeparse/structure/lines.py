@@ -17,13 +17,19 @@ if TYPE_CHECKING:
     from noticeparse.spans import Span
 
 _YEAR = r"(?P<year>[12][0-9]{3}|[一二][〇○零OoОΟ◯0一二三四五六七八九]{3})"
-_SMALL = r"(?:[0-9]{1,2}|[一二三四五六七八九十元]{1,3})"
+_SMALL = r"(?:[0-9]{1,2}|[一二三四五六七八九十廿卅元]{1,3})"
 FULL_DATE = rf"{_YEAR}[ ]?年[ ]?(?P<month>{_SMALL})[ ]?月[ ]?(?P<day>{_SMALL})[ ]?日"
 
 DATE_LINE = Rule(
     "issue_date.signature",
     rf"[（(]?{FULL_DATE}[）)]?(?:[（(][^（）]{{1,12}}[）)])?[ ]{{0,4}}",
-    examples=("2023年4月25日", "二○二一年四月二十八日", "二0一一年十月十七日", "二O一八年七月三日"),
+    examples=(
+        "2023年4月25日",
+        "二○二一年四月二十八日",
+        "二0一一年十月十七日",
+        "二O一八年七月三日",
+        "二〇二四年三月廿二日",
+    ),
     rejects=("2023年4月25日，中国科协", "2023年4月"),
     where="whole",
 )
@@ -46,6 +52,13 @@ BRACKETED_DATE = Rule(
     rf"[（(](?P<words>[^（）]{{0,40}}?{FULL_DATE}[^（）]{{0,40}})[）)]",
     examples=("（2024年3月1日）", "（2024年3月1日省政府第20次常务会议通过）"),
     rejects=("2024年3月1日",),
+)
+DATED_HEAD = Rule(
+    "issue_date.head_line",
+    rf"{FULL_DATE}[，,、 ]{{1,2}}(?P<names>[^，。；：:]{{2,60}})",
+    examples=("1988年3月8日，清河市人民法院", "二〇〇一年三月八日 清河市教育局"),
+    rejects=("1988年3月8日", "1988年3月8日，全市召开会议，"),
+    where="whole",
 )
 ANNEX_OPENER = "附"
 ANNEX_MARK = Rule(

@@ -12,6 +12,7 @@ from noticeparse.vocab.contacts import LABEL_MODIFIERS, LABEL_WORDS
 from noticeparse.vocab.surnames import COMPOUND_SURNAMES, NOT_NAMES, PERSON_TITLES, SURNAMES
 
 LONGEST_RUN = 60
+LONGEST_WHOLE = 3  # code points of a name without a compound family name
 LONGEST_NAME = 4  # code points, where it has no dot
 LONGEST_NAME_IN_PARTS = 30
 # A shorter run holds one name or none: an office and a name, or two names and the mark between them, take more.
@@ -88,6 +89,8 @@ def is_name(words: str) -> bool:
 
 def may_be_name(words: str) -> bool:
     """Behind a label any two or three characters are a name, unless they say that they are something else."""
+    if len(words) == LONGEST_WHOLE and words[-1] == "科":
+        return words[0] in SURNAMES and words[:2] not in NOT_NAMES  # 联系人：王以科, but 联系人：文化科
     return is_name(words) or (
         2 <= len(words) <= 3
         and NOT_NAMES.isdisjoint((words, words[:2]))

@@ -8,7 +8,7 @@ from noticeparse.rules import Rule
 from noticeparse.spans import as_span
 from noticeparse.structure.headings import first_stop, read_heading, role_of
 from noticeparse.structure.model import Page, SectionNode
-from noticeparse.text.numbering import ENCLOSED_HAN, LABEL_OPENERS, Label, Scheme, label_at
+from noticeparse.text.numbering import ENCLOSED_HAN, LABEL_OPENERS, Label, Scheme, doubtful_label_at, label_at
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -100,6 +100,8 @@ def _labels(page: Page, first: int, last: int) -> list[_Item]:
         if folded[start] not in LABEL_OPENERS:
             continue
         label = label_at(folded, start, end)
+        if label is None and (label := doubtful_label_at(folded, start, end)) is not None:
+            weak.add(at)
         if label is None or label.scheme == "circled" or at in page.tables:
             continue
         found.append((at, label))
@@ -187,14 +189,18 @@ def _entitle(folded: str, siblings: list[SectionNode]) -> None:
             node.behind,
             end,
             article=node.scheme == "article",
-            all_short=all_short,
-            heads_texts=heads_texts,
+            all_short=all_short or _heads_a_list(folded, node),
+            heads_texts=heads_texts or bool(node.children),
         )
         node.own[0] = as_span((text_from, end))
         if title is not None:
             start, end = title
             node.title, node.heading = as_span(title), folded[start:end]
             node.role = role_of(node.heading)
+
+
+def _heads_a_list(folded: str, node: SectionNode) -> bool:
+    return bool(node.children) and _is_short(folded, node)
 
 
 def _is_short(folded: str, node: SectionNode) -> bool:

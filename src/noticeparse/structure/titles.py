@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from noticeparse.numerals import squash
-from noticeparse.rules import Rule
+from noticeparse.rules import Rule, any_of
 from noticeparse.structure.document_numbers import find_numbers
 from noticeparse.structure.lines import (
     ANNEX_MARK,
@@ -14,13 +14,15 @@ from noticeparse.structure.lines import (
     DATE_ENDS,
     DATE_LINE,
     KIND_AT_END,
+    STOPS,
     are_organisations,
     is_organisation_line,
     kind_at_end,
 )
+from noticeparse.structure.salutations import find_addressees
 from noticeparse.text.numbering import label_at
 from noticeparse.text.paragraphs import KEY_LINE
-from noticeparse.vocab.kinds import KIND_WORDS, STATUTORY_KINDS
+from noticeparse.vocab.kinds import FORM_ENDS, KIND_WORDS, STATUTORY_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +34,11 @@ LONGEST_LINE = 90
 LONGEST_TITLE = 160
 MASTHEAD_LINES = 10
 LONGEST_FRAGMENT = 24  # a title of more characters needs no line above it
+LONGEST_CHANNEL = 6
+SHORTEST_TITLE = 4  # 停水公告; a title without a subject that no salutation proves has seven characters
+LONGEST_HEAD_LINE = 60
+LONGEST_HEAD = 12  # lines of a masthead or of the frame of a page
+UNDER_TITLE = 6  # lines behind the last one that belongs to the head
 SEARCHED = 60  # paragraphs; what stands above a title is a masthead or the frame of a web page
 
 KIND_STOPS = frozenset("。：:")  # that may stand behind the kind at the end of a title
@@ -46,8 +53,8 @@ SUBJECT = Rule(
 )
 NOT_A_TITLE = Rule(
     "title.not_a_title",
-    r"特此|现将|如下|见附件|当前位置|您当前|点击|^(?:以上|按照|根据|首页|返回|打印|上一篇|下一篇|相关|下载|【|政策解读)",
-    examples=("特此通知", "当前位置：首页 > 通知公告", "【文字解读】关于办法"),
+    r"特此|现将|如下|见附件|当前位置|您当前|点击|主题词|(?:发布|发表|更新)(?:时间|日期)|所属栏目|浏览次数|信息来源|^(?:查看|以上|按照|根据|首页|返回|打印|上一篇|下一篇|相关|下载|【|政策解读)",
+    examples=("特此通知", "主题词：转发 评选 通知", "当前位置：首页 > 通知公告", "【文字解读】关于办法"),
     rejects=("关于开展活动的通知", "关于相关标准的通知"),
 )
 OUTER_FORM = Rule(
@@ -62,11 +69,25 @@ FRAGMENT = Rule(
     examples=("云岭省2024年“科普周”", "清河市教育局"),
     rejects=("信息系统", "打开"),
 )
+CHANNEL = Rule(
+    "title.channel",
+    r"(?:通知|公告|公示|通告|通报|文件|新闻|动态|要闻|信息){2,3}",
+    examples=("通知公告", "公告公示"),
+    rejects=("停水公告", "关于开展活动的通知"),
+    where="whole",
+)
 NAMED_DOCUMENT = Rule(
     "title.named_document",
     r"《[^《》\n]{1,120}(?:《[^《》\n]{1,80}》[^《》\n]{0,40})?》?",
     examples=("《关于开展活动的通知》", "《关于印发《办法》的通知》"),
     rejects=("关于",),
+)
+HEADED_FORM = Rule(
+    "title.headed_form",
+    rf"[^，。；：:\n]{{2,30}}{any_of(*FORM_ENDS)}[：:]",
+    examples=("比赛项目表：", "候选人名单:"),
+    rejects=("填报单位：", "比赛项目表"),
+    where="whole",
 )
 BREADCRUMB = Rule(
     "title.breadcrumb",
@@ -96,6 +117,7 @@ def _may_be_part(folded: str, span: Span) -> bool:
         or BREADCRUMB.search(words)
         or label_at(folded, start, end)
         or words.endswith("文件")
+        or (length <= LONGEST_CHANNEL and CHANNEL.fullmatch(words))
     )
 
 
@@ -121,6 +143,51 @@ def find_title(page: Page, first: int, last: int) -> tuple[int, int] | None:
             return inner
         return start, stop
     return None
+
+
+def _is_short_title(page: Page, at: int) -> bool:
+    """Can this line, which ends in a kind, be a title of few words: 停水公告, 开会通知?"""
+    start, end = span = page.paragraphs[at]
+    return end - start >= SHORTEST_TITLE and _may_be_part(page.folded, span)
+
+
+def find_notice_title(page: Page, first: int, last: int) -> tuple[int, int] | None:
+    """The title, told by the salutation under it where a page has a headline of its own or the title is but 停水公告."""
+    place = find_title(page, first, last)
+    if place is None:
+        short = (
+            at for at in last_lines(page, first, min(last, first + LONGEST_HEAD)) if _is_short_title(page, at)
+        )
+        at = next((at for at in short if _is_greeted(page, at + 1, last)), None)
+        return None if at is None else (at, at + 1)
+    while not _is_greeted(page, place[1], min(last, place[1] + 1)):
+        below = find_title(page, place[1], min(last, place[1] + UNDER_TITLE))
+        if below is None or not all(_is_frame(page, at) for at in range(place[1], below[0])):
+            break
+        if not _is_greeted(page, below[1], min(last, below[1] + 1)):
+            break
+        place = below
+    return place
+
+
+def _is_greeted(page: Page, at: int, last: int) -> bool:
+    """Does a salutation follow, with nothing of the text in front of it?"""
+    for look in range(at, min(last, at + UNDER_TITLE)):
+        if find_addressees(page.folded, page.paragraphs[look]) is not None:
+            return True
+        if not _is_frame(page, look):
+            return False
+    return False
+
+
+def _is_frame(page: Page, at: int) -> bool:
+    """A line that belongs to no text: a number, a day, the frame of a page."""
+    start, end = page.paragraphs[at]
+    return (
+        end - start <= LONGEST_HEAD_LINE
+        and page.folded[end - 1] not in STOPS
+        and not label_at(page.folded, start, end)
+    )
 
 
 def last_lines(page: Page, first: int, last: int) -> Iterator[int]:
@@ -154,9 +221,11 @@ def find_annex_title(page: Page, first: int, last: int) -> tuple[int, int] | Non
         usual[0] <= first + 1 or all(is_masthead_line(page, at) for at in range(first, usual[0]))
     ):
         return usual
-    if first >= last or not _may_be_part(page.folded, page.paragraphs[first]):
+    if first >= last:
         return None
-    return first, first + 1
+    span = page.paragraphs[first]
+    named = HEADED_FORM.fullmatch(page.folded, *span) or _may_be_part(page.folded, span)
+    return (first, first + 1) if named else None
 
 
 def is_masthead_line(page: Page, at: int) -> bool:

@@ -221,7 +221,7 @@ def _counting(numbered: list[tuple[int, int]]) -> list[int]:
         if number == 1:
             runs.append([])
             wanted = 1
-        if number == wanted:
+        if runs and number == wanted:
             runs[-1].append(at)
             wanted += 1
     return [at for run in runs if len(run) > 1 for at in run]
@@ -258,6 +258,9 @@ CLEANING_STEPS: tuple[CleanStep, ...] = (
     ),
     CleanStep("blanks", "drop letter-spacing and blanks between Han characters and digits", _blanks),
     CleanStep("unwrap", "join the lines of a paragraph; one paragraph a line", unwrap),
+    CleanStep(
+        "flattened and wrapped", "the same for a text that was wrapped anew afterwards", break_flattened
+    ),
 )
 
 _FOLD = {chr(code): mark for code, mark in FOLDED_WIDTHS.items()} | dict(
@@ -287,8 +290,11 @@ def fold(printed: str) -> str:
     return FOLDABLE.compiled.sub(lambda mark: _FOLD[mark.group()], printed)
 
 
-def clean(source: str) -> CleanText:
+def clean(source: str, *, printed_pages: bool = False) -> CleanText:
     r"""Run all cleaning steps; every offset of the result leads back into ``source``.
+
+    With ``printed_pages`` the text was read off pages: a page break behind a line end is only that, any other one stands
+    inside a paragraph. In a plain text a page break ends a line.
 
     >>> cleaned = clean("联 系 人：张 三\n\n")
     >>> cleaned.printed, cleaned.to_source((0, 3))
@@ -297,6 +303,8 @@ def clean(source: str) -> CleanText:
     # No step puts in a sign that another one changes, so that one look at the source is enough for all of them.
     plain = CHANGED_SIGNS.search(source) is None
     text, offsets = source, IDENTITY
+    if printed_pages and "\f" in source:
+        text, offsets = apply_edits(source, _replace(PAGE_BREAK)(source))
     only_layout = True
     for step in CLEANING_STEPS:
         edits = step.edits(text) if step.may_find(text, plain=plain) else []

@@ -1,6 +1,7 @@
-"""A text that lost its line ends: where its paragraphs must have begun.
+"""A text that lost its line ends: where its lines must have begun.
 
-Labels are taken only where they count on (一、 二、 三、 …), so that a numeral in a sentence never breaks it.
+The line ends may have become blanks, tabs or nothing at all. What stands in one line and holds a head, a numbered body
+and a signature, or two of them, was several lines; a text that has its own line ends is left alone.
 """
 
 from __future__ import annotations
@@ -8,129 +9,125 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from noticeparse.numerals import fold_widths, to_int
-from noticeparse.rules import Rule, any_of
-from noticeparse.text.numbering import HAN_NUMERAL
-from noticeparse.vocab.layout import FLAT_HEADINGS, KEY_WORDS
-from noticeparse.vocab.organisations import ORGANISATION_ENDS
+from noticeparse.numerals import fold_widths
+from noticeparse.rules import Rule
+from noticeparse.text.flattened_body import find_blanks, find_labels, find_openings
+from noticeparse.text.flattened_head import find_annex, find_head
+from noticeparse.text.flattened_tail import find_tail
+from noticeparse.text.lines import BLANKS, find_lines, find_wrap
 
 if TYPE_CHECKING:
     from noticeparse.spans import Edit
 
-_SHORTEST = 300  # a line of fewer characters is an ordinary paragraph
+_SHORTEST = 300  # a line of fewer characters is an ordinary paragraph, unless it is most of its text
+_SHORTEST_ALONE = 120  # the same where it is all that the text has
+_SHORTEST_WHOLE = 30
+_BLANKS = " 　"
+_ALIKE = {ord(blank): "　" if blank in "\t\u3000" else " " for blank in BLANKS}
+_LONGEST_BLANK = 160
 _MOST_LINES = 12  # a text with more line ends has its own
-_DATE = r"[0-9]{4}[ ]?年[ ]?[0-9]{1,2}[ ]?月[ ]?[0-9]{1,2}[ ]?日"
-_OFFICE = rf"[^\s，。；：]{{1,28}}{any_of(*ORGANISATION_ENDS)}"
 
-HAN_LABEL = Rule(
-    "flattened.han_label",
-    rf"(?P<label>(?P<number>{HAN_NUMERAL})、)(?!{HAN_NUMERAL}[、线类级季])",
-    examples=("如下：一、活动主题", "精神火炬 二、活动时间"),
-    rejects=("活动主题", "一、二线"),
+WIDE_BLANK = Rule(
+    "flattened.wide_blank",
+    r"(?<!　[一-鿿])(?<![ ]{2}[一-鿿])(?<![。；：][一-鿿])(?:[ ]{0,80}+　[ 　]{0,80}+|[ ]{2,80}+)(?![一-鿿](?:[　：]|[ ]{2}))(?=\S)",
+    examples=("。　　各学校", "的通知　各学校"),
+    rejects=("的通知 各学校", "。传　真："),
 )
-HAN_BRACKET_LABEL = Rule(
-    "flattened.han_bracket_label",
-    rf"(?P<label>[（(](?P<number>{HAN_NUMERAL})[）)])(?!项(?!目)|款(?!项)|[至、和及]第?[（(一二三四五六七八九十])",
-    examples=("。（一）广泛组织动员",),
-    rejects=("（一）至（三）项",),
+BLANK = Rule(
+    "flattened.blank",
+    r"[ ](?=\S)(?<![0-9].(?=[一-鿿]))(?<![一-鿿].(?=[0-9](?![0-9]?[.、．])))(?<![—－-].(?=[0-9]))(?<![0-9].(?=[—－-]))(?<![ 。；：][一-鿿].)(?![一-鿿][ ：])",
+    examples=("的通知 各学校",),
+    rejects=("各学校", "2024 年", "举办 2024"),
 )
-ARABIC_LABEL = Rule(
-    "flattened.arabic_label",
-    r"(?<=[。；：！？ 　])(?P<label>(?P<number>[0-9]{1,2})[、.．])(?![0-9])",
-    examples=("如下：1.申报条件", "。2、报名方式"),
-    rejects=("增长1.5倍",),
-)
-HEADING_BLANK = Rule(
-    "flattened.heading_blank",
-    rf"(?:{HAN_NUMERAL}、|[（(]{HAN_NUMERAL}[）)])[^\s，。；：、]{{2,20}}(?P<gap>[ 　]{{1,8}})(?=\S)",
-    examples=("一、活动主题 以书为伴", "（一）指导思想 坚持"),
-    rejects=("（一）指导思想。坚持",),
-)
-KNOWN_HEADING = Rule(
-    "flattened.known_heading",
-    rf"{HAN_NUMERAL}、{any_of(*FLAT_HEADINGS)}(?P<gap>)(?=[^\s：:。、])",
-    examples=("一、活动主题点亮乡村", "五、联系方式市科协"),
-    rejects=("一、活动主题：点亮乡村",),
-)
-ELEMENT = Rule(
-    "flattened.element",
-    rf"""
-      (?<=[。；：！？])(?P<gap_sentence>[ 　]{{1,8}})(?=\S)                                      # 。 and a blank: a paragraph ended
-    | (?<=文件)(?P<gap_mark>[ 　]{{0,8}})(?=[一-鿿]{{1,12}}[〔\[【（(]?[12][0-9]{{3}}|{_OFFICE})
-    | (?<=[0-9]号)(?P<gap_number>[ 　]{{0,8}})(?=[^\s，。；：]{{2,40}}(?:关于|转发|印发))
-    | (?<=通知|公告|通告|意见|方案|办法)(?P<gap_title>[ 　]{{0,8}})(?=(?:各|有关|全|市直|省直)[^。]{{1,200}}?：)
-    | (?P<gap_note>[ 　]{{0,8}})(?=附件[：:]|附件[0-9一二三四五六七八九]{{1,2}}[：:]|抄送[：:]|特此通知|[（(]此件)
-    | (?<=[。；！？　 ])(?P<gap_key>[ 　]{{0,8}})(?={any_of(*(word for word in KEY_WORDS if len(word) > 2))}[：:])
-    | (?<=[^ 　])(?P<gap_signature>[ 　]{{1,8}})(?=(?:{_OFFICE}[ 　]{{1,8}}){{1,4}}{_DATE}(?:$|[ 　（(抄附]))
-    | (?<=[。！])(?P<gap_signed>)(?={_OFFICE}{_DATE}(?:$|[ 　（(抄附]))
-    | (?<=[0-9]日)(?P<gap_dated>[ 　]{{0,8}})(?=附件|抄送|[（(]此件|[^\s，。；：]{{2,30}}印发)
-    """,
-    examples=(
-        "开展活动。 附件：1.报名表",
-        "的通知 各县区教育局：",
-        "推荐表 清河市教育局 2024年3月1日",
-        "文件 清文旅发〔2024〕9号",
-        "〔2024〕9号 清河市教育局关于",
-    ),
-    rejects=("见附录要求", "的通知要求"),
-)
-
-
-def _counted(rule: Rule, text: str, start: int, end: int) -> list[int]:
-    """Places of labels that count on from one; a new one begins a new list."""
-    places: list[int] = []
-    wanted = 1
-    for found in rule.finditer(text, start, end):
-        number = to_int(found.group("number"))
-        if number == wanted or (number == 1 and wanted > 2):
-            places.append(found.start("label"))
-            wanted = number + 1
-    return places
 
 
 def break_flattened(text: str) -> list[Edit]:
     """The line ends to put back into lines that are whole notices; none where a text has its own."""
-    if len(text) < _SHORTEST or text.count("\n") > _MOST_LINES:
+    if len(text) < _SHORTEST_WHOLE or text.count("\n") > _MOST_LINES:
         return []
-    text = fold_widths(text)
-    gaps: dict[int, int] = {}
+    folded = ""
+    edits: list[Edit] = []
     at = 0
     for line in text.split("\n"):
         end = at + len(line)
-        if len(line) >= _SHORTEST:
-            gaps |= _gaps_of(text, at, end)
+        if len(line) >= _SHORTEST or (len(line) >= _SHORTEST_WHOLE and 2 * len(line) > len(text)):
+            folded = folded or fold_widths(text).translate(_ALIKE)
+            edits += _break_line(folded, at, end)
         at = end + 1
-    return [(start, stop, "\n") for start, stop in sorted(gaps.items())]
+    return edits
 
 
-def _gaps_of(text: str, start: int, end: int) -> dict[int, int]:
-    """Where a line end goes, as the start and end of the blanks that it replaces."""
-    sections = _counted(HAN_LABEL, text, start, end)
-    if len(sections) < 2:
-        return {}
-    places = set(sections)
-    for rule in (HAN_BRACKET_LABEL, ARABIC_LABEL):
-        for first, stop in pairwise([*sections, end]):
-            places |= {place for place in _counted(rule, text, first, stop) if place > first}
-    gaps = {_before_blanks(text, place): place for place in places if place > start}
-    for rule in (ELEMENT, HEADING_BLANK, KNOWN_HEADING):
-        for found in rule.finditer(text, start, end):
-            begin, stop = next(
-                found.span(name)
-                for name, words in found.groupdict().items()
-                if name.startswith("gap") and words is not None
-            )
-            begin = _before_blanks(text, begin)
-            if (
-                start < begin
-                and stop < end
-                and not any(begin < other_stop and other < stop for other, other_stop in gaps.items())
-            ):
-                gaps.setdefault(begin, stop)
-    return gaps
+def _break_line(text: str, start: int, end: int) -> list[Edit]:
+    """The line ends that a line lost."""
+    kept = [at for at in range(start, end) if text[at] not in _BLANKS]
+    words = "".join([text[at] for at in kept])
+    spaced = {at for at, (above, place) in enumerate(pairwise(kept), 1) if place - above > 1}
+    cues = _cues(words, spaced, dominant=2 * len(words) > len(text), alone=end - start >= len(text.strip()))
+    if not cues:
+        return []
+    places = {kept[at] for at in cues if at < len(kept)}
+    at_blanks = {kept[at] for at in cues & spaced if at < len(kept)}
+    joined = _joints(text, start, end)
+    if joined and 2 * len(joined & places) > len(places):
+        places = joined | at_blanks
+    elif joined:
+        places |= joined
+    elif 4 * len(at_blanks) > 3 * len(places):
+        places = at_blanks | set(find_blanks(text, start, end))
+    elif 2 * len(at_blanks) > len(places):
+        places |= set(find_blanks(text, start, end))
+    return _edits(text, sorted(places), start, end)
 
 
-def _before_blanks(text: str, place: int) -> int:
-    while place > 0 and text[place - 1] in " 　":
-        place -= 1
-    return place
+def _cues(words: str, spaced: set[int], *, dominant: bool, alone: bool) -> set[int]:
+    """Where lines begin in words without blanks; nowhere, if they do not hold two of the three parts of a notice."""
+    end = len(words)
+    head = find_head(words, 0, end)
+    body = head.body if head is not None else 0
+    tail = list(find_tail(words, body, end, head.offices if head is not None else ()))
+    sections, places = find_labels(words, body, end, spaced)
+    numbered = len(sections) > 1 and end >= (_SHORTEST_ALONE if alone else _SHORTEST)
+    if not (numbered or (head is not None and (dominant or tail))):
+        return set()
+    places |= set(find_openings(words, body, end))
+    if head is not None:
+        places |= set(head.cuts)
+    for closing in tail:
+        places |= {*closing, *find_annex(words, closing[-1], end)}
+    return places
+
+
+def _joints(text: str, start: int, end: int) -> set[int]:
+    """The places behind the blanks that stand for line ends, where they show themselves as such; none where they do not."""
+    wide = [found.end() for found in WIDE_BLANK.finditer(text, start, end)]
+    if len([place for place in wide if _before_blank(text, place) in "。；！？"]) > 1:
+        return set(wide)
+    lines = text[start:end].replace(" ", "\n")
+    if find_wrap(find_lines(lines), lines) is not None:
+        return {found.end() for found in BLANK.finditer(text, start, end)}
+    return set()
+
+
+def _before_blank(text: str, place: int) -> str:
+    return text[max(0, place - 1 - _LONGEST_BLANK) : place].rstrip(_BLANKS)[-1:]
+
+
+def _edits(text: str, places: list[int], start: int, end: int) -> list[Edit]:
+    edits: list[Edit] = []
+    last = start
+    for place in places:
+        begin, stop = _around(text, place, start, end)
+        if last < begin and stop < end:
+            edits.append((begin, stop, "\n"))
+            last = stop
+    return edits
+
+
+def _around(text: str, place: int, start: int, end: int) -> tuple[int, int]:
+    """The blanks around a place."""
+    begin = stop = place
+    while begin > start and text[begin - 1] in _BLANKS:
+        begin -= 1
+    while stop < end and text[stop] in _BLANKS:
+        stop += 1
+    return begin, stop

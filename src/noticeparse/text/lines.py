@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import islice
+from operator import add
 from typing import NamedTuple
 
 from noticeparse.rules import Rule
@@ -30,6 +31,10 @@ MID_SENTENCE = Rule(
 # Widths in half a Han character: shorter lines tell nothing of a wrap, longer ones are paragraphs.
 NARROWEST_PAGE = 20
 WIDEST_PAGE = 130
+
+
+_FIRST_LINE = "　　"
+_ENOUGH_PROSE = 3
 
 
 class Wrap(NamedTuple):
@@ -92,9 +97,17 @@ def find_wrap(lines: list[Line], text: str) -> Wrap | None:
     ]
     if len(cut) < 2:
         return None
-    by_width = _best_wrap(cut, widths, slack=5)
-    by_count = _best_wrap(cut, counts, slack=1)
-    for _, wrap in sorted((by_width, by_count), key=lambda found: -found[0]):
+    found = [_best_wrap(text, lines, cut, widths, slack=5), _best_wrap(text, lines, cut, counts, slack=1)]
+    long = [at for at in cut if counts[at] >= NARROWEST_PAGE]
+    first = [at for at in long if text.endswith(_FIRST_LINE, 0, lines[at][0])]
+    if 0 < len(first) < len(long):
+        # First lines are shorter by their indents than those that go on with them.
+        deep = [len(_FIRST_LINE) * text.endswith(_FIRST_LINE, 0, start) for start, _ in lines]
+        found += [
+            _best_wrap(text, lines, cut, [*map(add, counts, deep)], slack=1),
+            _best_wrap(text, lines, cut, [*map(add, map(add, widths, deep), deep)], slack=3),
+        ]
+    for _, wrap in sorted(found, key=lambda pair: -pair[0]):
         if wrap is not None and _is_wrapped(text, lines, cut, wrap):
             return wrap
     return None
@@ -106,15 +119,28 @@ def _widths(text: str, lines: list[Line]) -> list[int]:
     return [len(line) for line in printed.encode("gb18030", "replace").split(b"\n")]
 
 
-def _best_wrap(cut: list[int], sizes: list[int], *, slack: int) -> tuple[int, Wrap | None]:
+def _best_wrap(
+    text: str, lines: list[Line], cut: list[int], sizes: list[int], *, slack: int
+) -> tuple[int, Wrap | None]:
     """The size that most of the cut lines share within the slack, and how many do; no wrap where too few do."""
     ends = sorted([sizes[at] for at in cut])
-    support, width = max(
-        [(bisect_right(ends, size) - bisect_left(ends, size - slack), size) for size in set(ends)]
+    # Longer lines count for more: short ones of one size are headings and names.
+    _, support, width = max(
+        [
+            (count * size, count, size)
+            for size in set(ends)
+            for count in [bisect_right(ends, size) - bisect_left(ends, size - slack)]
+        ]
     )
-    long_ends = len(ends) - bisect_left(ends, 0.6 * width)
-    if width > WIDEST_PAGE or support < 0.6 * long_ends:
+    if width > WIDEST_PAGE:
         return 0, None
+    long_ends = len(ends) - bisect_left(ends, 0.6 * width)
+    if support < 0.6 * long_ends:
+        # Contacts and table cells end without a stop as well; what is wrapped are sentences.
+        prose = [sizes[at] for at in cut if sizes[at] >= 0.6 * width and is_prose(text, lines[at])]
+        full = len([size for size in prose if width - slack <= size <= width])
+        if full < _ENOUGH_PROSE or full < 0.6 * len(prose):
+            return 0, None
     return support, Wrap(width, slack, sizes)
 
 

@@ -47,7 +47,7 @@ class Label(NamedTuple):
 _as_label: Callable[[tuple[str, Scheme, int, int, tuple[int, ...]]], Label] = partial(tuple.__new__, Label)
 
 # Words that go on counting or measuring: 一、二线, 三、四季度, （一）至（三）项, 一线, 1.5倍.
-_COUNTING_ON = rf"(?:{HAN_NUMERAL}(?:[、线类级季届次期批是流名项]|等|年级|号|层)|至|—|-)"
+_COUNTING_ON = rf"(?:{HAN_NUMERAL}(?:[、线类级季次期批是流名项]|等|年级|号|层)|至|—|-)"
 
 # A bracketed numeral that is cited, not counted: （一）至（三）项, （二）、（三）, （一）项所列.
 _NOT_ALONE = r"(?:[至、—\-和及或]第?[（(〔一二三四五六七八九十]|项(?!目)|款(?!项)|条(?=规定|所|的))"
@@ -83,7 +83,7 @@ LABELS: tuple[tuple[Scheme, Rule], ...] = (
     ("han", Rule(
         "label.han",
         rf"(?P<number>{HAN_NUMERAL})(?:[、.．，。：]|[ 　\t](?=[一-鿿“《])|$)(?!{_COUNTING_ON})",
-        examples=("一、活动主题", "一. 活动主题", "一，活动主题", "壹、活动主题", "十一、其他", "一　活动主题", "三"),
+        examples=("一、活动主题", "一. 活动主题", "一，活动主题", "壹、活动主题", "十一、其他", "一　活动主题", "三", "三、八届政协委员"),
         rejects=("一线科技工作者", "一、二线科技工作者", "三、四季度", "三、四年级", "一是强化引领", "十位代表"),
     )),
     ("han-bracket", Rule(
@@ -99,9 +99,9 @@ LABELS: tuple[tuple[Scheme, Rule], ...] = (
     )),
     ("arabic", Rule(
         "label.arabic",
-        rf"(?:(?P<number>[0-9]{{1,3}}+)(?:[、.．。，](?![0-9])|[、.．。](?=(?:19|20)[0-9]{{2}}[年—-])|[ 　](?=[一-鿿“《])(?!年|月|日|号|个|项|名|人|万|亿|元|时|分|周|楼|室|房|届))|(?P<sign>[{STOPPED}]))",
-        examples=("1.申报条件", "1、报名方式", "1．报名方式", "1。报名方式", "1 报名方式", "⒈报名方式", "2.2024年度计划"),
-        rejects=("10位杰出代表", "2023 年是开局之年", "1.5倍", "5月30日", "6 月底前报送", "1323 房间（100044）", "3、4号楼"),
+        rf"(?:(?P<number>[0-9]{{1,3}}+)(?:[、.．。，](?![0-9])|[、.．。](?=(?:19|20)[0-9]{{2}}[年—-]|[0-9]{{1,2}}月[0-9]{{1,2}}日)|[ 　](?=[一-鿿“《])(?!年|月|日|号|个|项|名|人|万|亿|元|时|分|周|楼|室|房|届))|(?P<sign>[{STOPPED}]))",
+        examples=("1.申报条件", "1、报名方式", "1．报名方式", "1。报名方式", "1 报名方式", "⒈报名方式", "2.2024年度计划", "3、2月23日上午"),
+        rejects=("10位杰出代表", "3、4月份", "2023 年是开局之年", "1.5倍", "5月30日", "6 月底前报送", "1323 房间（100044）", "3、4号楼"),
         engine="regex",
     )),
     ("arabic-bracket", Rule(
@@ -116,6 +116,15 @@ LABELS: tuple[tuple[Scheme, Rule], ...] = (
         examples=("①会员发展",), rejects=("1会员",),
     )),
 )  # fmt: skip
+
+# 2、50岁以下 is a label where it counts on, 3、4号楼 is none: the list decides, not the form.
+BEFORE_A_NUMBER = Rule(
+    "label.arabic_before_number",
+    r"(?P<number>[0-9]{1,2})、(?=[0-9])",
+    examples=("2、50岁以下的教师", "3、4号楼"),
+    rejects=("2、教师", "2.50元"),
+    where="start",
+)
 
 # The schemes that can open a paragraph with this character; anything else is not a label and costs one look-up.
 _OPENED: dict[str, tuple[Scheme, ...]] = {
@@ -163,3 +172,16 @@ def label_at(folded: str, start: int, end: int) -> Label | None:
         if number:
             return _as_label((words, scheme, number, behind, ()))
     return None
+
+
+def doubtful_label_at(folded: str, start: int, end: int) -> Label | None:
+    """A label in front of a number, which only the labels beside it in the count can prove.
+
+    >>> doubtful_label_at("2、50岁以下", 0, 7)
+    Label(text='2、', scheme='arabic', number=2, end=2, components=())
+    """
+    found = BEFORE_A_NUMBER.match(folded, start, end)
+    if found is None:
+        return None
+    number = int(found["number"])
+    return _as_label((found[0], "arabic", number, found.end(), ())) if number else None

@@ -11,6 +11,15 @@ from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule, any_of
+from noticeparse.text.line_ends import (
+    SIGNATURE_MARKS,
+    closes_bracket,
+    ends_in_key,
+    ends_title,
+    is_first_line,
+    margin_of,
+    signs_off,
+)
 from noticeparse.text.lines import STOPS, Line, Wrap, find_lines, find_wrap, gap, indent, is_prose
 from noticeparse.text.numbering import LABEL_OPENERS, label_at
 from noticeparse.vocab.kinds import KIND_WORDS
@@ -92,6 +101,14 @@ KEY_LINE = Rule(
     examples=("联系人：林以宁", "时间：5月上旬", "传真: 0000-0000000"),
     rejects=("如下：", "人联系"),
 )
+LONGEST_PARTED = 5  # 2024, 十一、
+YEAR = Rule(
+    "paragraph.year_alone",
+    r"(?:19|20)[0-9]{2}",
+    examples=("2024",),
+    rejects=("2024年", "1024"),
+    where="whole",
+)
 STANDALONE_LINE = Rule(
     "paragraph.standalone_line",
     rf"""
@@ -99,7 +116,7 @@ STANDALONE_LINE = Rule(
     | [（(](?:此件|此页|信息公开|公开方式|联系人|联系科室)                     # 附注
     | 附[ ]?件?[ ]?(?:[一二三四五六七八九十]{{1,3}}|[0-9０-９]{{1,2}})?[ ]?[：:、.．]
     | 附[ ]?件[ ]?(?:[一二三四五六七八九十]{{1,3}}|[0-9０-９]{{1,2}})?[ ]?$
-    | [^，。；]{{0,30}}?(?:[12][0-9]{{3}}|[一二][〇○零OОＯ0一二三四五六七八九]{{3}})[ ]?年[ ]?[0-9一二三四五六七八九十]{{1,3}}[ ]?月[ ]?[0-9一二三四五六七八九十]{{1,3}}[ ]?日(?:[ ]?印发)?$
+    | [^，。；]{{0,30}}?(?:[12][0-9]{{3}}|[一二][〇○零OОＯ0一二三四五六七八九]{{3}})[ ]?年[ ]?[0-9一二三四五六七八九十元]{{1,3}}[ ]?月[ ]?[0-9一二三四五六七八九十廿卅]{{1,3}}[ ]?日(?:[ ]?印发)?$
     """,
     examples=(
         "附件：1.申报表",
@@ -168,6 +185,8 @@ def _continues_full(text: str, lines: list[Line], at: int, wrap: Wrap, *, begun:
     last = text[end - 1]
     if last in STOPS:
         # A full line may end a sentence without ending its paragraph; a gap or a new indent ends both.
+        if last in "：:" and (_leaves_open(text, line) or ends_in_key(text, line)):
+            return True
         if (
             last in "：:"
             or gap(text, lines, at + 1) > gap(text, lines, at) + 1
@@ -206,6 +225,17 @@ def _leaves_open(text: str, line: Line) -> bool:
         if opened >= 0 and text.find(closing, opened, end) < 0:
             return True
     return False
+
+
+def _is_parted(text: str, line: Line, following: int) -> bool:
+    """A year without its 年, or a label without its words: print in two typefaces, taken apart by an extractor."""
+    start, end = line
+    if text[following] == "年":
+        return YEAR.fullmatch(text, start, end) is not None
+    if text[end - 1] not in "、.．":
+        return False
+    label = label_at(text, start, end)
+    return label is not None and label.end >= end
 
 
 def _continues_cut(text: str, line: Line, following: Line) -> bool:
@@ -292,6 +322,7 @@ def unwrap(text: str) -> list[Edit]:
         return [(0, len(text), "")] if text else []
     wrap = find_wrap(lines, text)
     fills = wrap.fills() if wrap is not None else []
+    margin = margin_of(text, lines, fills)
     edits: list[Edit] = []
     begins = lines[0][0]
     if begins:
@@ -313,8 +344,18 @@ def unwrap(text: str) -> list[Edit]:
             joined = last not in _MAY_END or _continues_full(text, lines, at, wrap, begun=begins < begin)
         else:
             joined = last not in STOPS and _continues_short(text, lines, at, wrap, begun=begins < begin)
+        if not joined and end - begin <= LONGEST_PARTED:
+            joined = _is_parted(text, line, start)
         if joined and (text[start] in OPENERS or text[stop - 1] in STANDALONE_ENDS):
-            joined = not _opens(text, following)
+            joined = not _opens(text, following) or (
+                wrap is not None and closes_bracket(text, following) and _leaves_open(text, line)
+            )
+        if joined and wrap is not None:
+            joined = not (
+                (margin is not None and last not in _JOINERS and is_first_line(text, following, margin))
+                or (last in _KIND_ENDS and ends_title(text, begins, end, start))
+                or (text[stop - 1] in SIGNATURE_MARKS and signs_off(text, lines, at + 1))
+            )
         if not joined and last in _CUT_ENDS and text[start] in _CUT_OPENERS:
             joined = _cuts_date(text, line, following)
         if joined and end - begins <= _LONGEST_PARAGRAPH:

@@ -2,7 +2,7 @@
 
 # In front of a title: what the notice rests on.
 BASIS_WORDS = (
-    "根据", "依据", "按照", "依照", "遵照", "贯彻落实", "贯彻执行", "落实", "贯彻", "执行", "按", "经", "依", "遵循", "为落实", "对照",
+    "根据", "依据", "按照", "依照", "遵照", "贯彻落实", "贯彻执行", "落实", "贯彻", "执行", "按", "经", "依", "遵循", "为落实", "对照", "结合",
 )  # fmt: skip
 
 # In front of a title or after it: a document of others that the notice passes on.

@@ -10,6 +10,9 @@ ANNEX_KINDS = (
     "标准", "目录", "清单", "名单", "安排", "通知书", "公开信", "纲要", "简章", "守则", "准则", "公约", "声明", "须知", "倡议",
 )  # fmt: skip
 
+# What a form that stands in the file as an annex is called.
+FORM_ENDS = ("表", "名单", "清单", "目录", "回执", "样本")
+
 KIND_WORDS = STATUTORY_KINDS + ANNEX_KINDS
 
 # What a single event is called, where 活动 may mean the whole that a notice announces.

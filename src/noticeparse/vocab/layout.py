@@ -12,6 +12,22 @@ STANDALONE_WORDS = (
     "特此通知", "特此函告", "特此公告", "特此通告", "特此通报", "抄送", "抄报",
 )  # fmt: skip
 
+# How the sentence begins that closes a notice; some are printed without their 。 right above the signature.
+CLOSING_FORMULAS = (
+    "特此",
+    "此致",
+    "敬礼",
+    "此复",
+    "专此",
+    "妥否",
+    "当否",
+    "谢谢",
+    "感谢",
+    "请",
+    "敬请",
+    "恳请",
+)
+
 # Headings that a flattened text may run into what stands under them.
 FLAT_HEADINGS = (
     "活动主题", "活动时间", "活动地点", "活动目标", "目标成效", "活动内容", "主要活动", "主要内容", "主要任务", "工作目标", "工作任务", "工作要求", "有关要求", "相关要求", "联系方式", "参加人员", "参加对象",

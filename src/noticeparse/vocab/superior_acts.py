@@ -16,6 +16,16 @@ ITS_ACTS = (
     "将", "会同", "适时", "择优", "统一", "负责", "组织", "颁发", "授予", "表彰", "通报", "对", "委托", "根据",
 )  # fmt: skip
 
+# What follows 将 where an office tells what it will do itself: 省林业局将采取抽查方式, 省林业局将对…; 将名单报送 follows another 将.
+ITS_PLANS = (
+    "于", "对", "会", "适时", "组织", "统一", "择优", "采取", "开展", "进行", "视情", "通过", "根据", "按照", "结合", "联合", "邀请", "安排", "派", "定期", "不定期", "陆续",
+    "举办", "召开", "给予", "予以", "汇总", "公布", "通报", "表彰", "抽查", "选取", "遴选", "确定",
+)  # fmt: skip
+
+# How an office calls its own departments and bodies: 厅机关有关处室, 委属各单位, 局内设机构. No local notice speaks for them.
+ITS_NAMES = ("厅", "局", "委", "部", "会", "署", "院", "办")
+ITS_BODIES = ("机关", "属", "直属", "内设", "内各")
+
 # Who is told to do something: a sentence with such a word binds those below.
 ADDRESSED = ("各", "请", "有关单位", "参赛", "推荐单位", "申报单位", "报名", "须", "应当", "必须", "不得")
 

@@ -86,10 +86,13 @@ class _Comparison(NamedTuple):
     local: _Column
 
 
-def comparison_page(pairs: Sequence[Compared], *, lang: str = "zh") -> str:
+def comparison_page(
+    pairs: Sequence[Compared], *, lang: str = "zh", ways: Sequence[tuple[str, str]] = ()
+) -> str:
     """One self-contained HTML page of a parent and one or more locals; ``lang`` is ``zh`` or ``en``.
 
-    All pairs have the same parent. Nothing that stands in a notice can act on the page.
+    All pairs have the same parent. Nothing that stands in a notice can act on the page. ``ways`` are links to pages around
+    it, where it is one of several.
     """
     readings: dict[str, Reading] = {}
     views = [_view(at, pair, lang, readings) for at, pair in enumerate(pairs)]
@@ -115,6 +118,7 @@ def comparison_page(pairs: Sequence[Compared], *, lang: str = "zh") -> str:
         title=one_line(comparisons[0].parent.title or parent.name),
         views=views,
         rows=rows,
+        ways=ways,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,22 +47,31 @@ class Reading:
 
     def paragraphs(self, span: Span, marks: Iterable[Mark] = ()) -> Iterator[list[Piece]]:
         """The paragraphs of a part of the text that are not blank, each in pieces."""
-        inside = sorted(mark for mark in marks if mark.span and mark.span.meets(span))
+        waiting = deque(sorted(mark for mark in marks if mark.span and mark.span.meets(span)))
+        over: list[Mark] = []
         start = span.start
         for line in span.of(self.text).split("\n"):
             whole = Span(start, start + len(line))
             start = whole.end + 1
+            over = [mark for mark in over if mark.span.end > whole.start]
+            while waiting and waiting[0].span.start < whole.end:
+                over.append(waiting.popleft())
             if line.strip():
-                yield self._pieces(whole, [mark for mark in inside if mark.span.meets(whole)])
+                yield self._pieces(whole, [mark for mark in over if mark.span.meets(whole)])
 
     def _pieces(self, line: Span, marks: Sequence[Mark]) -> list[Piece]:
+        """The line cut where one of the marks, given in order, begins or ends."""
         cuts = sorted(
             {line.start, line.end}
             | {cut for mark in marks for cut in mark.span if line.start < cut < line.end}
         )
         pieces = []
+        waiting = deque(marks)
+        over: list[Mark] = []
         for start, end in pairwise(cuts):
-            over = [mark for mark in marks if mark.span.start <= start and end <= mark.span.end]
+            over = [mark for mark in over if mark.span.end > start]
+            while waiting and waiting[0].span.start <= start:
+                over.append(waiting.popleft())
             pieces.append(
                 Piece(
                     self.text[start:end],

@@ -1,0 +1,330 @@
+"""Which days bind the addressees: not the event, not what the issuer does itself, not days that lie behind the notice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from noticeparse.rules import Rule, any_of
+from noticeparse.spans import Span
+from noticeparse.structure.changes import is_replaced
+from noticeparse.structure.duties import COMPLETION_LABEL, is_completion, sentence_of
+from noticeparse.structure.duty_actions import WINDOW_WORD, clause_end, find_action_behind
+from noticeparse.vocab.submissions import WINDOW_WORDS
+
+if TYPE_CHECKING:
+    from noticeparse.parsed import ParsedText
+    from noticeparse.temporal import TimeMention
+
+WINDOW_BEFORE = Rule(
+    "deadline.window",
+    rf"{any_of(*WINDOW_WORDS)}[^。；，\n]{{0,16}}?(?:时间|日期|期限|时限|期)?[^。；，\n]{{0,8}}$|时间原则上为$",
+    examples=("网上报名时间为", "集中参保和缴费时间在校学生为", "申报时间："),
+    rejects=("活动时间：", "请家长于"),
+)
+WINDOW_AFTER = Rule(
+    "deadline.window_act",
+    rf"[，期间]{{0,3}}[^。；\n]{{0,100}}?(?:{any_of(*WINDOW_WORDS)})",
+    examples=("带齐资料到学校报名", "，凡经录取的考生持证明到校进行资格审核"),
+    rejects=("在市会议中心举行。",),
+)
+ASKED = Rule(
+    "deadline.asked",
+    r"(?:请|须|需|应|务必|凡|可)[^。；，\n]{0,24}(?:于|在)?[ ]?$",
+    examples=("请家长于", "申请人须在"),
+    rejects=("定于", "将于"),
+)
+OWN_ACT = Rule(
+    "deadline.own_act",
+    r"(?:将|拟|计划|决定)(?:于|在)[ ]?$",
+    examples=("我局将于", "省教育厅将在"),
+    rejects=("请于", "将于材料"),
+)
+ACTING = Rule(
+    "deadline.acting",
+    r"(?P<subject>[一-鿿]{2,20}?)(?:将|负责|会同|组织|统一|汇总|对)(?:(?!请|各|须|应|要求|报)[^。；\n]){1,60}，[ ]?$",
+    examples=("省教育厅组织专家评审，", "市水务局将会同有关部门验收，"),
+    rejects=("省教育厅要求各地自查，", "省教育厅组织评审，各校"),
+)
+RESULTS_OUT = Rule(
+    "deadline.results_out",
+    r"(?:结果|名单|成绩|通知书)(?![^，。；\n]{0,6}[请须应需])[^，。；\n]{0,6}(?:于|在)[ ]?$",
+    examples=("评价结果于", "获奖名单将于"),
+    rejects=("请将名单报送，于", "名单请于"),
+)
+MAKES_KNOWN = Rule(
+    "deadline.makes_known",
+    r"[，, ]{0,2}(?:统一)?(?:公布|公示|发布|揭晓)[^，。；\n]{0,12}(?:名单|结果|成绩|分数)",
+    examples=("公布获奖名单", "，公示评审结果"),
+    rejects=("公布实施方案", "报送公示结果"),
+    where="start",
+)
+SHUT_BEFORE = Rule(
+    "deadline.shut",
+    rf"{any_of(*WINDOW_WORDS)}[^。；，\n]{{0,6}}(?:系统|平台|通道|入口|端口)[^。；，\n]{{0,4}}(?:于|在|时间[为：:])[ ]?$",
+    examples=("网上报名系统将于", "申报平台关闭时间："),
+    rejects=("系统将于",),
+)
+SHUTS = Rule(
+    "deadline.shuts",
+    r"[ ]?(?:准时|正式|自动|统一)?(?:关闭|截止|停止)",
+    examples=("关闭", "准时关闭"),
+    rejects=("开放",),
+    where="start",
+)
+# One look at the characters beside a day spares the rules in most places; "" stands at the ends of a text.
+_BEFORE_A_BARE_DAY = frozenset("：:为是 \n。、）") | {""}
+_SHUTTING = frozenset(" 准正自统关截停") | {""}
+LAST_TERM = Rule(
+    "deadline.last_term",
+    r"(?:最后|最终)(?:期限|时限|时间|日期)(?:为|是|：|:)[ ]?$",
+    examples=("提交材料的最后期限为", "最后期限："),
+    rejects=("时间为", "最后时间"),
+)
+CLOSING_HEADING = Rule(
+    "deadline.closing_heading",
+    r"(?:截止|截至|截稿)(?:时间|日期|期限)[及和与、]?(?:方式|地点|要求)?$|截稿$",
+    examples=("申报截止时间", "报名截止日期及方式"),
+    rejects=("截止时间的计算", "活动时间"),
+)
+DEMANDED_ABOVE = Rule(
+    "deadline.demanded_above",
+    r"(?:要求|规定|明确)[^，。；\n]{0,12}$",
+    examples=("省水利厅要求",),
+    rejects=("按要求，于",),
+)
+RETROSPECTIVE = Rule(
+    "deadline.retrospective",
+    r"[^。；，\n]{0,24}?(?:竣工|验收|投入使用|出生|毕业|取得|注册成立|成立|获得|发表|入职|参加工作|已)",
+    examples=("竣工验收并已投入使用", "出生的适龄儿童"),
+    rejects=("报送材料",),
+)
+FIGURES = Rule(
+    "deadline.figures",
+    r"[，,]?[^。；\n]{0,30}?(?:共|已|累计|现有|达到?|完成|开设|建成|新增|收到|实现)[^。；\n]{0,30}?[0-9]",
+    examples=("，全县共开设网站1个", "，已完成投资3亿元"),
+    rejects=("报送材料。",),
+    where="start",
+)
+HANDS_IN = Rule(
+    "deadline.hands_in",
+    r"报送|上报|上传|填报|呈报|提交|递交|上交|反馈|回复|函复|备案|书面|寄[送至到]|(?:发送|发|交|送|报)(?:至|到|给)|向[^，。；\n]{2,30}?报|(?<![申填])报(?=[省市县区镇校院局])",
+    examples=("将统计表报送计划财务处", "书面回复", "报市局备案"),
+    rejects=("完成审核", "予以公示", "申报"),
+)
+CLOSING_TIME = Rule(
+    "deadline.closing_time",
+    r"(?:截止|截至|截稿|止)(?:时间|日期)?[^。；，\n]{0,6}$",
+    examples=("推荐申报截止时间为", "报名截止"),
+    rejects=("活动时间",),
+)
+LONGEST_SUBJECT = 24
+UP_TO_A_MARK = Rule(
+    "deadline.up_to_a_mark",
+    rf"(?s:.{{0,{LONGEST_SUBJECT - 1}}})[，。；：\n]",
+    examples=("经研究，省教育厅于", "时间："),
+    rejects=("省教育厅于", "一、"),
+    where="start",
+)
+WINDOW_RULES = frozenset((WINDOW_BEFORE.name, WINDOW_AFTER.name))
+RANGE_SIGN = Rule(
+    "deadline.range_sign",
+    r"至|到|—|－|-|～|~|–|止|即日起",
+    examples=("5月1日至5月3日", "5月1日—3日"),
+    rejects=("2016年5月", "6月初"),
+)
+EVENT_WINDOW = Rule(
+    "deadline.event_window",
+    r"(?:活动|会议|培训|比赛|竞赛|考试|放假|演出|展览|举办|报到)(?:时间|日期)[^。；，\n]{0,4}$",
+    examples=("培训时间：", "活动时间为"),
+    rejects=("报名时间为",),
+)
+
+
+def due_rule(doc: ParsedText, mention: TimeMention) -> str | None:
+    """The rule by which this time expression is a deadline; None if it is none."""
+    if mention.type == "deadline":
+        return _is_deadline(doc, mention)
+    if mention.type == "range":
+        return _is_deadline(doc, mention) or _is_closing(doc, mention)
+    if mention.type == "date":
+        return _is_closing(doc, mention)
+    if mention.role == "deadline" and mention.type == "unresolved":
+        return _is_undated(doc, mention)
+    return None
+
+
+def _is_deadline(doc: ParsedText, mention: TimeMention) -> str | None:
+    """The rule by which this day or span is a deadline; None if it is none."""
+    if mention.type == "range" and not _is_to_come(doc, mention):
+        return None
+    paragraph = doc.paragraph_at(mention.start)
+    before = doc.folded[max(paragraph.start, mention.start - 48) : mention.start]
+    if mention.type == "deadline":
+        rule = _due_day(doc, mention, before, paragraph)
+    else:
+        rule = _due_end(doc, mention, before, paragraph)
+    if (
+        rule is None
+        or _results_out(doc, mention, before)
+        or _makes_known(doc, mention, before)
+        or (DEMANDED_ABOVE.search(before) and _is_upward(doc))
+    ):
+        return None
+    sentence = sentence_of(doc.folded, mention.start, paragraph)
+    if (
+        OWN_ACT.search(before)
+        or _is_own_duty(doc, mention, paragraph, sentence)
+        or is_replaced(doc.folded, (mention.start, mention.end), sentence)
+        or (mention.type == "deadline" and _counts_figures(doc, mention, sentence))
+    ):
+        return None
+    return rule
+
+
+def _is_closing(doc: ParsedText, mention: TimeMention) -> str | None:
+    """A bare day under 申报截止时间, or on which a system to register is shut: 报名系统将于某日关闭."""
+    if (
+        doc.folded[max(mention.start - 1, 0) : mention.start] not in _BEFORE_A_BARE_DAY
+        and doc.folded[mention.end : mention.end + 1] not in _SHUTTING
+    ):
+        return None
+    if not _is_to_come(doc, mention):
+        return None
+    paragraph = doc.paragraph_at(mention.start)
+    if (
+        SHUTS.match(doc.folded, mention.end, paragraph.end)
+        or "关闭" in doc.folded[max(paragraph.start, mention.start - 8) : mention.start]
+    ):
+        before = doc.folded[max(paragraph.start, mention.start - 24) : mention.start]
+        return SHUTS.name if SHUT_BEFORE.search(before) else None
+    if is_completion(doc.folded, Span(mention.start, mention.end), paragraph):
+        return COMPLETION_LABEL.name
+    if LAST_TERM.search(doc.folded, max(paragraph.start, mention.start - 8), mention.start):
+        return LAST_TERM.name
+    node = doc.section_at(mention.start)
+    if node is None or doc.text_start(paragraph) != mention.start or not CLOSING_HEADING.search(node.heading):
+        return None
+    return CLOSING_HEADING.name
+
+
+def _is_undated(doc: ParsedText, mention: TimeMention) -> str | None:
+    """A duty whose day nothing gives: 收到本通知后5日内书面回复. It has to ask for something to be handed in.
+
+    A day that returns (每月5日前报送) is no single duty.
+    """
+    paragraph = doc.paragraph_at(mention.start)
+    sentence = sentence_of(doc.folded, mention.start, paragraph)
+    before = doc.folded[max(paragraph.start, mention.start - 48) : mention.start]
+    if OWN_ACT.search(before) or _is_own_duty(doc, mention, paragraph, sentence) or _is_upward(doc):
+        return None
+    action = find_action_behind(doc.folded, Span(mention.start, mention.end), sentence)[0]
+    if action is None or HANDS_IN.search(doc.folded, *action) is None:
+        return None
+    return mention.rule
+
+
+def _is_to_come(doc: ParsedText, mention: TimeMention) -> bool:
+    """Whether the last day is known and does not lie before the notice."""
+    issued = doc.elements.issue_date
+    return mention.last is not None and (issued is None or mention.last >= issued.date)
+
+
+def _due_day(doc: ParsedText, mention: TimeMention, before: str, paragraph: Span) -> str | None:
+    """The rule of a day by which something is due; None for a day that lies behind the notice or that facts are stated for."""
+    past = mention.last is not None and not _is_to_come(doc, mention)
+    if past and (
+        "year" not in mention.inferred or RETROSPECTIVE.match(doc.folded, mention.end, paragraph.end)
+    ):
+        return None
+    if RETROSPECTIVE.match(
+        doc.folded, mention.end, min(paragraph.end, mention.end + 12)
+    ) and not before.endswith(("请", "于", "应于", "须于")):
+        return None
+    if mention.boundary == "on-the-day" and not ASKED.search(before):
+        return None
+    return mention.rule
+
+
+def _due_end(doc: ParsedText, mention: TimeMention, before: str, paragraph: Span) -> str | None:
+    """The rule of a window to register or submit, whose end is a deadline; None for the span of an event."""
+    if not RANGE_SIGN.search(doc.folded, mention.start, mention.end) or EVENT_WINDOW.search(before):
+        return None
+    if WINDOW_BEFORE.search(before) or CLOSING_TIME.search(before):
+        return WINDOW_BEFORE.name
+    if ASKED.search(before) and WINDOW_AFTER.match(doc.folded, mention.end, paragraph.end):
+        return WINDOW_AFTER.name
+    if not before.strip() or before[-1] in "。；，（）":
+        act = WINDOW_AFTER.match(doc.folded, mention.end, paragraph.end)
+        if act is not None and "将" not in act.group() and "为" not in act.group()[:2]:
+            return WINDOW_AFTER.name
+    return _of_window_section(doc, mention)
+
+
+def _is_own_duty(doc: ParsedText, mention: TimeMention, paragraph: Span, sentence: Span) -> bool:
+    """Is the issuer the one who acts: 省教育厅于4月底前完成评审, 省教育厅组织专家评审，4月底前公布结果?
+
+    An office is often named by a short form: its characters in order, with the same last one.
+    """
+    node = doc.section_at(mention.start)
+    head = node.label.end if node is not None and node.start == paragraph.start else paragraph.start
+    near = max(head, mention.start - LONGEST_SUBJECT)
+    mark = UP_TO_A_MARK.match(doc.folded, near, mention.start)
+    words = doc.folded[near if mark is None else mark.end() : mention.start].strip(" ")
+    if words:
+        subject = words.removesuffix("将").removesuffix("于").removesuffix("在").removesuffix("将")
+        if subject == words:
+            return False
+    else:
+        acting = ACTING.match(doc.folded, max(sentence.start, head), mention.start)
+        if acting is None:
+            return False
+        subject = acting.group("subject").strip(" ")
+    if not 2 <= len(subject) < LONGEST_SUBJECT or subject.startswith(("请", "各", "报", "并")):
+        return False
+    names = [doc.words(found.span) for found in (*doc.elements.signature, *doc.elements.issuer_marks)]
+    issuers = {*names, *(name.removesuffix("办公室").removesuffix("办公厅") for name in names)}
+    return any(_is_short_for(subject, issuer) for issuer in issuers)
+
+
+def _results_out(doc: ParsedText, mention: TimeMention, before: str) -> bool:
+    """评审结果于某日前公布; but 自查结果于某日前报市局 is a duty."""
+    if not RESULTS_OUT.search(before):
+        return False
+    end = clause_end(doc.folded, mention.end, min(mention.end + 40, doc.paragraph_at(mention.start).end))
+    return HANDS_IN.search(doc.folded, mention.end, end) is None
+
+
+def _makes_known(doc: ParsedText, mention: TimeMention, before: str) -> bool:
+    """省厅组织评审，5月底前公布获奖名单: results are made known by an organiser, unless somebody is asked to."""
+    if not MAKES_KNOWN.match(doc.folded, mention.end, mention.end + 30):
+        return False
+    return not any(word in before for word in ("请", "各", "须", "应", "要"))
+
+
+def _is_upward(doc: ParsedText) -> bool:
+    """请示 and 报告 go upward: what they tell of demands is a report, not a duty of the reader."""
+    return doc.title_words.endswith(("请示", "报告"))
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    if not name or short[-1] != name[-1]:
+        return False
+    rest = iter(name)
+    return all(mark in rest for mark in short)
+
+
+def _counts_figures(doc: ParsedText, mention: TimeMention, sentence: Span) -> bool:
+    """截至6月30日，全县共开设网站1个: the day on which something was counted."""
+    lead = doc.folded[max(sentence.start, mention.start - 2) : mention.start + 2]
+    return ("截至" in lead or "截止" in lead) and FIGURES.match(
+        doc.folded, mention.end, sentence.end
+    ) is not None
+
+
+def _of_window_section(doc: ParsedText, mention: TimeMention) -> str | None:
+    """七、征文时间 over 即日起至某日: the section itself is the window."""
+    node = doc.section_at(mention.start)
+    words = node.heading if node is not None else ""
+    if "时间" not in words or WINDOW_WORD.search(words) is None:
+        return None
+    return WINDOW_BEFORE.name if "start" in mention.inferred or not words.startswith("征文") else None

@@ -1,0 +1,173 @@
+"""Every word that the site says beside those of the other reports, in Chinese and in English."""
+
+from __future__ import annotations
+
+from noticeparse.report.messages import LINK_STATES, SEVERITIES, pick, say
+
+# The pages that every page leads to: file, name.
+PAGES = {
+    "index": ("index.html", ("通知", "Notices")),
+    "cascade": ("cascade.html", ("层级", "Cascade")),
+    "calendar": ("calendar.html", ("期限日历", "Deadlines")),
+    "figures": ("figures.html", ("统计", "Figures")),
+    "failures": ("failures.html", ("未读文件", "Failures")),
+}
+
+# What the parts of a value are called; the names are those of the record.
+PARTS = {
+    "text": ("文字", "text"),
+    "title": ("标题", "title"),
+    "label": ("编号", "label"),
+    "path": ("章节", "section"),
+    "date": ("日期", "day"),
+    "time": ("时间", "time"),
+    "boundary": ("界限", "boundary"),
+    "strict_date": ("从严日期", "strict day"),
+    "action": ("事项", "action"),
+    "responsible": ("责任单位", "responsible"),
+    "recipient": ("报送对象", "recipient"),
+    "inferred": ("推断", "inferred"),
+    "start": ("起", "start"),
+    "end": ("止", "end"),
+    "precision": ("精度", "precision"),
+    "organ_code": ("机关代字", "organ code"),
+    "year": ("年份", "year"),
+    "sequence": ("序号", "sequence"),
+    "organisation": ("单位", "organisation"),
+    "people": ("联系人", "person"),
+    "phones": ("电话", "telephone"),
+    "faxes": ("传真", "fax"),
+    "emails": ("邮箱", "mailbox"),
+    "websites": ("网址", "website"),
+    "address": ("地址", "address"),
+    "postcode": ("邮编", "postcode"),
+    "document_number": ("发文字号", "document number"),
+    "issuers": ("发文机关", "issuers"),
+    "relation": ("关系", "relation"),
+    "number": ("序号", "number"),
+    "period": ("时间", "period"),
+    "venue": ("地点", "venue"),
+    "items": ("分项", "item"),
+}
+
+# What the fields are grouped by in the colours of a page.
+GROUPS = {
+    "form": ("格式要素", "form"),
+    "time": ("时间与期限", "days"),
+    "content": ("内容", "content"),
+    "people": ("联系方式", "contacts"),
+    "sources": ("依据与附件", "documents"),
+}
+
+# By the rank of an office, see vocab/localities.py.
+LEVELS = {
+    5: ("全国", "national"),
+    4: ("省级", "province"),
+    3: ("市级", "city"),
+    2: ("县级", "county"),
+    1: ("乡级", "township"),
+}
+
+WORDS = {
+    "archive": ("公文档案", "Archive of notices"),
+    "pages": ("页面", "Pages"),
+    "search": ("检索标题、文号、机关、主题、期限事项、活动、文件名", "Search title, number, issuer, theme, duties, activities, file name"),
+    "issuer": ("发文机关", "Issuer"),
+    "year": ("年份", "Year"),
+    "kind": ("文种", "Kind"),
+    "status": ("状态", "Status"),
+    "link": ("关联", "Link"),
+    "sort": ("排序", "Sort by"),
+    "any": ("全部", "all"),
+    "none": ("未知", "unknown"),
+    "reset": ("清除条件", "Clear"),
+    "shown": ("{shown} / {all} 个文件", "{shown} of {all} files"),
+    "nothing": ("没有符合条件的文件。", "No file fits."),
+    "list_keys": ("/ 检索 · ↑↓ 选择 · 回车打开", "/ search · ↑ ↓ choose · Enter opens"),
+    "by_newest": ("日期（新→旧）", "newest first"),
+    "by_oldest": ("日期（旧→新）", "oldest first"),
+    "by_title": ("标题", "title"),
+    "by_issuer": ("发文机关", "issuer"),
+    "by_number": ("发文字号", "number"),
+    "by_path": ("文件名", "file"),
+    "by_findings": ("冲突、待核多者在前", "most findings"),
+    "scripts": ("此列表需要浏览器运行本页自带的脚本。", "This list needs the page's own script to run."),
+    "fields": ("读取结果", "What was read"),
+    "fields_hint": ("点击一项跳到原文；点击原文中的标记回到该项。", "Click an entry to see its words, a mark in the text to see its entry."),
+    "why": ("依据", "why"),
+    "rule": ("规则", "rule"),
+    "place": ("位置", "place"),
+    "steps": ("推算", "steps"),
+    "enclosed": ("所附文件", "Enclosed"),
+    "diagnostics": ("诊断", "Diagnostics"),
+    "text": ("正文", "Text"),
+    "cut": ("以下从略：本页只显示前 {shown} 个字符，全文共 {all} 个字符。", "Cut here: this page shows {shown} of {all} characters."),
+    "values_cut": ("其余 {left} 项从略。", "{left} more are left out."),
+    "files": ("文件", "Files"),
+    "parent": ("上级文件", "Parent"),
+    "candidates": ("可能的上级文件", "Possible parents"),
+    "children": ("下级文件", "Locals"),
+    "compared": ("与上级对照", "comparison"),
+    "not_compared": ("未能对照", "not compared"),
+    "matrix": ("落实情况", "What became of each section"),
+    "unit": ("上级章节", "Section of the parent"),
+    "local": ("本级文件", "Local"),
+    "kept": ("保留", "kept"),
+    "parts": ("分页", "Parts"),
+    "no_units": ("没有可逐条对照的章节。", "No sections to be compared one by one."),
+    "read_partly": ("未全部读入", "not all was read"),
+    "tree_hint": (
+        "由各级通知的引用关系得出；括号内为下级文件数。",
+        "From what the notices cite; the number of locals in brackets.",
+    ),
+    "trees": ("有下级文件的通知", "Notices with locals"),
+    "alone": ("未引上级文件、也无下级文件", "Cite no parent and have no locals"),
+    "missing": ("所引上级文件不在档案库中", "The cited parent is not in the archive"),
+    "ambiguous": ("上级文件不唯一", "Several possible parents"),
+    "cycle": ("互相引用", "Cite one another"),
+    "linked": ("上级文件在同一文件内", "The parent stands in the same file"),
+    "unlinked": ("尚未关联（请运行 noticeparse link）", "Not linked yet (run noticeparse link)"),
+    "open_all": ("全部展开", "Open all"),
+    "close_all": ("全部收起", "Close all"),
+    "undated": ("无日期", "no date"),
+    "month": ("月份", "Month"),
+    "previous": ("上月", "Previous month"),
+    "next": ("下月", "Next month"),
+    "weekdays": ("一 二 三 四 五 六 日", "Mon Tue Wed Thu Fri Sat Sun"),
+    "deadlines_in": ("{month}：{count} 项期限", "{month}: {count} deadlines"),
+    "no_deadlines": ("没有期限。", "No deadlines."),
+    "more": ("再显示 {count} 项", "Show {count} more"),
+    "calendar_search": ("检索事项、标题、机关", "Search duty, title, issuer"),
+    "calendar_keys": ("← → 换月", "← → change month"),
+    "as_list": ("列表（全部月份）", "List (all months)"),
+    "as_month": ("月历", "Month"),
+    "unresolved": ("另有 {count} 项期限没有可确定的日期，见各通知。", "{count} more deadlines have no day that can be resolved; see the notices."),
+    "period_start": ("活动开始日期的变动", "Shift of the start of the period"),
+    "period_end": ("活动结束日期的变动", "Shift of the end of the period"),
+    "deadline": ("期限的变动", "Shift of deadlines"),
+    "kept_share": ("上级条目保留率", "Share of the parent's units kept"),
+    "lag": ("从上级到本级的间隔", "From parent to local"),
+    "period_hint": ("本级减上级，单位为天；两份通知都有活动时间的才计入。", "Local minus parent, in days; pairs that both state a period."),
+    "deadline_hint": ("本级减上级，单位为天；只计有变动的期限。正数为更晚。", "Local minus parent, in days; changed deadlines only. Later is positive."),
+    "kept_hint": ("每份本级通知一个值：上级条目中未缺的比例（%）。", "One value a local: the part of the parent's units that is not omitted, in per cent."),
+    "lag_hint": ("本级成文日期减上级成文日期，单位为天。", "Issue date of the local minus that of the parent, in days."),
+    "figure": ("共 {count} 个值，中位数 {median}，四分位 {low} 至 {high}", "{count} values, median {median}, quartiles {low} to {high}"),
+    "no_values": ("没有可用的值。", "No values."),
+    "extremes": ("最大者", "Furthest"),
+    "lowest": ("最低者", "Lowest"),
+    "days": ("天", "days"),
+    "percent": ("%", "%"),
+    "failures_hint": ("按原因分组；代码的说明见 docs/errors.md。", "By cause; docs/errors.md explains the codes."),
+    "no_failures": ("全部文件均已读入。", "Every file was read."),
+    "retry": ("改正后用 noticeparse batch … --retry failed 重读。", "Once mended, read them again with noticeparse batch … --retry failed."),
+    "redacted": ("已脱敏：姓名、电话、邮箱与地址以 ＊ 代替。", "People, telephones, mailboxes and addresses are hidden by ＊."),
+    "made_by": ("由 noticeparse {version} 生成", "made by noticeparse {version}"),
+}  # fmt: skip
+
+
+def words(lang: str) -> dict[str, str]:
+    """The words of the site, and those it shares, in one language."""
+    shared = {key: pick(pair, lang) for key, pair in SEVERITIES.items()}
+    shared |= {key: say(key, lang) for key in ("ok", "partial", "failed")}
+    shared |= {f"state_{key}": pick(pair, lang) for key, pair in LINK_STATES.items()}
+    return {key: pick(pair, lang) for key, pair in WORDS.items()} | shared
