@@ -53,17 +53,16 @@ def read_one(task: Task) -> Answer:
         path = os.path.join(task.root, task.entry.path)  # noqa: PTH118 - names of odd bytes
         if task.entry.size < 0:
             _say_why_unlisted(path)
-        data = _bytes_of(path)
+        data = bytes_of(path)
         content = content_key(data, path)
         known = _known(task.archive).answer(content, task.tool) if task.archive is not None else None
-        answer = known if known is not None else _parsed(data, path, content)
+        answer = known if known is not None else parsed(data, path, content)
     except NoticeparseError as error:
         answer = failure(error, content)
     except MemoryError:
         raise
     except Exception as fault:  # noqa: BLE001 - a bug of ours costs one file, not the run
-        words = f"{type(fault).__name__}: {fault}"[:300]
-        answer = Answer("failed", "E700", f"{words}\t{words}", content)
+        answer = our_fault(fault, content)
     return answer._replace(seconds=round(time.monotonic() - started, 3))
 
 
@@ -76,7 +75,8 @@ def _say_why_unlisted(path: str) -> None:
             raise problem("E309", file=path, reason=error.strerror or str(error.errno)) from error
 
 
-def _bytes_of(path: str) -> bytes:
+def bytes_of(path: str) -> bytes:
+    """The bytes of a file that is no link; raises UnreadableSourceError or LimitError."""
     if os.path.islink(path):  # noqa: PTH114
         raise problem("E308", file=path)
     return read_ordinary_file(path, DEFAULT)
@@ -99,7 +99,14 @@ def failure(error: NoticeparseError, content: str | None) -> Answer:
     return Answer("failed", error.code, f"{error.message['zh']}\t{error.message['en']}", content)
 
 
-def _parsed(data: bytes, path: str, content: str) -> Answer:
+def our_fault(fault: Exception, content: str | None) -> Answer:
+    """The answer for a file whose reading raised what it should not."""
+    words = f"{type(fault).__name__}: {fault}"[:300]
+    return Answer("failed", "E700", f"{words}\t{words}", content)
+
+
+def parsed(data: bytes, path: str, content: str) -> Answer:
+    """The record of these bytes; raises NoticeparseError where they can't be read."""
     # Many files can hold the same bytes: the record is kept without a name and given one when it is taken out.
     source = replace(read_bytes(data, name=os.path.basename(path)), name=None)  # noqa: PTH119
     notice = parse_document(source)

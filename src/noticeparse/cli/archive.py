@@ -149,7 +149,7 @@ def _exported(rows: Iterator[FileRow], args: argparse.Namespace) -> Iterator[str
     elif args.format == "xlsx":
         yield archive_workbook(rows, lang=args.lang)
     elif args.format == "parquet":
-        from noticeparse.report.columns import parquet
+        from noticeparse.archive.columns import parquet
 
         yield parquet(rows)
     else:
