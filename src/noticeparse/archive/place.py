@@ -16,7 +16,6 @@ OVER_A_NETWORK = frozenset(
         "lustre", "ncpfs", "nfs", "nfs4", "ocfs2", "smb3", "smbfs", "virtiofs",
     }
 )  # fmt: skip
-_OCTAL = re.compile(r"\\([0-7]{3})")
 
 
 def file_system(path: str, mounts: str) -> str:
@@ -31,7 +30,7 @@ def file_system(path: str, mounts: str) -> str:
         fields = left.split(" ")
         if len(fields) < 5 or not right:
             continue
-        place = _OCTAL.sub(lambda code: chr(int(code[1], 8)), fields[4])
+        place = re.sub(r"\\([0-7]{3})", lambda code: chr(int(code[1], 8)), fields[4])
         inside = place in ("/", path) or path.startswith(place + "/")
         # Of two mounts on one place the later one hides the earlier.
         if inside and len(place) >= len(found[0]):
