@@ -2,7 +2,7 @@
 
     python -m benchmarks.patterns [--repeats N] [--slowest N]
 
-Each rule is run over each unit repeated N and 2 N times. Linear work doubles; a rule whose time more than trebles is named,
+Each rule, and each other pattern that a module keeps, is run over each unit repeated N and 2 N times. Linear work doubles; a rule whose time more than trebles is named,
 and the exit code is 1. Runs too short to be measured are not judged.
 """
 
@@ -11,31 +11,41 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
-from benchmarks.rule_book import every_rule
+from benchmarks.rule_book import every_pattern, every_rule
 
 if TYPE_CHECKING:
-    from noticeparse.rules import Rule
+    from collections.abc import Iterator
 
 UNITS = (
     "（", "）", "(", "《", "》", "“", "”", "一", "一、", "（一）", "1", "1.", "1．", "①", "第", "第一条", "年", "月", "日",
     "1月", "5月1日", "2024年", "2024年5月1日", "〔2024〕", "号", "8时", ":", "：", "、", "，", "。", "；", " ", "\u3000", "\t",
     "-", "—", "~", "至", "前", "底", "由", "请", "的", "关于", "通知", "关于通知", "附件", "附件：", "附件1：", "联系人：", "联系电话：",
-    "0", "0000-0000000", "a", "a.", "a@", "a@a.", "http://", "清河市", "局", "教育局", "根据", "《a》", "各单位", "领导小组", "字", "甲",
+    "0", "0000-0000000", "a", "a.", "a@", "a@a.", "http://", "清河市", "局", "教育局", "根据", "〔2023〕", "2023年5月6日至", "5月", "0000-", "a.a", "～", "#", "**", "《", "\u0301", "1.", "《a》", "各单位", "领导小组", "字", "甲",
 )  # fmt: skip
+
+
+class Searches(Protocol):
+    """A rule, or a compiled pattern."""
+
+    def finditer(self, text: str, /) -> Iterator[Any]: ...
+
+    def search(self, text: str, /) -> Any: ...
+
+
 ALLOWED = 3.0
 MEASURABLE = 0.02  # seconds; below this the clock and the machine decide
 
 
-def seconds(rule: Rule, text: str) -> float:
+def seconds(rule: Searches, text: str) -> float:
     start = time.perf_counter()
     for _ in rule.finditer(text):
         pass
     return time.perf_counter() - start
 
 
-def growth(rule: Rule, unit: str, repeats: int) -> tuple[float, float]:
+def growth(rule: Searches, unit: str, repeats: int) -> tuple[float, float]:
     """How much longer twice the text takes, and the time that it takes; 0 where it is too short to be judged."""
     rule.search("")
     longer = seconds(rule, unit * (2 * repeats))
@@ -54,9 +64,13 @@ def main() -> int:
     parser.add_argument("--slowest", type=int, default=5, help="how many of the slowest runs to show")
     args = parser.parse_args()
     rules = every_rule()
-    runs = [(*growth(rule, unit, args.repeats), rule.name, unit) for rule in rules for unit in UNITS]
+    patterns = every_pattern()
+    named: list[tuple[str, Searches]] = [*((rule.name, rule) for rule in rules), *patterns]
+    runs = [(*growth(rule, unit, args.repeats), name, unit) for name, rule in named for unit in UNITS]
     bad = [run for run in runs if run[0] > ALLOWED]
-    print(f"{len(rules)} rules, {len(UNITS)} units, {args.repeats} and {2 * args.repeats} repeats")
+    print(
+        f"{len(rules)} rules, {len(patterns)} other patterns, {len(UNITS)} units, {args.repeats} and {2 * args.repeats} repeats"
+    )
     for title, chosen in (
         ("slowest", sorted(runs, key=lambda run: -run[1])[: args.slowest]),
         ("not linear", bad),

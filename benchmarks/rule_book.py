@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import pkgutil
+import re
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import regex
 
 import noticeparse
 from noticeparse.rules import Rule
@@ -23,6 +26,17 @@ def every_rule() -> list[Rule]:
             for thing in vars(import_module(module.name)).values():
                 found.update((id(rule), rule) for rule in _rules_in(thing))
     return sorted(found.values(), key=lambda rule: rule.name)
+
+
+def every_pattern() -> list[tuple[str, Any]]:
+    """The compiled patterns of characters that a module keeps by a name of its own, beside the rules."""
+    found: dict[int, tuple[str, Any]] = {}
+    for module in pkgutil.walk_packages(noticeparse.__path__, "noticeparse."):
+        if not module.name.endswith("__main__"):
+            for name, thing in vars(import_module(module.name)).items():
+                if isinstance(thing, re.Pattern | regex.Pattern) and isinstance(thing.pattern, str):
+                    found.setdefault(id(thing), (f"{module.name.removeprefix('noticeparse.')}.{name}", thing))
+    return sorted(found.values(), key=lambda row: row[0])
 
 
 def _rules_in(thing: object) -> Iterator[Rule]:

@@ -12,6 +12,8 @@ from noticeparse.version import __version__
 
 if TYPE_CHECKING:
     from noticeparse.archive.batch import parse_folder
+    from noticeparse.archive.columns import arrow_schema
+    from noticeparse.archive.frames import parse_batch
     from noticeparse.compare import compare_notices
     from noticeparse.dates import find_dates
     from noticeparse.errors import LimitError, MissingDependencyError, NoticeparseError, UnreadableSourceError
@@ -46,9 +48,11 @@ __all__ = [
     "Text",
     "UnreadableSourceError",
     "__version__",
+    "arrow_schema",
     "compare_notices",
     "explain",
     "find_dates",
+    "parse_batch",
     "parse_bytes",
     "parse_file",
     "parse_folder",
@@ -58,6 +62,8 @@ __all__ = [
 
 _HOMES = {
     "noticeparse.archive.batch": ("parse_folder",),
+    "noticeparse.archive.columns": ("arrow_schema",),
+    "noticeparse.archive.frames": ("parse_batch",),
     "noticeparse.compare": ("compare_notices",),
     "noticeparse.dates": ("find_dates",),
     "noticeparse.errors": (

@@ -14,7 +14,7 @@ from noticeparse import parse_file
 from noticeparse.archive.batch import parse_folder, run_batch, tool
 from noticeparse.archive.selection import Selection, Shard, walk
 from noticeparse.archive.store import Store
-from noticeparse.archive.workers import Limits
+from noticeparse.archive.worker import Limits
 from noticeparse.cli.main import main
 from noticeparse.errors import OutputError, UnreadableSourceError
 

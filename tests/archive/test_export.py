@@ -169,7 +169,7 @@ def test_columns_have_a_declared_schema(archive: Path) -> None:
     from pyarrow import BufferReader
     from pyarrow.parquet import read_table
 
-    from noticeparse.report.columns import arrow_schema
+    from noticeparse.archive.columns import arrow_schema
 
     table = read_table(BufferReader(export(archive, "parquet")))
     assert table.schema.equals(arrow_schema())

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from noticeparse.archive.workers import Limits, Lost, work_through
-from tests.archive.poison import work
+from noticeparse.archive.worker import Limits, Lost
+from noticeparse.archive.workers import Ready, work_through
+from noticeparse.errors import LimitError
+from tests.archive.poison import die_at_once, work
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 LIMITS = Limits(seconds=2.0, megabytes=1500)
 
@@ -35,6 +43,7 @@ def test_every_piece_is_answered_once() -> None:
     ("poison", "cause"),
     [
         ("hang", "time"), ("regex", "time"), ("kill", "death"), ("exit", "death"), ("crash", "death"), ("memory", "memory"),
+        ("abort", "memory"), ("raise", "fault"), ("unpicklable", "fault"), ("unreadable", "fault"),
     ],
 )  # fmt: skip
 def test_a_poisoned_piece_costs_only_itself(poison: str, cause: str) -> None:
@@ -91,3 +100,102 @@ def test_no_worker_outlives_the_run() -> None:
     answers.close()  # type: ignore[attr-defined]
     run(["hang", "piece"])
     assert {child.pid for child in multiprocessing.active_children()} <= before
+
+
+def test_a_piece_that_is_ready_passes_through() -> None:
+    pieces = [
+        Ready(f"piece {number}", "known") if number % 3 else f"piece {number}" for number in range(2_000)
+    ]
+    answers = dict(work_through(pieces, work, jobs=2, limits=LIMITS))  # type: ignore[arg-type]
+    assert len(answers) == 2_000
+    assert sum(answer == "known" for answer in answers.values()) == 1_333
+
+
+def test_what_is_ready_is_not_hoarded() -> None:
+    taken = 0
+
+    def endless() -> Iterator[Ready[str, str]]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield Ready(f"piece {taken}", "known")
+
+    answers = work_through(endless(), work, jobs=2, limits=LIMITS)
+    for _ in range(1_000):
+        next(answers)
+    answers.close()  # type: ignore[attr-defined]
+    assert taken < 2_000
+
+
+def test_a_slow_reader_of_the_answers_costs_no_piece() -> None:
+    """The limit counts the work, not the time until somebody wants the answer."""
+    pieces = [f"big {number}" for number in range(4)]
+    answers = {}
+    for piece, answer in work_through(pieces, work, jobs=1, limits=Limits(0.5, 0)):
+        answers[piece] = answer
+        time.sleep(1.5)
+    assert all(isinstance(answer, str) for answer in answers.values())
+
+
+def test_the_death_of_the_server_that_forks_costs_no_piece() -> None:
+    from multiprocessing import forkserver
+
+    pieces = [f"slow {number}" for number in range(40)]
+    answers = {}
+    for piece, answer in work_through(pieces, work, jobs=2, limits=LIMITS):
+        answers[piece] = answer
+        if len(answers) == 10:
+            os.kill(forkserver._forkserver._forkserver_pid, signal.SIGKILL)  # type: ignore[attr-defined]
+    assert answers == {piece: piece.upper() for piece in pieces}
+
+
+def test_workers_that_never_come_up_are_an_error_and_no_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("noticeparse.archive.workers.serve", die_at_once)
+    with pytest.raises(LimitError, match="E507"):
+        run(["piece"])
+
+
+@pytest.mark.parametrize("poison", ["hang", "regex", "native"])
+def test_no_worker_outlives_a_parent_that_was_killed(tmp_path: Path, poison: str) -> None:
+    mark = tmp_path / "pid"
+    program = f"""
+from noticeparse.archive.worker import Limits
+from noticeparse.archive.workers import work_through
+from tests.archive.poison import work
+list(work_through(["tell {mark}", "{poison}"], work, jobs=1, limits=Limits(600.0, 0)))
+"""
+    parent = subprocess.Popen([sys.executable, "-c", program])
+    deadline = time.monotonic() + 30
+    while not (mark.exists() and mark.read_text()) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(0.3)
+    parent.kill()
+    parent.wait()
+    worker = int(mark.read_text())
+    while alive(worker) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not alive(worker)
+
+
+def test_a_script_without_a_guard_is_not_run_again_by_its_workers(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from noticeparse.archive.workers import work_through\n"
+        "from tests.archive.poison import work\n"
+        "print('here', list(work_through(['piece'], work, jobs=1)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+    )
+    assert (done.stdout, done.stderr) == ("here [('piece', 'PIECE')]\n", "")
+
+
+def alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    except FileNotFoundError:
+        return False

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-import zlib
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from noticeparse.archive.reading import Task, read_one
 from noticeparse.archive.selection import Entry, Selection, listed, walk
-from noticeparse.archive.store import Answer, Store
-from noticeparse.archive.workers import DEFAULT_LIMITS, Limits, Lost, work_through
+from noticeparse.archive.store import Answer, Store, unpacked
+from noticeparse.archive.worker import Limits, Lost
+from noticeparse.archive.workers import DEFAULT_LIMITS, Ready, work_through
 from noticeparse.records.notice import SCHEMA_VERSION, Notice
 from noticeparse.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from noticeparse.records.archive import FileStatus
 
@@ -25,12 +25,14 @@ Retry = Literal["lost", "failed", "all"]
 ALL_FILES = Selection()
 MOST_TRIES = 3
 # What may go better another time: the machine was busy, or short of memory.
-_LOST = {"time": "E505", "memory": "E504", "death": "E506"}
-_PRELOADED = ("noticeparse.archive.reading",)
+_LOST = {"time": "E505", "memory": "E504", "death": "E506", "fault": "E700"}
+_AGAIN = frozenset(_LOST.values()) - {"E700"}
+PRELOADED = ("noticeparse.archive.reading",)
 _WORDS = {
     "time": ("读取超过时限（{}）", "reading took longer than the limit ({})"),
     "memory": ("读取所需内存超过上限（{}）", "reading took more memory than the limit ({})"),
     "death": ("读取该文件的进程异常终止（{}）", "the process that read the file died ({})"),
+    "fault": ("noticeparse 自身的错误（{}）", "a fault of noticeparse itself ({})"),
 }
 
 
@@ -68,7 +70,7 @@ def tool() -> str:
 def entries_of(
     root: str, selection: Selection = ALL_FILES, files: Sequence[str] | None = None
 ) -> Iterator[Entry]:
-    """The files of a run: those below the folder, or those of them that a list names. Raises OSError for the root."""
+    """The files of a run: those below the folder, or those of them that a list names. Raises UnreadableSourceError for the root."""
     return walk(root, selection) if files is None else listed(root, files, selection)
 
 
@@ -81,36 +83,36 @@ def run_batch(
     jobs: int = 1,
     limits: Limits = DEFAULT_LIMITS,
     retry: Retry = "lost",
+    read: Callable[[Task], Answer] = read_one,
 ) -> Iterator[Done]:
     """Reads what the store does not know yet and puts it down; one file after the other, in the order in which they are done.
 
     ``retry``: of the files that failed, ``lost`` reads again those whose process ran out of time or memory or died, at
-    most three times; ``failed`` all that failed; ``all`` everything. Raises OSError where the folder can't be listed,
+    most three times; ``failed`` all that failed; ``all`` everything. Raises UnreadableSourceError where the folder can't be listed,
     OutputError where the store can't be written; what was done until then is kept.
     """
-    settled: list[Entry] = []
+    # A worker does not share the directory that paths are relative to.
+    root, archive, version = os.path.abspath(root), os.path.abspath(store.path), tool()  # noqa: PTH100 - names of odd bytes
 
-    def tasks() -> Iterator[Task]:
+    def tasks() -> Iterator[Task | Ready[Task, Answer | None]]:
         for entry in entries_of(root, selection, files):
-            if _settled(store, entry, retry):
-                settled.append(entry)
-            else:
-                yield Task(root, entry, store.path, tool())
+            task = Task(root, entry, archive, version)
+            yield Ready(task, None) if settled(store, entry, retry) else task
 
-    for task, result in work_through(tasks(), read_one, jobs=jobs, limits=limits, preload=_PRELOADED):
-        answer = _answer(result)
-        store.keep(task.entry, answer)
-        yield Done(task.entry, answer)
-        while settled:
-            yield Done(settled.pop(), None)
-    while settled:
-        yield Done(settled.pop(), None)
+    for task, result in work_through(tasks(), read, jobs=jobs, limits=limits, preload=PRELOADED):
+        if result is None:
+            yield Done(task.entry, None)
+        else:
+            answer = answer_of(result)
+            store.keep(task.entry, answer)
+            yield Done(task.entry, answer)
     if files is None:
         store.mark_gone(root)
     store.commit()
 
 
-def _settled(store: Store, entry: Entry, retry: Retry) -> bool:
+def settled(store: Store, entry: Entry, retry: Retry) -> bool:
+    """Whether an earlier run has said all there is to say of a file that has not changed since."""
     known = store.state(entry)
     if known is None or retry == "all":
         return False
@@ -119,10 +121,11 @@ def _settled(store: Store, entry: Entry, retry: Retry) -> bool:
         return True
     if retry == "failed":
         return False
-    return code not in _LOST.values() or tries >= MOST_TRIES
+    return code not in _AGAIN or tries >= MOST_TRIES
 
 
-def _answer(result: Answer | Lost) -> Answer:
+def answer_of(result: Answer | Lost) -> Answer:
+    """What is put down of a file whose reading was lost, or has an answer."""
     if isinstance(result, Answer):
         return result
     chinese, english = (words.format(result.detail) for words in _WORDS[result.cause])
@@ -150,9 +153,9 @@ def parse_folder(
     """Every file below a folder, read in processes that can be killed: none stops, hangs or eats the others.
 
     Outcomes come as they are done; ``path`` is below the folder. ``seconds`` and ``megabytes`` limit each file. ``jobs``
-    is the number of processes (default: one a processor). Raises OSError where the folder can't be listed.
+    is the number of processes (default: one a processor). Raises UnreadableSourceError where the folder can't be listed.
     """
-    root = os.fspath(folder)
+    root = os.path.abspath(os.fspath(folder))  # noqa: PTH100
     selection = Selection(tuple(include), tuple(exclude))
     tasks = (Task(root, entry, None, tool()) for entry in entries_of(root, selection))
     for task, result in work_through(
@@ -160,8 +163,8 @@ def parse_folder(
         read_one,
         jobs=jobs or os.cpu_count() or 1,
         limits=Limits(seconds, megabytes),
-        preload=_PRELOADED,
+        preload=PRELOADED,
     ):
-        answer = _answer(result)
-        notice = Notice.model_validate_json(zlib.decompress(answer.record)) if answer.record else None
+        answer = answer_of(result)
+        notice = Notice.model_validate_json(unpacked(answer.record)[0]) if answer.record else None
         yield FileOutcome(task.entry.path, answer.status, answer.code, notice)

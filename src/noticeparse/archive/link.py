@@ -7,7 +7,8 @@ import zlib
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from noticeparse.archive.workers import DEFAULT_LIMITS, Lost, work_through
+from noticeparse.archive.worker import Lost
+from noticeparse.archive.workers import DEFAULT_LIMITS, work_through
 from noticeparse.compare import compare_notices
 from noticeparse.compare.link import (
     NUMBER,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from noticeparse.archive.store import Store
-    from noticeparse.archive.workers import Limits
+    from noticeparse.archive.worker import Limits
     from noticeparse.records.archive import LinkState, TopicBasis
     from noticeparse.records.notice import Reference
 
@@ -286,7 +287,7 @@ def link_archive(
                 (
                     link.child.content, link.state, link.basis, link.parent.content if link.parent else None,
                     link.parent.part if link.parent else None,
-                    json.dumps([[one.content, one.part, one.path] for one in link.candidates], ensure_ascii=False),
+                    json.dumps([[one.content, one.part, one.path] for one in link.candidates]),
                 )
                 for link in links
             ),

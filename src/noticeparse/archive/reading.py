@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-import zlib
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from noticeparse.archive.store import Answer, Known
+from noticeparse.archive.store import Answer, Known, packed
 from noticeparse.errors import NoticeparseError
 from noticeparse.pipeline import parse_document
 from noticeparse.sources.files import read_ordinary_file
@@ -30,6 +29,7 @@ NOT_ALL_READ = frozenset(
         "page-unreadable",
         "undecodable-bytes",
         "lone-surrogates",
+        "mixed-encoding",
         "sections.limit",
     }
 )
@@ -51,21 +51,32 @@ def read_one(task: Task) -> Answer:
     content: str | None = None
     try:
         path = os.path.join(task.root, task.entry.path)  # noqa: PTH118 - names of odd bytes
-        data = _bytes_of(path)
+        if task.entry.size < 0:
+            _say_why_unlisted(path)
+        data = bytes_of(path)
         content = content_key(data, path)
         known = _known(task.archive).answer(content, task.tool) if task.archive is not None else None
-        answer = known if known is not None else _parsed(data, path, content)
+        answer = known if known is not None else parsed(data, path, content)
     except NoticeparseError as error:
         answer = failure(error, content)
     except MemoryError:
         raise
     except Exception as fault:  # noqa: BLE001 - a bug of ours costs one file, not the run
-        words = f"{type(fault).__name__}: {fault}"[:300]
-        answer = Answer("failed", "E700", f"{words}\t{words}", content)
+        answer = our_fault(fault, content)
     return answer._replace(seconds=round(time.monotonic() - started, 3))
 
 
-def _bytes_of(path: str) -> bytes:
+def _say_why_unlisted(path: str) -> None:
+    """A folder is an entry only where it could not be listed; now its reason is asked for."""
+    if os.path.isdir(path):  # noqa: PTH112
+        try:
+            os.scandir(path).close()
+        except OSError as error:
+            raise problem("E309", file=path, reason=error.strerror or str(error.errno)) from error
+
+
+def bytes_of(path: str) -> bytes:
+    """The bytes of a file that is no link; raises UnreadableSourceError or LimitError."""
     if os.path.islink(path):  # noqa: PTH114
         raise problem("E308", file=path)
     return read_ordinary_file(path, DEFAULT)
@@ -88,13 +99,18 @@ def failure(error: NoticeparseError, content: str | None) -> Answer:
     return Answer("failed", error.code, f"{error.message['zh']}\t{error.message['en']}", content)
 
 
-def _parsed(data: bytes, path: str, content: str) -> Answer:
+def our_fault(fault: Exception, content: str | None) -> Answer:
+    """The answer for a file whose reading raised what it should not."""
+    words = f"{type(fault).__name__}: {fault}"[:300]
+    return Answer("failed", "E700", f"{words}\t{words}", content)
+
+
+def parsed(data: bytes, path: str, content: str) -> Answer:
+    """The record of these bytes; raises NoticeparseError where they can't be read."""
     # Many files can hold the same bytes: the record is kept without a name and given one when it is taken out.
     source = replace(read_bytes(data, name=os.path.basename(path)), name=None)  # noqa: PTH119
     notice = parse_document(source)
     cut = next((found for found in notice.diagnostics if found.code in NOT_ALL_READ), None)
     status: FileStatus = "ok" if cut is None else "partial"
     code, message = (None, None) if cut is None else (cut.code, f"{cut.message}\t{cut.code}")
-    record = notice.model_dump_json().encode("utf-8")
-    text = source.text.encode("utf-8", "surrogatepass")
-    return Answer(status, code, message, content, zlib.compress(record, 6), zlib.compress(text, 6))
+    return Answer(status, code, message, content, packed(notice, source.text))

@@ -7,11 +7,15 @@ import os
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
 
+from noticeparse.sources.files import safe_name
+from noticeparse.sources.problems import problem
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 # Hidden files, and what office programs leave beside an open document.
 _IGNORED = (".", "~$")
+_UNKNOWN = (-1, -1)  # size and time of change of what can't be looked at
 
 
 class Shard(NamedTuple):
@@ -56,9 +60,12 @@ def _matches(path: str, patterns: Iterable[str]) -> bool:
 def walk(root: str, selection: Selection) -> Iterator[Entry]:
     """The files below a folder, sorted by path within each folder; links are not followed, and are entries themselves.
 
-    A folder that can't be listed is left out; raises OSError only for the root.
+    A folder below that can't be listed is an entry itself, so that it is not missed in silence; for the root this raises UnreadableSourceError.
     """
-    os.scandir(root).close()
+    try:
+        os.scandir(root).close()
+    except OSError as error:
+        raise problem("E309", file=safe_name(root), reason=error.strerror or str(error.errno)) from error
     stack = [""]
     while stack:
         folder = stack.pop()
@@ -66,6 +73,7 @@ def walk(root: str, selection: Selection) -> Iterator[Entry]:
             with os.scandir(os.path.join(root, folder)) as listing:  # noqa: PTH118 - names of odd bytes
                 found = sorted(listing, key=lambda one: one.name)
         except OSError:
+            yield Entry(folder, *_UNKNOWN)
             continue
         below = []
         for one in found:
@@ -90,5 +98,5 @@ def _entry(full: str, path: str) -> Entry:
     try:
         status = os.stat(full, follow_symlinks=False)  # noqa: PTH116
     except OSError:
-        return Entry(path, -1, -1)
+        return Entry(path, *_UNKNOWN)
     return Entry(path, status.st_size, status.st_mtime_ns)

@@ -10,6 +10,7 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from noticeparse.archive.place import refuse_network
 from noticeparse.errors import OutputError, UnreadableSourceError
 from noticeparse.records.notice import Notice
 from noticeparse.sources.files import safe_name
@@ -33,23 +34,23 @@ CREATE TABLE IF NOT EXISTS files (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS files_content ON files (content);
 CREATE TABLE IF NOT EXISTS records (
-    content TEXT PRIMARY KEY, tool TEXT NOT NULL, status TEXT NOT NULL, code TEXT, message TEXT,
-    record BLOB NOT NULL,           -- JSON of the notice, compressed
-    text BLOB NOT NULL              -- the source text that its places refer to, compressed
-) WITHOUT ROWID;
+    content TEXT NOT NULL UNIQUE, tool TEXT NOT NULL, status TEXT NOT NULL, code TEXT, message TEXT,
+    record BLOB NOT NULL            -- JSON of the notice, a NUL, the source text that its places refer to; compressed
+);
 CREATE TABLE IF NOT EXISTS links (
     child TEXT NOT NULL, part INTEGER NOT NULL,
     state TEXT NOT NULL, basis TEXT, parent TEXT, parent_part INTEGER, candidates TEXT NOT NULL, comparison BLOB,
     PRIMARY KEY (child, part)
 ) WITHOUT ROWID;
 """
-_VERSION = "1"
+_VERSION = "2"
 _ROWS_A_COMMIT = 200
 _SECONDS_A_COMMIT = 1.0
+_PAGES_OF_LOG = 4_000  # 16 MB, after which the log is taken over into the file
 
 
 class Answer(NamedTuple):
-    """What became of one file; ``content`` is the key of its bytes; ``record`` and ``text`` are compressed, and empty where there is no record or it is known.
+    """What became of one file; ``content`` is the key of its bytes; ``record`` is as ``packed`` makes it, empty where there is none or it is known.
 
     ``message`` is in Chinese and English, parted by a tab.
     """
@@ -59,8 +60,19 @@ class Answer(NamedTuple):
     message: str | None
     content: str | None
     record: bytes = b""
-    text: bytes = b""
     seconds: float = 0.0
+
+
+def packed(notice: Notice, text: str) -> bytes:
+    """A record and its source text as the archive keeps them; speed counts for more than the last tenth of the size."""
+    record = notice.model_dump_json().encode()
+    return zlib.compress(record + b"\0" + text.encode("utf-8", "surrogatepass"), 1)
+
+
+def unpacked(record: bytes) -> tuple[bytes, bytes]:
+    """The JSON of a notice and its source text in UTF-8; JSON holds no NUL."""
+    json, _, text = zlib.decompress(record).partition(b"\0")
+    return json, text
 
 
 class FileState(NamedTuple):
@@ -99,23 +111,28 @@ class Store:
     def __init__(self, path: str, *, tool: str = "", writes: bool = True, existing: bool = False) -> None:
         self.path = path
         self._tool = tool
-        self._lock: int | None = None
+        self._held = contextlib.ExitStack()
         self._waiting = 0
         self._committed = time.monotonic()
         if (existing or not writes) and not Path(path).is_file():
             raise _no_archive(path)
-        with self.faults():
-            if writes:
-                self._lock = _locked(path)
+        if writes:
+            refuse_network(path)
+        with self.faults(), contextlib.ExitStack() as held:
+            if writes and (lock := _locked(path)) is not None:
+                held.callback(os.close, lock)
             self._base = sqlite3.connect(
                 path if writes else _for_reading(path), uri=not writes, isolation_level=None
             )
+            held.callback(self._base.close)
             self._prepare(writes=writes)
+            self._held = held.pop_all()
 
     def _prepare(self, *, writes: bool) -> None:
         if writes:
             self._base.execute("PRAGMA journal_mode=WAL")
             self._base.execute("PRAGMA synchronous=NORMAL")
+            self._base.execute(f"PRAGMA wal_autocheckpoint={_PAGES_OF_LOG}")
             self._base.executescript(_SCHEMA)
             self._base.execute("INSERT OR IGNORE INTO meta VALUES ('version', ?)", (_VERSION,))
         try:
@@ -138,9 +155,7 @@ class Store:
                 with self.faults() if kind is None else contextlib.suppress(sqlite3.Error):
                     self._base.execute("COMMIT")
         finally:
-            self._base.close()
-            if self._lock is not None:
-                os.close(self._lock)
+            self._held.close()
 
     @contextlib.contextmanager
     def faults(self) -> Iterator[None]:
@@ -172,28 +187,30 @@ class Store:
 
     def state(self, entry: Entry) -> tuple[FileStatus, str | None, int] | None:
         """Status, code and number of tries of a file that has not changed since, under the same tool; else None."""
-        row = self._base.execute(
-            "SELECT size, mtime_ns, tool, status, code, tries FROM files WHERE path = ? AND gone = 0",
-            (_bytes(entry.path),),
-        ).fetchone()
+        with self.faults():
+            row = self._base.execute(
+                "SELECT size, mtime_ns, tool, status, code, tries FROM files WHERE path = ? AND gone = 0",
+                (os.fsencode(entry.path),),
+            ).fetchone()
         if row is None or (row[0], row[1], row[2]) != (entry.size, entry.mtime_ns, self._tool):
             return None
         return row[3], row[4], row[5]
 
     def keep(self, entry: Entry, answer: Answer) -> None:
         """Puts down what became of a file; committed with others, at the latest a second later."""
+        # Words of a library may hold what is no UTF-8.
+        message = answer.message and answer.message.encode("utf-8", "backslashreplace").decode()
         with self.faults():
             if answer.record and answer.content is not None:
                 self._base.execute(
-                    "INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?)",
                     (
                         answer.content,
                         self._tool,
                         answer.status,
                         answer.code,
-                        answer.message,
+                        message,
                         answer.record,
-                        answer.text,
                     ),
                 )
             self._base.execute(
@@ -201,7 +218,7 @@ class Store:
                 size = excluded.size, mtime_ns = excluded.mtime_ns, tool = excluded.tool, status = excluded.status, code = excluded.code,
                 message = excluded.message, content = excluded.content, tries = files.tries + 1, seconds = excluded.seconds, gone = 0""",
                 (
-                    _bytes(entry.path), entry.size, entry.mtime_ns, self._tool, answer.status, answer.code, answer.message,
+                    os.fsencode(entry.path), entry.size, entry.mtime_ns, self._tool, answer.status, answer.code, message,
                     answer.content, answer.seconds,
                 ),
             )  # fmt: skip
@@ -223,7 +240,7 @@ class Store:
             gone = [
                 row
                 for row in self._base.execute("SELECT path FROM files WHERE gone = 0")
-                if not os.path.lexists(os.path.join(os.fsencode(root), row[0]))  # noqa: PTH118 - names of odd bytes
+                if _missing(os.path.join(os.fsencode(root), row[0]))  # noqa: PTH118 - names of odd bytes
             ]
             self._base.executemany("UPDATE files SET gone = 1 WHERE path = ?", gone)
         return len(gone)
@@ -253,14 +270,14 @@ class Store:
         row = self._base.execute("SELECT record FROM records WHERE content = ?", (content,)).fetchone()
         if row is None:
             raise KeyError(content)
-        return _named(Notice.model_validate_json(zlib.decompress(row[0])), path)
+        return _named(Notice.model_validate_json(unpacked(row[0])[0]), path)
 
     def text(self, content: str) -> str:
         """The source text that the places of a record refer to; raises KeyError where the archive has none."""
-        row = self._base.execute("SELECT text FROM records WHERE content = ?", (content,)).fetchone()
+        row = self._base.execute("SELECT record FROM records WHERE content = ?", (content,)).fetchone()
         if row is None:
             raise KeyError(content)
-        return zlib.decompress(row[0]).decode("utf-8", "surrogatepass")
+        return unpacked(row[0])[1].decode("utf-8", "surrogatepass")
 
     @property
     def base(self) -> sqlite3.Connection:
@@ -288,7 +305,10 @@ class Known:
 def _for_reading(path: str) -> str:
     """The address under which SQLite only reads; in a folder that can't be written it can't even make its own side files."""
     file = Path(path).absolute()
-    still = "" if os.access(file.parent, os.W_OK) else "&immutable=1"
+    # Beside a log that was not yet taken over, the file alone is not the whole.
+    log = Path(f"{file}-wal")
+    whole = not log.exists() or not log.stat().st_size
+    still = "&immutable=1" if whole and not os.access(file.parent, os.W_OK) else ""
     return f"{file.as_uri()}?mode=ro{still}"
 
 
@@ -309,8 +329,15 @@ def _named(notice: Notice, path: str) -> Notice:
     )
 
 
-def _bytes(path: str) -> bytes:
-    return os.fsencode(path)
+def _missing(path: bytes) -> bool:
+    """Whether there is no such file; what merely can't be looked at is not gone."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _no_archive(path: str) -> UnreadableSourceError:

@@ -7,16 +7,20 @@ leave locked. Here every worker has a pipe of its own, and nothing is shared.
 from __future__ import annotations
 
 import contextlib
-import faulthandler
 import multiprocessing
-import os
+import select
 import signal
 import sys
+import threading
 import time
 from collections import deque
-from itertools import islice
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
+from multiprocessing.reduction import ForkingPickler
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from noticeparse.archive.worker import Limits, Lost, memory_of, serve
+from noticeparse.errors import LimitError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -27,30 +31,28 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 
-BATCH = 16  # pieces handed over at once; each is answered for itself
-RECYCLED = 2_000  # pieces after which a worker is replaced, so that what a library leaks does not grow
-_GRACE = 5.0  # seconds past twice the limit after which a worker whose parent is gone ends itself
-
-
-class Limits(NamedTuple):
-    """What one piece of work may take: seconds, and megabytes of address space (0: no limit)."""
-
-    seconds: float = 60.0
-    megabytes: int = 2048
-
-
+BATCH = 32  # pieces handed over at once; each is answered for itself
+_AHEAD = 24  # pieces in hand at which a worker is given the next batch, so that it need not wait for it
+_AHEAD_BYTES = 32_768  # of a batch that may lie in the pipe unread: less than any pipe holds, or both sides could wait for each other
+_NAP = 0.01  # seconds in which answers gather: waking for each one costs more than taking it in
+RECYCLED = 5_000  # pieces after which a worker is replaced, so that what a library leaks does not grow
 DEFAULT_LIMITS = Limits()
+_LOOK = 0.1  # seconds between two looks at the memory of a worker that is long about a piece
+_START = 120.0  # seconds that a worker may take to come up, on a machine that is busy
+_STARTS = 3  # workers in a row that may die before they come up
+_BURIAL = 5.0  # seconds to wait for the end of a process that was killed; one that waits for a dead disk does not end
+_READY_AT_ONCE = 256  # pieces that need no work, taken before the workers get a look again
 
 
-class Lost(NamedTuple):
-    """A piece of work that has no result: it took too long, or too much memory, or its process died."""
+class Ready(NamedTuple, Generic[T, R]):
+    """A piece among the others whose result is known without work."""
 
-    cause: Literal["time", "memory", "death"]
-    detail: str
+    piece: T
+    result: R
 
 
 def work_through(
-    pieces: Iterable[T],
+    pieces: Iterable[T | Ready[T, R]],
     work: Callable[[T], R],
     *,
     jobs: int,
@@ -59,23 +61,69 @@ def work_through(
 ) -> Iterator[tuple[T, R | Lost]]:
     """Every piece with its result, or with the reason why it has none, in the order in which they are done.
 
-    ``work`` is a function of a module, and pieces and results can be pickled. Pieces are taken from the iterator only as
-    they are needed. A piece whose process died is tried once more, alone. Closing the iterator kills the workers.
+    ``work`` is a function of a module other than the program itself, and pieces and results can be pickled. Pieces are taken
+    from the iterator only as they are needed. A piece whose process died is tried once more, alone. Closing the iterator kills
+    the workers. Raises LimitError where no process can be started.
     """
     crew = _Crew(iter(pieces), work, jobs, limits, _context(preload))
     try:
         yield from crew.run()
     finally:
-        crew.dismiss()
+        with _undisturbed():
+            crew.dismiss()
 
 
 def _context(preload: tuple[str, ...]) -> BaseContext:
     """A server that forks workers from a clean process: plain fork copies locks that other threads hold."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver  # noqa: PLC0415 - not on Windows
+
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([*preload])
+    # What it ignores, its workers ignore until they know better: a Ctrl-C while one comes up is no traceback.
+    with _undisturbed(), _without_main():
+        forkserver.ensure_running()
     return context
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """No Ctrl-C and no polite request to end for as long as this takes, which is short."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    for number in before:
+        signal.signal(number, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler if handler is not None else signal.SIG_DFL)
+
+
+@contextlib.contextmanager
+def _without_main() -> Iterator[None]:
+    """Workers need nothing of the program that started them; importing it there would run a script without a guard again."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+@contextlib.contextmanager
+def _as_parent() -> Iterator[None]:
+    """A daemon of multiprocessing, such as a worker of Dask, may have no children, since they could outlive it; ours don't."""
+    settings: dict[str, Any] = multiprocessing.current_process()._config  # type: ignore[attr-defined]  # noqa: SLF001
+    daemon = settings.pop("daemon", None)
+    try:
+        yield
+    finally:
+        if daemon is not None:
+            settings["daemon"] = daemon
 
 
 class _Worker(Generic[T]):
@@ -83,21 +131,44 @@ class _Worker(Generic[T]):
 
     def __init__(self, context: BaseContext, work: Callable[[T], object], limits: Limits) -> None:
         self.pipe, theirs = context.Pipe()
-        self.process: BaseProcess = context.Process(target=_serve, args=(theirs, work, limits), daemon=True)  # type: ignore[attr-defined]
-        self.process.start()
-        theirs.close()
+        end, self.lifeline = context.Pipe(duplex=False)
+        self.process: BaseProcess = context.Process(  # type: ignore[attr-defined]
+            target=serve, args=(theirs, end, work, limits), daemon=True
+        )
+        try:
+            with _as_parent(), _without_main():
+                self.process.start()
+        except BaseException:
+            self.pipe.close()
+            self.lifeline.close()
+            raise
+        finally:
+            theirs.close()
+            end.close()
         self.in_hand: deque[T] = deque()
-        self.since = 0.0
-        self.done = 0
-
-    def give(self, batch: list[T]) -> None:
-        self.in_hand.extend(batch)
+        self.alone = False  # nothing is to be put beside what it has in hand
         self.since = time.monotonic()
-        self.pipe.send(batch)
+        self.up = False  # it has said that it is there
+        self.done = 0
+        self.least = self.most = 0  # megabytes seen: at the start, and during the piece in hand
+
+    def give(self, batch: list[T], message: bytes) -> None:
+        if not self.in_hand:
+            self.begins()
+        self.in_hand.extend(batch)
+        # One that died while it had nothing to do shows it when its answer is awaited.
+        with contextlib.suppress(OSError):
+            self.pipe.send_bytes(message)
+
+    def begins(self) -> None:
+        self.since = time.monotonic()
+        self.most = self.least
 
     def kill(self) -> None:
-        self.process.kill()
-        self.process.join()
+        with contextlib.suppress(OSError):
+            self.process.kill()
+        self.lifeline.close()
+        self.process.join(_BURIAL)
         self.pipe.close()
 
 
@@ -105,7 +176,12 @@ class _Crew(Generic[T, R]):
     """The workers, and what is still to be done."""
 
     def __init__(
-        self, pieces: Iterator[T], work: Callable[[T], R], jobs: int, limits: Limits, context: BaseContext
+        self,
+        pieces: Iterator[T | Ready[T, R]],
+        work: Callable[[T], R],
+        jobs: int,
+        limits: Limits,
+        context: BaseContext,
     ) -> None:
         self._pieces = pieces
         self._work = work
@@ -116,22 +192,36 @@ class _Crew(Generic[T, R]):
         self._again: deque[T] = deque()  # given back by a worker that was killed
         self._alone: deque[T] = deque()  # their worker died: once more, with nothing beside them
         self._tried: list[T] = []
+        self._ready: deque[Ready[T, R]] = deque()
+        self._never_came_up = 0
+        self._small = True  # pieces are such that a batch of them fits into a pipe
 
     def run(self) -> Iterator[tuple[T, R | Lost]]:
         while True:
             self._employ()
+            had_ready = bool(self._ready)
+            while self._ready:
+                yield self._ready.popleft()
             busy = [worker for worker in self._workers if worker.in_hand]
             if not busy:
+                if had_ready:
+                    continue
                 return
-            ready = wait([worker.pipe for worker in busy], self._patience(busy))
+            answering = wait([worker.pipe for worker in busy], 0 if had_ready else self._patience(busy))
+            if answering and all(len(worker.in_hand) > 1 for worker in busy):
+                time.sleep(_NAP)
             for worker in busy:
-                if worker.pipe in ready:
-                    yield from self._answer(worker)
-                elif time.monotonic() - worker.since > self._limits.seconds:
-                    piece = self._dismiss(worker)
-                    yield piece, Lost("time", f"{self._limits.seconds:g} s")
+                if worker.pipe in answering:
+                    yield from self._answers(worker)
+                elif time.monotonic() - worker.since > (self._limits.seconds if worker.up else _START):
+                    yield from self._too_slow(worker)
+                elif self._limits.megabytes and time.monotonic() - worker.since > _LOOK:
+                    worker.most = max(worker.most, memory_of(worker.process.pid or 0))
 
     def dismiss(self) -> None:
+        for worker in self._workers:
+            with contextlib.suppress(OSError):
+                worker.process.kill()
         for worker in self._workers:
             worker.kill()
         self._workers.clear()
@@ -144,52 +234,132 @@ class _Crew(Generic[T, R]):
         while True:
             idle = next((worker for worker in self._workers if not worker.in_hand), None)
             if idle is None and len(self._workers) >= self._jobs:
-                return
-            batch = self._batch()
+                break
+            alone = bool(self._alone)
+            batch = [self._alone.popleft()] if alone else self._batch()
             if not batch:
                 return
             if idle is None:
-                idle = _Worker(self._context, self._work, self._limits)
+                try:
+                    idle = _Worker(self._context, self._work, self._limits)
+                except (OSError, EOFError) as problem:
+                    self._again.extend(batch)
+                    self._not_up(problem)
+                    continue
                 self._workers.append(idle)
-            # A worker that died while it had nothing to do shows it here, or when its answer is awaited.
-            with contextlib.suppress(OSError):
-                idle.give(batch)
+            idle.alone = alone
+            idle.give(batch, _message(batch))
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        for worker in self._workers:
+            if not self._small:
+                return
+            if worker.up and not worker.alone and len(worker.in_hand) <= _AHEAD and worker.done < RECYCLED:
+                batch = self._batch()
+                message = _message(batch)
+                self._small = len(message) <= _AHEAD_BYTES
+                if batch and self._small:
+                    worker.give(batch, message)
+                else:
+                    self._again.extend(batch)
+                    return
 
     def _batch(self) -> list[T]:
-        if self._alone:
-            return [self._alone.popleft()]
         batch = [self._again.popleft() for _ in range(min(BATCH, len(self._again)))]
-        return batch or list(islice(self._pieces, BATCH))
+        if batch:
+            return batch
+        for piece in self._pieces:
+            if isinstance(piece, Ready):
+                self._ready.append(piece)
+            else:
+                batch.append(piece)
+            if len(batch) == BATCH or len(self._ready) >= _READY_AT_ONCE:
+                break
+        return batch
 
     def _patience(self, busy: list[_Worker[T]]) -> float:
+        if self._limits.megabytes:
+            return _LOOK
         now = time.monotonic()
-        return max(0.0, min(worker.since + self._limits.seconds - now for worker in busy) + 0.01)
+        first = min(worker.since + (self._limits.seconds if worker.up else _START) for worker in busy)
+        return max(0.0, first - now + 0.01)
 
-    def _answer(self, worker: _Worker[T]) -> Iterator[tuple[T, R | Lost]]:
-        try:
-            result: R | Lost = worker.pipe.recv()
-        except (EOFError, OSError):
-            yield from self._died(worker)
-            return
-        worker.since = time.monotonic()
+    def _answers(self, worker: _Worker[T]) -> Iterator[tuple[T, R | Lost]]:
+        """All that a worker has said until now."""
+        while worker in self._workers and (worker.in_hand or not worker.up) and _speaks(worker.pipe):
+            try:
+                result: R | Lost | None = worker.pipe.recv()
+            except (EOFError, OSError):
+                yield from self._died(worker)
+                return
+            except Exception as fault:  # noqa: BLE001 - a message that can't be read back is the fault of its piece
+                result = Lost("fault", f"{type(fault).__name__}: {fault}"[:300])
+            if worker.up:
+                yield self._take(worker, result)  # type: ignore[arg-type]
+            else:
+                worker.up = True
+                worker.least = memory_of(worker.process.pid or 0)
+                worker.begins()
+                self._never_came_up = 0
+
+    def _take(self, worker: _Worker[T], result: R | Lost) -> tuple[T, R | Lost]:
+        worker.begins()
         worker.done += 1
         piece = worker.in_hand.popleft()
-        if isinstance(result, Lost):
-            # What hit the limit of memory has left its process in no state to go on.
+        if piece in self._tried:
+            self._tried.remove(piece)
+        if isinstance(result, Lost) and result.cause == "memory":
             self._let_go(worker)
-        yield piece, result
+        return piece, result
+
+    def _too_slow(self, worker: _Worker[T]) -> Iterator[tuple[T, Lost]]:
+        if worker.up:
+            yield self._dismiss(worker), self._out_of_time()
+        else:
+            self._let_go(worker)
+            self._not_up(TimeoutError())
 
     def _died(self, worker: _Worker[T]) -> Iterator[tuple[T, Lost]]:
-        worker.process.join(1)
+        worker.process.join(_BURIAL)
         code = worker.process.exitcode
+        if not worker.up:
+            self._let_go(worker)
+            self._not_up(None)
+            return
         alone = len(worker.in_hand) == 1 and worker.in_hand[0] in self._tried
+        hungry = worker.most - worker.least > (self._limits.megabytes - worker.least) / 2 > 0
         piece = self._dismiss(worker)
-        if alone:
+        if sys.platform != "win32" and code == -signal.SIGALRM:
+            yield piece, self._out_of_time()
+        elif hungry:
+            # Native code that gets no memory ends its process; so does the system where there is none left.
+            yield piece, Lost("memory", f"{self._limits.megabytes} MB")
+        elif alone:
             self._tried.remove(piece)
             yield piece, Lost("death", _death(code))
         else:
             self._tried.append(piece)
             self._alone.append(piece)
+
+    def _out_of_time(self) -> Lost:
+        return Lost("time", f"{self._limits.seconds:g} s")
+
+    def _not_up(self, problem: BaseException | None) -> None:
+        """A worker that never came up says nothing about the pieces that it was given."""
+        self._never_came_up += 1
+        if self._never_came_up >= _STARTS:
+            raise LimitError(
+                "E507",
+                {
+                    "en": "no process can be started to read files in",
+                    "zh": "无法启动读取文件的进程",
+                },
+                {
+                    "en": "Check the limits of memory and of processes (--memory, ulimit -a)",
+                    "zh": "请检查内存与进程数的限制（--memory、ulimit -a）",
+                },
+            ) from problem
 
     def _dismiss(self, worker: _Worker[T]) -> T:
         """Kills a worker that is at work; gives the piece that it had in hand, and puts back the others."""
@@ -203,53 +373,21 @@ class _Crew(Generic[T, R]):
         worker.kill()
 
 
+def _speaks(pipe: Connection) -> bool:
+    """What ``pipe.poll(0)`` says, without a selector made anew each time."""
+    if sys.platform == "win32":
+        return pipe.poll(0)
+    look = select.poll()
+    look.register(pipe.fileno(), select.POLLIN)
+    return bool(look.poll(0))
+
+
+def _message(batch: list[T]) -> bytes:
+    return bytes(ForkingPickler.dumps(batch))
+
+
 def _death(code: int | None) -> str:
     if code is not None and code < 0:
         with contextlib.suppress(ValueError):
             return signal.Signals(-code).name
     return f"exit {code}"
-
-
-def _serve(pipe: Connection, work: Callable[[T], object], limits: Limits) -> None:
-    """The life of a worker: batch after batch until the pipe is closed."""
-    _leave_with_parent()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
-    _limit_memory(limits.megabytes)
-    with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - kept open for the watchdog
-        while True:
-            try:
-                batch: list[T] = pipe.recv()
-            except (EOFError, OSError):
-                return
-            for piece in batch:
-                # A watchdog that needs no lock of the interpreter: a worker without a parent ends even in a native loop.
-                faulthandler.dump_traceback_later(2 * limits.seconds + _GRACE, exit=True, file=nowhere)
-                try:
-                    pipe.send(work(piece))
-                except MemoryError:
-                    pipe.send(Lost("memory", f"{limits.megabytes} MB"))
-                    return
-                except (BrokenPipeError, ConnectionResetError):
-                    return
-                finally:
-                    faulthandler.cancel_dump_traceback_later()
-
-
-def _leave_with_parent() -> None:
-    """On Linux the kernel kills a worker whose parent is gone; elsewhere the closed pipe or the watchdog ends it."""
-    if sys.platform == "linux":
-        import ctypes  # noqa: PLC0415 - only there
-
-        with contextlib.suppress(OSError, AttributeError):
-            ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
-
-
-def _limit_memory(megabytes: int) -> None:
-    if not megabytes or sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415 - not on Windows
-
-    size = megabytes * 1024 * 1024
-    for limit, value in ((resource.RLIMIT_AS, size), (resource.RLIMIT_CORE, 0)):
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(limit, (value, value))

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
+import math
 import os
 import signal
 import sys
+import threading
 import time
 from collections import Counter
 from typing import TYPE_CHECKING, NoReturn
 
 from noticeparse.cli.output import Output, no_terminal, on_terminal
 from noticeparse.display import one_line
-from noticeparse.errors import ExitCode, UnreadableSourceError, UsageError
+from noticeparse.errors import ExitCode, UsageError
 from noticeparse.report.failures import meaning
 from noticeparse.report.messages import LINK_STATES, pick, say
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from noticeparse.archive.batch import Tally
+    from noticeparse.archive.batch import Done, Tally
     from noticeparse.archive.selection import Selection, Shard
     from noticeparse.cli.parser import Commands
     from noticeparse.records.archive import FileRow
@@ -34,12 +38,15 @@ def add(commands: Commands) -> None:
     batch.takes("folder", words="folder", metavar="FOLDER")
     batch.option("--out", words="archive_out", metavar="ARCHIVE", required=True)
     batch.option("--jobs", words="jobs", type=int, metavar="N", default=os.cpu_count() or 1)
-    batch.option("--timeout", words="timeout", type=float, metavar="S", default=60.0)
+    batch.option("--timeout", words="timeout", type=_seconds, metavar="S", default=60.0)
     batch.option("--memory", words="memory", type=int, metavar="MB", default=2048)
     batch.option("--shard", words="shard", type=_shard, metavar="I/N")
     batch.option("--include", words="include", action="append", default=[], metavar="PATTERN")
     batch.option("--exclude", words="exclude", action="append", default=[], metavar="PATTERN")
     batch.option("--files-from", words="files_from", metavar="FILE")
+    batch.option("--engine", words="engine", choices=("local", "dask"), default="local")
+    batch.option("--scheduler", words="scheduler", metavar="ADDRESS")
+    batch.option("--parts", words="parts", metavar="FOLDER")
     batch.option("--retry", words="retry", choices=_RETRY, default="lost")
     batch.option("--quiet", words="quiet", action="store_true")
     link = commands.add("link", run_link, writes=False)
@@ -57,23 +64,22 @@ def add(commands: Commands) -> None:
 
 
 def run_batch(args: argparse.Namespace) -> int:
-    from noticeparse.archive.batch import Tally, entries_of, run_batch, tool
+    from noticeparse.archive.batch import Tally, tool
     from noticeparse.archive.store import Store
-    from noticeparse.archive.workers import Limits
+    from noticeparse.archive.worker import Limits
     from noticeparse.cli.progress import Progress
 
-    signal.signal(signal.SIGTERM, _interrupt)
     selection = _selection(args)
     files = None if args.files_from is None else _names(args.files_from)
     tally = Tally()
     started = time.monotonic()
     try:
-        total = sum(1 for _ in entries_of(args.folder, selection, files))
         with (
+            _ending_politely(),
             Store(args.out, tool=tool()) as store,
-            Progress(total, tally, args.lang, quiet=args.quiet) as progress,
+            Progress(_total(args.folder, selection, files), tally, args.lang, quiet=args.quiet) as progress,
         ):
-            for done in run_batch(
+            for done in _engine(args)(
                 args.folder,
                 store,
                 selection=selection,
@@ -84,16 +90,6 @@ def run_batch(args: argparse.Namespace) -> int:
             ):
                 tally.add(done)
                 progress.show(done)
-    except OSError as problem:
-        raise UnreadableSourceError(
-            "E309",
-            {
-                "en": f"the folder can't be read: {problem.strerror}.",
-                "zh": f"无法读取该文件夹：{problem.strerror}。",
-            },
-            {"en": "Check its name and its permissions.", "zh": "请检查名称与权限。"},
-            file=args.folder,
-        ) from problem
     finally:
         for line in summary(tally, time.monotonic() - started, args.lang):
             print(line, file=sys.stderr)
@@ -153,7 +149,7 @@ def _exported(rows: Iterator[FileRow], args: argparse.Namespace) -> Iterator[str
     elif args.format == "xlsx":
         yield archive_workbook(rows, lang=args.lang)
     elif args.format == "parquet":
-        from noticeparse.report.columns import parquet
+        from noticeparse.archive.columns import parquet
 
         yield parquet(rows)
     else:
@@ -181,8 +177,36 @@ def summary(tally: Tally, seconds: float, lang: str) -> Iterator[str]:
         yield f"    {code} {count}  {meaning(code, lang)}"
 
 
-def _interrupt(*_: object) -> NoReturn:
+def _engine(args: argparse.Namespace) -> Callable[..., Iterator[Done]]:
+    if args.engine == "local":
+        from noticeparse.archive.batch import run_batch
+
+        return run_batch
+    from noticeparse.archive.on_dask import run_on_dask
+
+    return functools.partial(run_on_dask, scheduler=args.scheduler, shared=args.parts)
+
+
+def _total(folder: str, selection: Selection, files: list[str] | None) -> int:
+    from noticeparse.archive.batch import entries_of
+
+    return sum(1 for _ in entries_of(folder, selection, files))
+
+
+@contextlib.contextmanager
+def _ending_politely() -> Iterator[None]:
     """A polite request to end is taken like Ctrl-C: what is done is kept."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before if before is not None else signal.SIG_DFL)
+
+
+def _interrupt(*_: object) -> NoReturn:
     raise KeyboardInterrupt
 
 
@@ -190,6 +214,13 @@ def _selection(args: argparse.Namespace) -> Selection:
     from noticeparse.archive.selection import Selection, Shard
 
     return Selection(tuple(args.include), tuple(args.exclude), args.shard or Shard(1, 1))
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds < math.inf:
+        raise ValueError(text)
+    return seconds
 
 
 def _shard(text: str) -> Shard:

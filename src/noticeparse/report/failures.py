@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from noticeparse.report.messages import CAUSES, pick
 from noticeparse.sources.problems import PROBLEMS
 
@@ -15,5 +17,6 @@ def meaning(code: str, lang: str) -> str:
     row = PROBLEMS.get(code)
     if row is not None:
         words = row.zh if lang == "zh" else row.en
-        return words.partition("：" if lang == "zh" else ":")[0]
+        # What differs from file to file is left out.
+        return re.sub(r"\{[^{}]{1,20}\}", "…", words.partition("：" if lang == "zh" else ":")[0])
     return pick(CAUSES[code], lang) if code in CAUSES else ""

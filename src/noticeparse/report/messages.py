@@ -125,6 +125,7 @@ CAUSES = {
     "E504": ("内存不足", "memory"),
     "E505": ("超过时限", "time limit"),
     "E506": ("进程异常终止", "the process died"),
+    "E507": ("无法启动进程", "no process can be started"),
     "E700": ("noticeparse 自身的错误", "a fault of noticeparse itself"),
 }
 
@@ -208,6 +209,7 @@ EXTRAS = {
     "cli": ("进度条与命令行补全", "a progress bar and completion in the shell"),
     "parquet": ("导出 Parquet", "export as Parquet"),
     "mcp": ("供助手程序调用的 MCP 服务器", "the MCP server for assistants"),
+    "dask": ("在多台机器上运行 batch", "batch on several machines"),
     "dev": ("测试与检查工具", "the tests and the checks"),
     "ocr": (
         "扫描件与图片的文字识别（--ocr，离线）",
@@ -314,6 +316,9 @@ HELP = {
     "include": ("只读取符合此模式的文件，如 *.pdf（可多次给出）", "only files that match, such as *.pdf (may be given again)"),
     "exclude": ("不读取符合此模式的文件（可多次给出）", "no files that match (may be given again)"),
     "files_from": ("只读取此清单中的文件，每行一个路径；- 为标准输入", "only the files that this list names, one path a line; - is standard input"),
+    "engine": ("在本机各进程上（local，默认）或在 Dask 集群上（dask）读取", "read in processes of this machine (local, the default) or on a cluster of Dask (dask)"),
+    "scheduler": ("Dask 调度器的地址，如 tcp://主机:8786（默认：本机临时集群）", "address of Dask's scheduler, such as tcp://host:8786 (default: a cluster of this machine for the run)"),
+    "parts": ("Dask 各机器共享的分片文件夹（默认：档案库名加 .parts）", "folder for parts that all machines of Dask share (default: the archive's name with .parts)"),
     "retry": (
         "重读哪些失败的文件：lost 为超时、内存不足或进程终止的（至多三次，默认），failed 为全部失败的，all 为全部文件",
         "which failed files are read again: lost, those that ran out of time or memory or whose process died (three times at most, the default); failed, all that failed; all, every file",

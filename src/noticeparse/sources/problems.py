@@ -97,6 +97,13 @@ PROBLEMS: dict[str, Problem] = {
         "Give the file or the folder that it points at",
         "请直接给出其指向的文件或文件夹",
     ),
+    "E309": Problem(
+        UnreadableSourceError,
+        "the folder can't be listed: {reason}",
+        "无法列出该文件夹：{reason}",
+        "Check its name and its permissions",
+        "请检查名称与权限",
+    ),
     "E310": Problem(
         UnreadableSourceError,
         "this is not text: {share} of it is control characters or bytes of no Chinese encoding",

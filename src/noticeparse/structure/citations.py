@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.rules import Rule, any_of
@@ -11,7 +12,7 @@ from noticeparse.structure.document_numbers import find_numbers, without_issuer
 from noticeparse.vocab.kinds import KIND_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from noticeparse.structure.model import FoundNumber
 
@@ -90,12 +91,19 @@ def find_citations(folded: str, paragraphs: Sequence[Span]) -> Iterator[Citation
             titles += [as_span(found.span("title")) for found in QUOTED_TITLE.finditer(folded, start, end)]
             titles.sort()
         numbers = [
-            without_issuer(folded, number)
-            for number in find_numbers(folded, start, end)
-            if not any(title.holds(number.span) for title in titles)
+            without_issuer(folded, number) for number in _outside(titles, find_numbers(folded, start, end))
         ]
         if titles or numbers:
             yield from _pair(folded, titles, numbers)
+
+
+def _outside(titles: list[Span], numbers: Iterable[FoundNumber]) -> list[FoundNumber]:
+    """The numbers that stand in none of the titles, which come in the order of their starts."""
+    starts = [title.start for title in titles]
+    furthest = [0, *accumulate((title.end for title in titles), max)]
+    return [
+        number for number in numbers if furthest[bisect_right(starts, number.span.start)] < number.span.end
+    ]
 
 
 def _citing(folded: str, paragraphs: Sequence[Span]) -> list[Span]:
@@ -114,14 +122,22 @@ def _citing(folded: str, paragraphs: Sequence[Span]) -> list[Span]:
     return sorted(citing)
 
 
+_BESIDE = 4  # characters at most between a title and its number
+
+
 def _pair(folded: str, titles: list[Span], numbers: list[FoundNumber]) -> Iterator[Citation]:
     taken: set[int] = set()
     found: list[Citation] = []
+    starts = [number.span.start for number in numbers]
+    ends = [number.span.end for number in numbers]
     for title in titles:
         beside = None
-        for order, number in enumerate(numbers):
+        for order in range(
+            bisect_left(ends, title.start - _BESIDE), bisect_right(starts, title.end + _BESIDE)
+        ):
             if order in taken:
                 continue
+            number = numbers[order]
             after = folded[title.end : number.span.start]
             before = folded[number.span.end : title.start]
             if (0 < len(after) <= 3 and after[0] in "》”" and set(after[1:]) <= set("（([〔 ")) or (

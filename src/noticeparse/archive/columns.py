@@ -20,7 +20,7 @@ def arrow_schema() -> Any:
 
     Raises MissingDependencyError without pyarrow.
     """
-    arrow = _arrow()
+    arrow = load_arrow()
     words, day = arrow.string(), arrow.date32()
     deadline = arrow.struct(
         [("date", day), ("time", words), ("action", words), ("recipient", words), ("quote", words)]
@@ -44,7 +44,7 @@ def arrow_schema() -> Any:
 
 def parquet(rows: Iterable[FileRow]) -> bytes:
     """The bytes of a Parquet file; raises MissingDependencyError without pyarrow."""
-    arrow = _arrow()
+    arrow = load_arrow()
     from pyarrow.parquet import ParquetWriter  # noqa: PLC0415 - an extra
 
     schema = arrow_schema()
@@ -88,7 +88,8 @@ def column_values(row: FileRow) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _arrow() -> Any:
+def load_arrow() -> Any:
+    """pyarrow; raises MissingDependencyError where it is not installed."""
     try:
         import pyarrow as pa  # noqa: PLC0415 - an extra
     except ImportError as problem:

@@ -1,0 +1,95 @@
+"""Work on several machines: parts of the files, each read by one task into one file that appears whole or not at all."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import hashlib
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from noticeparse.archive.reading import Task, read_one
+from noticeparse.archive.store import Answer
+from noticeparse.archive.workers import work_through
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from noticeparse.archive.selection import Entry
+    from noticeparse.archive.worker import Limits, Lost
+
+FILES_A_PART = 200
+PRELOADED = ("noticeparse.archive.reading",)
+
+
+class Part(NamedTuple):
+    """Some files of a folder; ``key`` depends on them, on their state and on the program, so that the same part has the same name."""
+
+    key: str
+    root: str
+    entries: tuple[Entry, ...]
+    tool: str
+    limits: Limits
+
+
+def parts_of(root: str, entries: Iterable[Entry], tool: str, limits: Limits) -> Iterator[Part]:
+    """The files in parts of at most ``FILES_A_PART``, in the order given."""
+    batch: list[Entry] = []
+    for entry in entries:
+        batch.append(entry)
+        if len(batch) == FILES_A_PART:
+            yield _part(root, tuple(batch), tool, limits)
+            batch.clear()
+    if batch:
+        yield _part(root, tuple(batch), tool, limits)
+
+
+def _part(root: str, entries: tuple[Entry, ...], tool: str, limits: Limits) -> Part:
+    said = json.dumps([root, tool, *limits, *entries])
+    return Part(hashlib.sha256(said.encode()).hexdigest()[:32], root, entries, tool, limits)
+
+
+def file_of(folder: str, part: Part) -> Path:
+    return Path(folder) / f"{part.key}.jsonl"
+
+
+def read_part(folder: str, part: Part, answer_of: Callable[[Answer | Lost], Answer]) -> int:
+    """Reads the files of a part, each in a process that can be killed, and puts the answers into a file of the shared folder.
+
+    Doing it twice, also at the same time, gives the same file; a part that is there is not read again. Gives the number of
+    files. Raises OSError where the shared folder can't be written.
+    """
+    target = file_of(folder, part)
+    if not target.exists():
+        tasks = [Task(part.root, entry, None, part.tool) for entry in part.entries]
+        lines = {
+            task.entry.path: _line(answer_of(result))
+            for task, result in work_through(tasks, read_one, jobs=1, limits=part.limits, preload=PRELOADED)
+        }
+        beside = target.with_name(
+            f".{part.key}.{os.uname().nodename if hasattr(os, 'uname') else ''}.{os.getpid()}"
+        )
+        try:
+            with beside.open("w", encoding="ascii") as out:
+                out.writelines(lines[entry.path] for entry in part.entries)
+                out.flush()
+                os.fsync(out.fileno())
+            beside.replace(target)
+        finally:
+            with contextlib.suppress(FileNotFoundError):
+                beside.unlink()
+    return len(part.entries)
+
+
+def answers_of(folder: str, part: Part) -> Iterator[tuple[Entry, Answer]]:
+    """The answers that a part's file holds. Raises OSError where it can't be read."""
+    with file_of(folder, part).open(encoding="ascii") as lines:
+        for entry, line in zip(part.entries, lines, strict=True):
+            row = json.loads(line)
+            yield entry, Answer(**{**row, "record": base64.b64decode(row["record"])})
+
+
+def _line(answer: Answer) -> str:
+    return json.dumps({**answer._asdict(), "record": base64.b64encode(answer.record).decode()}) + "\n"
