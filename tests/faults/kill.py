@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -42,7 +43,12 @@ def run_of(folder: Path, archive: Path, jobs: int, timeout: float) -> subprocess
     call = [sys.executable, "-m", "noticeparse", "batch", str(folder), "--out", str(archive), "--jobs", str(jobs), "--quiet",
             "--timeout", str(timeout)]  # fmt: skip
     return subprocess.Popen(
-        call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        call,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        # A shell lets its background jobs ignore Ctrl-C, and they hand that down.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
     )
 
 

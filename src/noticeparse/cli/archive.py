@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from noticeparse.cli.output import Output, no_terminal, on_terminal
 from noticeparse.display import one_line
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _RETRY = ("lost", "failed", "all")
 EXPORTS = ("jsonl", "parquet", "csv", "xlsx", "ics", "vcf")
 _BINARY = ("parquet", "xlsx")
+_PATIENCE = 5.0  # seconds in which another Ctrl-C says nothing new
 
 
 def add(commands: Commands) -> None:
@@ -195,19 +196,35 @@ def _total(folder: str, selection: Selection, files: list[str] | None) -> int:
 
 @contextlib.contextmanager
 def _ending_politely() -> Iterator[None]:
-    """A polite request to end is taken like Ctrl-C: what is done is kept."""
+    """A polite request to end is taken like Ctrl-C: what is done is kept. Impatience while that happens changes nothing."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGTERM, _interrupt)
+    last = -math.inf
+
+    def interrupt(*_: object) -> None:
+        nonlocal last
+        before, last = last, time.monotonic()
+        if last - before > _PATIENCE:
+            raise KeyboardInterrupt
+
+    handlers = {number: signal.signal(number, interrupt) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
-    finally:
-        signal.signal(signal.SIGTERM, before if before is not None else signal.SIG_DFL)
+    except KeyboardInterrupt:
+        # Now the program ends; Python takes its handlers away before its last steps, and leaves what is ignored.
+        for number in handlers:
+            signal.signal(number, signal.SIG_IGN)
+        raise
+    except BaseException:
+        _restore(handlers)
+        raise
+    _restore(handlers)
 
 
-def _interrupt(*_: object) -> NoReturn:
-    raise KeyboardInterrupt
+def _restore(handlers: dict[signal.Signals, Any]) -> None:
+    for number, handler in handlers.items():
+        signal.signal(number, handler if handler is not None else signal.SIG_DFL)
 
 
 def _selection(args: argparse.Namespace) -> Selection:
