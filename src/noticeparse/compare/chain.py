@@ -5,17 +5,17 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from noticeparse.compare.matrix import GRAVITY, gravest_findings
 from noticeparse.compare.notices import compare_notices
 from noticeparse.records.comparison import Chain, Fate, Station
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from noticeparse.records.comparison import AlignmentRelation, Comparison, FindingSeverity
+    from noticeparse.records.comparison import AlignmentRelation, Comparison
     from noticeparse.records.notice import Notice
 
 _Path = tuple[str, ...]
-_GRAVITY: tuple[FindingSeverity, ...] = ("info", "review", "conflict")
 # Of several answers the one that says most about what became of a unit.
 _WEIGHT: tuple[AlignmentRelation, ...] = (
     "same",
@@ -59,16 +59,11 @@ class _Step:
     """One comparison, by the path of the parent's unit."""
 
     def __init__(self, comparison: Comparison) -> None:
-        self.whole = any(one.relation == "incorporated" for one in comparison.alignments)
         self.answers: dict[_Path, list[tuple[AlignmentRelation, _Path | None]]] = {}
         for one in comparison.alignments:
             if one.parent is not None:
                 self.answers.setdefault(one.parent, []).append((one.relation, one.local))
-        self.gravest: dict[_Path, FindingSeverity] = {}
-        for found in comparison.findings:
-            if found.parent is not None:
-                known = self.gravest.get(found.parent.path, "info")
-                self.gravest[found.parent.path] = max(known, found.severity, key=_GRAVITY.index)
+        self.gravest = gravest_findings(comparison)
 
 
 def _fate(path: _Path, steps: Sequence[_Step]) -> Fate:
@@ -89,7 +84,7 @@ def _fate(path: _Path, steps: Sequence[_Step]) -> Fate:
             Station(
                 relation=relation,
                 at=tuple(dict.fromkeys(below)) if relation != "incorporated" else (),
-                severity=max(severities, key=_GRAVITY.index) if severities else None,
+                severity=max(severities, key=GRAVITY.index) if severities else None,
             )
         )
         if not below:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from noticeparse.records.comparison import AlignmentRelation, Comparison, FindingSeverity
 
-_GRAVITY: tuple[FindingSeverity, ...] = ("info", "review", "conflict")
+GRAVITY: tuple[FindingSeverity, ...] = ("info", "review", "conflict")
 
 
 class Cell(NamedTuple):
@@ -43,12 +43,18 @@ def matrix(comparisons: Sequence[Comparison]) -> tuple[Row, ...]:
     return tuple(Row(path, tuple(column.get(path, nothing) for column in columns)) for path in paths)
 
 
-def _column(comparison: Comparison) -> dict[tuple[str, ...], Cell]:
+def gravest_findings(comparison: Comparison) -> dict[tuple[str, ...], FindingSeverity]:
+    """The gravest severity of the findings about each unit of the parent, by its path."""
     gravest: dict[tuple[str, ...], FindingSeverity] = {}
     for finding in comparison.findings:
         if finding.parent is not None:
             known = gravest.get(finding.parent.path, "info")
-            gravest[finding.parent.path] = max(known, finding.severity, key=_GRAVITY.index)
+            gravest[finding.parent.path] = max(known, finding.severity, key=GRAVITY.index)
+    return gravest
+
+
+def _column(comparison: Comparison) -> dict[tuple[str, ...], Cell]:
+    gravest = gravest_findings(comparison)
     cells: dict[tuple[str, ...], Cell] = {}
     for one in comparison.alignments:
         if one.parent is None:

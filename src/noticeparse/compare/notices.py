@@ -208,7 +208,7 @@ def _without_parent(local: Notice, lang: str) -> Comparison:
         )
     return Comparison(
         parent=Side(title=None, document_number=None, issuers=()),
-        local=_side(local),
+        local=side_of(local),
         link=Link(by=by, evidence=cited.evidence if cited is not None else None, resolved=False),
         findings=findings,
     )
@@ -216,8 +216,8 @@ def _without_parent(local: Notice, lang: str) -> Comparison:
 
 def _with_itself(notice: Notice) -> Comparison:
     return Comparison(
-        parent=_side(notice),
-        local=_side(notice),
+        parent=side_of(notice),
+        local=side_of(notice),
         link=Link(by="given", resolved=True),
         alignments=tuple(
             Alignment(parent=section.path, local=section.path, relation="same", score=1.0)
@@ -229,15 +229,16 @@ def _with_itself(notice: Notice) -> Comparison:
 def _comparison(pair: Pair, alignments: tuple[Alignment, ...]) -> Comparison:
     findings = sorted(pair.findings, key=lambda row: row[0])
     return Comparison(
-        parent=_side(pair.parent),
-        local=_side(pair.local),
+        parent=side_of(pair.parent),
+        local=side_of(pair.local),
         link=pair.relationship.link,
         alignments=alignments,
         findings=tuple(finding for _, finding in findings),
     )
 
 
-def _side(notice: Notice) -> Side:
+def side_of(notice: Notice) -> Side:
+    """How a comparison names a notice."""
     return Side(
         title=notice.title.text if notice.title is not None else None,
         document_number=notice.document_number.text if notice.document_number is not None else None,

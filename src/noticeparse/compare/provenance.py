@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.compare.localise import Localiser, regions_of
+from noticeparse.compare.notices import side_of
 from noticeparse.compare.parts import with_printed
 from noticeparse.compare.similarity import grams
 from noticeparse.compare.units import units_of
-from noticeparse.records.comparison import Origin, Provenance, Side
+from noticeparse.records.comparison import Origin, Provenance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,19 +62,11 @@ def find_provenance(local: Notice, sources: Sequence[Notice]) -> Provenance:
         for four in source.fours:
             holders[four].append(at)
     return Provenance(
-        sources=tuple(_side(notice) for notice in sources),
+        sources=tuple(side_of(notice) for notice in sources),
         origins=tuple(
             origin for unit in units_of(with_printed(local), mask) for origin in _origins(unit, _clauses(unit, mask), known, holders)
         ),
     )  # fmt: skip
-
-
-def _side(notice: Notice) -> Side:
-    return Side(
-        title=notice.title.text if notice.title is not None else None,
-        document_number=notice.document_number.text if notice.document_number is not None else None,
-        issuers=tuple(issuer.text for issuer in notice.issuers),
-    )
 
 
 def _regions(local: Notice, sources: Sequence[Notice]) -> tuple[str, ...]:
