@@ -67,6 +67,18 @@ class MissingDependencyError(NoticeparseError):
     exit_code = ExitCode.MISSING_DEPENDENCY
 
 
+def missing_extra(package: str, extra: str) -> MissingDependencyError:
+    """The error for a package of an extra, with the command that installs it."""
+    return MissingDependencyError(
+        "E401",
+        {"en": f"the package {package} is not installed", "zh": f"未安装 {package}"},
+        {
+            "en": f"Install it: pip install 'noticeparse[{extra}]'",
+            "zh": f"请安装：pip install 'noticeparse[{extra}]'",
+        },
+    )
+
+
 class LimitError(NoticeparseError):
     """A limit of size, time, depth or memory was hit."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from noticeparse.errors import MissingDependencyError
+from noticeparse.errors import missing_extra
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,12 +93,5 @@ def load_arrow() -> Any:
     try:
         import pyarrow as pa  # noqa: PLC0415 - an extra
     except ImportError as problem:
-        raise MissingDependencyError(
-            "E401",
-            {"en": "the package pyarrow is not installed", "zh": "未安装 pyarrow"},
-            {
-                "en": "Install it: pip install 'noticeparse[parquet]'",
-                "zh": "请安装：pip install 'noticeparse[parquet]'",
-            },
-        ) from problem
+        raise missing_extra("pyarrow", "parquet") from problem
     return pa

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from noticeparse.archive.batch import ALL_FILES, Done, answer_of, entries_of, settled, tool
 from noticeparse.archive.parts import answers_of, file_of, parts_of, read_part
 from noticeparse.archive.workers import DEFAULT_LIMITS
-from noticeparse.errors import MissingDependencyError, OutputError, UnreadableSourceError
+from noticeparse.errors import OutputError, UnreadableSourceError, missing_extra
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -107,14 +107,7 @@ def _cluster(scheduler: str | None, jobs: int) -> Any:
     try:
         from distributed import Client, LocalCluster  # noqa: PLC0415 - an extra
     except ImportError as problem:
-        raise MissingDependencyError(
-            "E401",
-            {"en": "the package distributed is not installed", "zh": "未安装 distributed"},
-            {
-                "en": "Install it: pip install 'noticeparse[dask]'",
-                "zh": "请安装：pip install 'noticeparse[dask]'",
-            },
-        ) from problem
+        raise missing_extra("distributed", "dask") from problem
     if scheduler is None:
         cluster = LocalCluster(n_workers=jobs, threads_per_worker=1, host="127.0.0.1", dashboard_address=None)
         return Client(cluster)

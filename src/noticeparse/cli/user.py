@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from noticeparse.cli.output import Output
-from noticeparse.errors import ExitCode, MissingDependencyError
+from noticeparse.errors import ExitCode, missing_extra
 
 if TYPE_CHECKING:
     import argparse
@@ -28,7 +28,7 @@ def run_completion(program: Parser, args: argparse.Namespace) -> int:
     try:
         import shtab
     except ImportError as problem:
-        raise missing("shtab", "cli") from problem
+        raise missing_extra("shtab", "cli") from problem
     with Output(args.output) as out:
         out.write(shtab.complete(program, shell=args.shell))
     return ExitCode.OK
@@ -38,18 +38,6 @@ def run_mcp(args: argparse.Namespace) -> int:
     try:
         from noticeparse.cli.assistant import serve
     except ImportError as problem:
-        raise missing("mcp", "mcp") from problem
+        raise missing_extra("mcp", "mcp") from problem
     serve(root=args.root, archive=args.archive)
     return ExitCode.OK
-
-
-def missing(package: str, extra: str) -> MissingDependencyError:
-    """The error for an optional package, with the command that installs it."""
-    return MissingDependencyError(
-        "E401",
-        {"en": f"the package {package} is not installed", "zh": f"未安装 {package}"},
-        {
-            "en": f"Install it: pip install 'noticeparse[{extra}]'",
-            "zh": f"请安装：pip install 'noticeparse[{extra}]'",
-        },
-    )
