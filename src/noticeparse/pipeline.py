@@ -82,13 +82,19 @@ STEPS: tuple[Step, ...] = (
 
 
 def parse_file(
-    path: str | os.PathLike[str], *, encoding: str | None = None, ocr: bool = False, lang: str = "zh"
+    path: str | os.PathLike[str],
+    *,
+    encoding: str | None = None,
+    ocr: bool = False,
+    office: bool = False,
+    lang: str = "zh",
 ) -> Notice:
     """Read a file and return its record; raises NoticeparseError where the file can't be read.
 
-    With ``ocr`` scans and images are read by character recognition (extra ``ocr``). ``lang`` is the language of the diagnostics' messages, ``zh`` or ``en``.
+    With ``ocr`` scans and images are read by character recognition (extra ``ocr``), with ``office`` old
+    office documents by way of LibreOffice. ``lang`` is the language of the diagnostics' messages, ``zh`` or ``en``.
     """
-    return parse_document(read_file(path, encoding=encoding, ocr=ocr), lang=lang)
+    return parse_document(read_file(path, encoding=encoding, ocr=ocr, office=office), lang=lang)
 
 
 def parse_bytes(
@@ -97,10 +103,12 @@ def parse_bytes(
     name: str | None = None,
     encoding: str | None = None,
     ocr: bool = False,
+    office: bool = False,
     lang: str = "zh",
 ) -> Notice:
     """The record of a file's bytes; ``name`` is used as a hint and kept in ``source``."""
-    return parse_document(read_bytes(data, name=name, encoding=encoding, ocr=ocr), lang=lang)
+    source = read_bytes(data, name=name, encoding=encoding, ocr=ocr, office=office)
+    return parse_document(source, lang=lang)
 
 
 def parse_text(text: str, *, name: str | None = None, lang: str = "zh") -> Notice:

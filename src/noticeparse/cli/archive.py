@@ -49,6 +49,7 @@ def add(commands: Commands) -> None:
     batch.option("--scheduler", words="scheduler", metavar="ADDRESS")
     batch.option("--parts", words="parts", metavar="FOLDER")
     batch.option("--retry", words="retry", choices=_RETRY, default="lost")
+    batch.aids()
     batch.option("--quiet", words="quiet", action="store_true")
     link = commands.add("link", run_link, writes=False)
     link.takes("archive", words="archive", metavar="ARCHIVE")
@@ -69,6 +70,7 @@ def run_batch(args: argparse.Namespace) -> int:
     from noticeparse.archive.store import Store
     from noticeparse.archive.worker import Limits
     from noticeparse.cli.progress import Progress
+    from noticeparse.sources.limits import Means
 
     selection = _selection(args)
     files = None if args.files_from is None else _names(args.files_from)
@@ -88,6 +90,7 @@ def run_batch(args: argparse.Namespace) -> int:
                 jobs=args.jobs,
                 limits=Limits(args.timeout, args.memory),
                 retry=args.retry,
+                means=Means(args.ocr, args.office),
             ):
                 tally.add(done)
                 progress.show(done)

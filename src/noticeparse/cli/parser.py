@@ -61,7 +61,12 @@ class Parser(argparse.ArgumentParser):
     def reads(self) -> None:
         """The options that say how a file is read."""
         self.option("--encoding", words="encoding", metavar="E")
+        self.aids()
+
+    def aids(self) -> None:
+        """The options that say what may be used to read a file."""
         self.option("--ocr", words="ocr", action="store_true")
+        self.option("--office", words="office", action="store_true")
 
     def error(self, message: str) -> NoReturn:
         call = f"`{self.prog} --help`"

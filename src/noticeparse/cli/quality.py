@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import platform
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import noticeparse
+from noticeparse.cli.inputs import reading
 from noticeparse.cli.output import Output, dump, on_terminal, table_width
 from noticeparse.errors import ExitCode, UnreadableSourceError
 from noticeparse.report.messages import EXTRAS, pick, say
@@ -29,6 +31,7 @@ def add(commands: Commands) -> None:
     evaluate.option("--format", words="compare_format", choices=("table", "json"))
     evaluate.option("--split", words="split", metavar="NAME")
     evaluate.option("--base", words="base", metavar="FILE")
+    evaluate.reads()
     evaluate.option("--html", words="error_page", metavar="FILE")
     schema = commands.add("schema", run_schema)
     schema.takes("record", words="schema", nargs="?", choices=("notice", "comparison"), default="notice")
@@ -45,13 +48,14 @@ def run_evaluate(args: argparse.Namespace) -> int:
 
     form = args.format or ("table" if on_terminal(args.output) else "json")
     corpus = load_corpus(Path(args.corpus), split=args.split)
+    how = reading(args)
 
     def source_text(path: Path) -> str:
-        return read_file(path).text
+        return read_file(path, **how).text
 
     report = evaluate(
         corpus,
-        parse=parse_file,
+        parse=partial(parse_file, **how),
         compare=compare_notices,
         source_text=source_text,
         base=None if args.base is None else Report.from_json(_loaded(args.base)),

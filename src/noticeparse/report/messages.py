@@ -285,6 +285,10 @@ HELP = {
     "lang": ("信息的语言（默认随系统；JSON 默认中文）", "language of the messages (default: the locale's; in JSON Chinese)"),
     "output": ("写入此文件，而不是标准输出", "write to this file instead of standard output"),
     "ocr": ("无文字层的扫描件、图片用文字识别读取（需 noticeparse[ocr]）", "read scans and images by character recognition (needs noticeparse[ocr])"),
+    "office": (
+        "旧版 Word、WPS、RTF、ODT 文档由 LibreOffice 转换后读取（需已安装）",
+        "read old Word, WPS, RTF and ODT documents by way of LibreOffice (where it is installed)",
+    ),
     "encoding": ("文本文件的编码（默认自动判断）", "encoding of a text file (default: found out)"),
     "parse": ("给出每个文件的记录", "the record of each file"),
     "parse_format": (
