@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -95,8 +96,11 @@ def test_settings_are_shown_with_their_origin(
         main(["--show-config"])
     lines = capsys.readouterr().out.splitlines()
     assert f"jobs = 3  # {folder / 'noticeparse.toml'}" in lines
-    assert "lang = 'en'  # NOTICEPARSE_LANG" in lines
-    assert "# memory" in lines
+    assert 'lang = "en"  # NOTICEPARSE_LANG' in lines
+    assert "memory = 2048  # default" in lines
+    assert "# encoding: not set" in lines
+    shown = "\n".join(lines)
+    assert tomllib.loads(shown)["retry"] == "lost"
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
