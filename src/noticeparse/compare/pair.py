@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from noticeparse.compare.acts import Organiser, only_organiser
 from noticeparse.compare.align import Aligner
 from noticeparse.compare.localise import Localiser, regions_of
 from noticeparse.compare.messages import message, place
+from noticeparse.compare.organiser import Organiser, for_others, only_organiser
 from noticeparse.compare.units import units_of
 from noticeparse.records.comparison import Finding
 
@@ -57,18 +57,25 @@ class Pair:
 
     @cached_property
     def own(self) -> frozenset[int]:
-        """The units of the parent, by place, that are about nothing but what its own level does."""
-        return frozenset(unit.at for unit in self.ups if only_organiser(unit, self.organiser, unit.clauses))
+        """The units of the parent, by place, that ask nothing of the local office: its own level acts, or a level between."""
+        return frozenset(
+            unit.at
+            for unit in self.ups
+            if only_organiser(unit, self.organiser, _headings(unit, self.ups))
+            or for_others(unit, self.parent, self.local)
+        )
 
     @cached_property
     def organiser(self) -> Organiser:
-        return Organiser(self.parent)
+        return Organiser(self.parent, self.local)
 
     @cached_property
     def own_of_local(self) -> frozenset[int]:
         """The same for the local notice."""
         organiser = Organiser(self.local)
-        return frozenset(unit.at for unit in self.downs if only_organiser(unit, organiser, unit.clauses))
+        return frozenset(
+            unit.at for unit in self.downs if only_organiser(unit, organiser, _headings(unit, self.downs))
+        )
 
     @cached_property
     def answers(self) -> dict[int, list[int]]:
@@ -122,3 +129,11 @@ class Pair:
             detail=detail or {},
         )
         self.findings.append((at, finding))
+
+
+def _headings(unit: Unit, units: tuple[Unit, ...]) -> Iterator[str]:
+    """The titles above a unit, from the innermost."""
+    above = unit.parent
+    while above is not None:
+        yield units[above].title
+        above = units[above].parent

@@ -2,7 +2,28 @@
 
 # Headings of what the organiser gives or holds: 奖项设置, 表彰奖励, 全省决赛.
 HEADINGS_OF_ITS_OWN = (
-    "奖项", "表彰", "评奖", "颁奖", "奖励", "奖金", "总决赛", "决赛", "复赛", "评审", "主会场", "证书",
+    "奖项", "表彰", "评奖", "颁奖", "奖励", "奖金", "总决赛", "决赛", "复赛", "评审", "评选", "主会场", "证书",
+    "组织单位", "组织机构", "主办单位", "承办单位", "主办机构",
+)  # fmt: skip
+# What makes such a heading one of duties: 评审条件, 评选推荐.
+HEADINGS_OF_DUTIES = (
+    "条件",
+    "标准",
+    "范围",
+    "对象",
+    "名额",
+    "要求",
+    "推荐",
+    "申报",
+    "报送",
+    "资格",
+    "参评",
+    "材料",
+)
+
+# What the issuer's own level does under a heading that names it: 省级评审, 全国审定, 全省决赛.
+ACTS_OF_A_LEVEL = (
+    "评审", "评选", "评比", "决赛", "复赛", "终审", "复审", "审定", "审核", "推荐", "复核", "验收", "抽查", "抽检", "督查", "督导", "遴选", "表彰", "公示", "公布",
 )  # fmt: skip
 
 # How the organiser calls itself: 我们将通报表扬, 组委会统一颁发证书.
@@ -25,6 +46,38 @@ ITS_PLANS = (
 # How an office calls its own departments and bodies: 厅机关有关处室, 委属各单位, 局内设机构. No local notice speaks for them.
 ITS_NAMES = ("厅", "局", "委", "部", "会", "署", "院", "办")
 ITS_BODIES = ("机关", "属", "直属", "内设", "内各")
+
+# How the name of an office ends that a mark of rank stands in front of: 省基层办, 市教育局, 省口腔病防治中心.
+OFFICES = (
+    "办公室",
+    "办",
+    "厅",
+    "局",
+    "委员会",
+    "委",
+    "会",
+    "部",
+    "中心",
+    "院",
+    "处",
+    "总站",
+    "总队",
+    "图书馆",
+    "博物馆",
+    "研究所",
+)
+# What follows a mark of rank and makes it no office's: 省直单位, 市场监管局, 县域.
+NO_OFFICE = ("直", "属", "内", "外", "际", "辖", "情", "域", "场", "民", "政府所在", "容", "区内")
+# What is done with papers before an office is named that takes them: 报省林业局汇总.
+HANDED_OVER = ("报", "送", "交", "向", "寄", "至")
+# The marks of the levels of offices.
+LEVELS = {"省": 4, "市": 3, "州": 3, "盟": 3, "县": 2}
+# How the name of a body ends that governs no place.
+INSTITUTIONS = (
+    "学校", "小学", "中学", "幼儿园", "大学", "学院", "医院", "卫生院", "公司", "集团", "研究所", "研究院", "博物馆", "图书馆", "社区", "酒店", "银行",
+)  # fmt: skip
+# Who bears an event, in front of a colon: 主办单位：…, 协办：….
+ORGANISERS = ("主办", "承办", "协办", "指导", "支持", "合作", "冠名")
 
 # Who is told to do something: a sentence with such a word binds those below.
 ADDRESSED = ("各", "请", "有关单位", "参赛", "推荐单位", "申报单位", "报名", "须", "应当", "必须", "不得")
