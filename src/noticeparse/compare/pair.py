@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from noticeparse.compare.align import Aligner
+from noticeparse.compare.incorporation import incorporated
 from noticeparse.compare.localise import Localiser, regions_of
 from noticeparse.compare.messages import message, place
 from noticeparse.compare.organiser import Organiser, for_others, only_organiser
@@ -53,7 +54,9 @@ class Pair:
 
     @cached_property
     def matches(self) -> list[Match]:
-        return Aligner(self.ups, self.downs, self.own).align()
+        matches = Aligner(self.ups, self.downs, self.own).align()
+        title = self.parent.title.text if self.parent.title is not None else ""
+        return incorporated(matches, self.ups, self.downs, title)
 
     @cached_property
     def own(self) -> frozenset[int]:
@@ -79,9 +82,11 @@ class Pair:
 
     @cached_property
     def answers(self) -> dict[int, list[int]]:
-        """The local units that answer each unit of the parent, by place."""
+        """The local units that answer each unit of the parent in words of their own, by place."""
         found: dict[int, list[int]] = {}
         for match in self.matches:
+            if match.relation == "incorporated":
+                continue
             if match.parent is not None and match.local is not None:
                 found.setdefault(match.parent, []).append(match.local)
         return found
@@ -95,7 +100,7 @@ class Pair:
         """Each kept unit of the parent with the local units that answer it and the best of their scores."""
         best: dict[int, float] = {}
         for match in self.matches:
-            if match.parent is not None and match.local is not None:
+            if match.parent in self.answers and match.local is not None:
                 best[match.parent] = max(best.get(match.parent, 0.0), match.score)
         for up, downs in self.answers.items():
             yield self.ups[up], [self.downs[down] for down in downs], best[up]
