@@ -155,7 +155,7 @@ def _notice(file: _File, part: Part, outer: Anchors | None) -> Notice:
     period = _read_times(doc, anchors)
     inner = [_notice(file, enclosed, anchors) for enclosed in part.enclosed]
     printed = elements.print_date
-    return trusted(
+    record = trusted(
         Notice,
         {
             "schema_version": SCHEMA_VERSION,
@@ -188,6 +188,10 @@ def _notice(file: _File, part: Part, outer: Anchors | None) -> Notice:
             "diagnostics": tuple(_diagnostics(doc, file.lang, whole_file=outer is None)),
         },
     )
+    # Sections hold their children and these their parents: parted, they go at once and are nothing for the collector.
+    for node in nodes:
+        node.parent = None
+    return record
 
 
 def _read_times(doc: ParsedText, anchors: Anchors) -> Period | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,8 +13,6 @@ from noticeparse.cli.output import Output, dump, no_terminal, on_terminal, table
 from noticeparse.errors import ExitCode
 
 if TYPE_CHECKING:
-    import argparse
-
     from noticeparse.cli.parser import Commands
     from noticeparse.records.notice import Notice
 
@@ -147,4 +146,7 @@ def run_dates(args: argparse.Namespace) -> int:
 
 
 def _day(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"a day such as 2024-03-01 is expected, not {text!r}") from None

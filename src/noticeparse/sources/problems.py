@@ -52,8 +52,8 @@ PROBLEMS: dict[str, Problem] = {
         UnreadableSourceError,
         "this is a directory, not a file",
         "这是目录，不是文件",
-        "Give its files instead: noticeparse parse FOLDER/*",
-        "请改为给出其中的文件：noticeparse parse 目录/*",
+        "Give its files, or read the whole folder: noticeparse batch FOLDER --out ARCHIVE",
+        "请给出其中的文件，或读取整个目录：noticeparse batch 目录 --out 档案库",
     ),
     "E303": Problem(
         UnreadableSourceError,
