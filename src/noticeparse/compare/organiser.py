@@ -20,6 +20,7 @@ from noticeparse.vocab.superior_acts import (
     ITS_PLANS,
     ITSELF,
     LEVELS,
+    NO_END_OF_OFFICE,
     NO_OFFICE,
     OFFICES,
     ORGANISERS,
@@ -83,6 +84,13 @@ BODIES_ADDRESSED = Rule(
     rejects=("各县（区）小学组",),
 )
 
+THOSE_BELOW_ACT = Rule(
+    "compare.those_below_act",
+    r"(?<![对给向从在为与和使让把将就])(?:各|由|请|每)(?:个|有关|相关|级)?(?:市|州|县|区|乡|镇|街道|单位|部门|学校|地方)",
+    examples=("申报材料由县市区报送", "各市同步设立分会场"),
+    rejects=("省林业局将对各市进行通报",),
+)
+
 
 class Organiser:
     """Knows by which names a notice's issuer speaks of itself, to tell its own acts from duties.
@@ -114,6 +122,8 @@ class Organiser:
         words = plain(sentence)
         if OWN_BODIES.match(words):
             return True
+        if THOSE_BELOW_ACT.search(words):
+            return False
         found = [rule.search(words) for rule in (self._own, self._office) if rule is not None]
         return any(
             match is not None
@@ -168,7 +178,7 @@ def for_others(unit: Unit, parent: Notice, local: Notice) -> bool:
     if not marks:
         return False
     office = re.compile(
-        rf"各?(?:设区的?)?{any_of(*marks)}[{''.join(marks)}区地级]{{0,4}}(?!{any_of(*NO_OFFICE)})[^各每请县乡村]{{1,{_OFFICE}}}?{any_of(*OFFICES)}"
+        rf"各?(?:设区的?)?{any_of(*marks)}[{''.join(marks)}区地级]{{0,4}}(?!{any_of(*NO_OFFICE)})[^各每请县乡村]{{1,{_OFFICE}}}?{any_of(*OFFICES)}(?!{any_of(*NO_END_OF_OFFICE)})"
     )
     quota = re.compile(rf"[各每]个?{any_of(*marks)}[^县乡村校]{{0,40}}$")
     words = [plain(one) for one in sentences]
@@ -205,5 +215,5 @@ def _is_institution(name: str) -> bool:
 
 def _office_acts(ranks: Iterable[str]) -> re.Pattern[str]:
     """Offices of the issuer's rank, by the mark of rank that stands in front of them, and what they do: 省基层办于4月发布公告."""
-    office = rf"{any_of(*ranks)}级?(?!{any_of(*NO_OFFICE)})[^各每请须应报]{{1,{_OFFICE}}}?{any_of(*OFFICES)}"
+    office = rf"{any_of(*ranks)}级?(?!{any_of(*NO_OFFICE)})[^各每请须应报]{{1,{_OFFICE}}}?{any_of(*OFFICES)}(?!{any_of(*NO_END_OF_OFFICE)})"
     return re.compile(rf"{office}[^各每请须应要报]{{0,{_REACH}}}?{any_of(*ITS_ACTS, *ITS_PLANS)}")

@@ -49,27 +49,14 @@ ITS_BODIES = ("机关", "属", "直属", "内设", "内各")
 
 # How the name of an office ends that a mark of rank stands in front of: 省基层办, 市教育局, 省口腔病防治中心.
 OFFICES = (
-    "办公室",
-    "办",
-    "厅",
-    "局",
-    "委员会",
-    "委",
-    "会",
-    "部",
-    "中心",
-    "院",
-    "处",
-    "总站",
-    "总队",
-    "图书馆",
-    "博物馆",
-    "研究所",
-)
+    "办公室", "办", "厅", "局", "委员会", "委", "会", "中心", "院", "总站", "总队", "图书馆", "博物馆", "研究所", "科协", "妇联", "残联", "文联", "工商联", "作协", "消协",
+)  # fmt: skip
+# What makes the end of such a name the beginning of another word: 会议, 委托, 办法.
+NO_END_OF_OFFICE = ("议", "场", "员", "计", "展", "托", "派", "法", "理", "校", "前", "后", "期")
 # What follows a mark of rank and makes it no office's: 省直单位, 市场监管局, 县域.
 NO_OFFICE = ("直", "属", "内", "外", "际", "辖", "情", "域", "场", "民", "政府所在", "容", "区内")
-# What is done with papers before an office is named that takes them: 报省林业局汇总.
-HANDED_OVER = ("报", "送", "交", "向", "寄", "至")
+# What stands in front of an office that takes papers, or is a place: 报省林业局汇总, 在县图书馆设立分会场.
+HANDED_OVER = ("报", "送", "交", "向", "寄", "至", "在", "到", "经")
 # The marks of the levels of offices.
 LEVELS = {"省": 4, "市": 3, "州": 3, "盟": 3, "县": 2}
 # How the name of a body ends that governs no place.
@@ -93,17 +80,7 @@ DOCUMENTS = (
     "省通知", "市通知", "国家通知", "上级通知", "厅通知", "局通知", "委通知", "会通知", "部通知", "总会通知", "文件", "原通知", "省方案", "市方案", "上级方案", "省实施方案",
 )  # fmt: skip
 IN_FORCE = ("执行", "办理", "为准", "一致", "相同", "落实")
+# How a notice calls its parent once it has named it.
 SHORT_NAMES = (
-    "通知",
-    "方案",
-    "实施方案",
-    "工作方案",
-    "活动方案",
-    "办法",
-    "意见",
-    "公告",
-    "计划",
-    "细则",
-    "规则",
-    "章程",
-)
+    "通知", "方案", "实施方案", "工作方案", "活动方案", "办法", "意见", "公告", "计划", "细则", "规则", "章程",
+)  # fmt: skip
