@@ -106,7 +106,7 @@ def _labels(page: Page, first: int, last: int) -> list[_Item]:
             continue
         found.append((at, label))
         words = label.text
-        bare = end - start == len(words)
+        bare = end - start == len(words) or label.scheme == "circled"
         sure = len(label.components) > DECIMAL_PAIR if label.components else words[-1] in _SURE_ENDS
         if bare or not sure:
             weak.add(at)
