@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from noticeparse.cli.failures import Outcomes
-from noticeparse.cli.inputs import STDIN, read_notice, read_source, reading
+from noticeparse.cli.inputs import STDIN, read_both, read_notice, read_source, reading
 from noticeparse.cli.output import Output, dump, no_terminal, on_terminal, table_width, to_json
-from noticeparse.errors import ExitCode
+from noticeparse.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from noticeparse.cli.parser import Commands
@@ -24,6 +24,7 @@ def add(commands: Commands) -> None:
     parse.takes("files", words="files", nargs="+", metavar="FILE")
     parse.option("--format", words="parse_format", choices=_PARSE_FORMATS)
     parse.option("--explain", words="parse_explain", action="store_true")
+    parse.option("--boxes", words="boxes", action="store_true")
     parse.option("--redact", words="redact", action="store_true")
     parse.reads()
     for name, run in (("outline", run_outline), ("text", run_text)):
@@ -41,6 +42,8 @@ def add(commands: Commands) -> None:
 
 
 def run_parse(args: argparse.Namespace) -> int:
+    if args.boxes:
+        return _parse_with_boxes(args)
     form = args.format or ("table" if args.explain or on_terminal(args.output) else "json")
     lang = args.lang if form in ("table", "markdown", "xlsx") else args.record_lang
     if form == "xlsx" and on_terminal(args.output):
@@ -85,13 +88,36 @@ def run_parse(args: argparse.Namespace) -> int:
     return outcomes.exit_code
 
 
+def _parse_with_boxes(args: argparse.Namespace) -> int:
+    if args.explain or args.format not in (None, "json", "jsonl"):
+        raise UsageError(
+            "E217",
+            {"en": "--boxes goes with JSON only", "zh": "--boxes 只用于 JSON 输出"},
+            {"en": "Use --format json or jsonl", "zh": "请用 --format json 或 jsonl"},
+        )
+    from noticeparse.report.boxes import record_with_boxes
+
+    def boxed(name: str) -> dict[str, Any]:
+        source, notice = read_both(name, lang=args.record_lang, **reading(args))
+        return record_with_boxes(_redacted(notice) if args.redact else notice, source.boxes)
+
+    outcomes = Outcomes(args.lang)
+    in_lines = len(args.files) > 1 or args.format == "jsonl"
+    with Output(args.output, inputs=args.files) as out:
+        for _, record in outcomes.of(args.files, boxed):
+            out.write(dump(record, indent=None if in_lines else 2) + "\n")
+    return outcomes.exit_code
+
+
 def _record(args: argparse.Namespace, lang: str, name: str) -> Notice:
     notice = read_notice(name, lang=lang, **reading(args))
-    if args.redact:
-        from noticeparse.report.redaction import redacted
+    return _redacted(notice) if args.redact else notice
 
-        return redacted(notice)
-    return notice
+
+def _redacted(notice: Notice) -> Notice:
+    from noticeparse.report.redaction import redacted
+
+    return redacted(notice)
 
 
 def _table(notice: Notice, name: str | None, args: argparse.Namespace, width: int) -> str:
