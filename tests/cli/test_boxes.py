@@ -56,4 +56,4 @@ def test_the_record_is_read_back_without_them(run: Run) -> None:
 def test_other_forms_of_output_have_no_room_for_them(run: Run, options: tuple[str, ...]) -> None:
     done = run("parse", "--boxes", *options, "parent.txt")
     assert done.code == 2
-    assert "E217" in done.err
+    assert "E218" in done.err

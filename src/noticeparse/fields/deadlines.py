@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from noticeparse.fields.due_days import CLOSING_TIME, SHUTS, WINDOW_RULES, due_rule
+from noticeparse.fields.due_days import CLOSING_TIME, SHUTS, WINDOW_BEFORE, WINDOW_RULES, due_rule
 from noticeparse.records.notice import Deadline, trusted
 from noticeparse.rules import Rule
 from noticeparse.spans import Span, as_span
 from noticeparse.structure.duties import find_duty, find_window_duty, is_completion
-from noticeparse.structure.duty_actions import WINDOW_ACT
+from noticeparse.structure.duty_actions import WINDOW_ACT, WINDOW_WORD
 from noticeparse.structure.duty_parties import HANDS_OVER
 from noticeparse.vocab.submissions import CALLS_FOR_PAPERS, SENDING_IN_A_PAPER, SUBMISSION_ACTS
 
@@ -109,7 +109,11 @@ def _deadline(doc: ParsedText, mention: TimeMention, rule: str) -> Deadline:
     action, action_evidence = _quoted(doc, _as_reader(doc, duty.action), "deadline.action")
     recipient, recipient_evidence = _quoted(doc, duty.recipient, "deadline.recipient")
     responsible, responsible_evidence = _quoted(doc, duty.responsible, "deadline.responsible")
-    if action is None and (named := _named_by_section(doc, node, span, within)) is not None:
+    if rule == WINDOW_BEFORE.name and (action is None or WINDOW_WORD.search(action) is None):
+        named = _named_by_window(doc, node)
+    else:
+        named = _named_by_section(doc, node, span, within) if action is None else None
+    if named is not None:
         action, action_evidence = doc.quoted(named, "deadline.section_title")
     return trusted(
         Deadline,
@@ -171,6 +175,16 @@ def _named_by_section(doc: ParsedText, node: SectionNode | None, day: Span, with
         return None
     at = title.start + words.index(named)
     return Span(at, at + len(named))
+
+
+def _named_by_window(doc: ParsedText, node: SectionNode | None) -> Span | None:
+    """征订时间 over （一）杂志5月1日至10日: the act that the heading of the window names."""
+    while node is not None and node.title is None:
+        node = node.parent
+    window = (
+        WINDOW_ACT.search(doc.folded, *node.title) if node is not None and node.title is not None else None
+    )
+    return _as_reader(doc, as_span(window.span("action"))) if window is not None else None
 
 
 def _as_reader(doc: ParsedText, action: Span | None) -> Span | None:

@@ -131,6 +131,13 @@ CLOSING_TIME = Rule(
     rejects=("活动时间",),
 )
 LONGEST_SUBJECT = 24
+ACHIEVED = Rule(
+    "deadline.achieved",
+    r"(?:（[^（）\n]{0,40}）)?，?在[^，。；\n]{0,16}(?:领域|方面|工作|岗位)上?中?[^，。；\n]{0,6}(?:取得|作出|做出|获得|表现)",
+    examples=("，在相关领域取得优异成绩", "（主要为上一学年），在教学工作中作出突出贡献"),
+    rejects=("，在各领域开展自查", "报送成绩"),
+    where="start",
+)
 UP_TO_A_MARK = Rule(
     "deadline.up_to_a_mark",
     rf"(?s:.{{0,{LONGEST_SUBJECT - 1}}})[，。；：\n]",
@@ -150,6 +157,12 @@ RANGE_SIGN = Rule(
     r"至|到|—|－|-|～|~|–|止|即日起",
     examples=("5月1日至5月3日", "5月1日—3日"),
     rejects=("2016年5月", "6月初"),
+)
+TERM = Rule(
+    "deadline.term",
+    r"时间|日期|期限|时限",
+    examples=("征集日期", "申报时间"),
+    rejects=("申报方式",),
 )
 EVENT_WINDOW = Rule(
     "deadline.event_window",
@@ -251,6 +264,8 @@ def _is_to_come(doc: ParsedText, mention: TimeMention) -> bool:
 def _due_day(doc: ParsedText, mention: TimeMention, before: str, paragraph: Span) -> str | None:
     """The rule of a day by which something is due; None for a day that lies behind the notice or that facts are stated for."""
     past = mention.last is not None and not _is_to_come(doc, mention)
+    if ACHIEVED.match(doc.folded, mention.end, paragraph.end):
+        return None
     if past and (
         "year" not in mention.inferred or RETROSPECTIVE.match(doc.folded, mention.end, paragraph.end)
     ):
@@ -276,7 +291,7 @@ def _due_end(doc: ParsedText, mention: TimeMention, before: str, paragraph: Span
         return WINDOW_AFTER.name
     if SYSTEM_OPEN.search(before):
         return SYSTEM_OPEN.name
-    if not before.strip() or before[-1] in "。；，（）":
+    if not before.strip() or before[-1] in "。；，（）" or _heads_item(doc, mention, paragraph):
         act = WINDOW_AFTER.match(doc.folded, mention.end, paragraph.end)
         if (
             act is not None
@@ -351,10 +366,22 @@ def _counts_figures(doc: ParsedText, mention: TimeMention, sentence: Span) -> bo
     ) is not None
 
 
+def _heads_item(doc: ParsedText, mention: TimeMention, paragraph: Span) -> bool:
+    """1.6月8日至13日，自主申报: nothing but the label of an item stands in front of the day."""
+    node = doc.section_at(mention.start)
+    return (
+        node is not None
+        and node.start == paragraph.start
+        and not doc.folded[node.label.end : mention.start].strip()
+    )
+
+
 def _of_window_section(doc: ParsedText, mention: TimeMention) -> str | None:
     """七、征文时间 over 即日起至某日: the section itself is the window."""
     node = doc.section_at(mention.start)
+    while node is not None and not node.heading:
+        node = node.parent
     words = node.heading if node is not None else ""
-    if "时间" not in words or WINDOW_WORD.search(words) is None:
+    if TERM.search(words) is None or WINDOW_WORD.search(words) is None:
         return None
     return WINDOW_BEFORE.name if "start" in mention.inferred or not words.startswith("征文") else None

@@ -13,6 +13,7 @@ from noticeparse.structure.lines import (
     DATE_ENDS,
     DATE_LINE,
     DATED_SIGNATURE,
+    FILE_NAME,
     NUMERIC_DATE_LINE,
     PRINT_LINE,
     STOPS,
@@ -271,7 +272,7 @@ def _read_tail(page: Page, at: int, last: int, elements: Elements) -> int:
             while (
                 stop < last
                 and page.paragraphs[stop].end - page.paragraphs[stop].start < LONGEST_ENTRY
-                and label_at(page.folded, *page.paragraphs[stop])
+                and _is_entry(page.folded, page.paragraphs[stop])
             ):
                 stop += 1
             elements.attachment_notes.append((at, stop))
@@ -300,7 +301,7 @@ def _heads_a_list(page: Page, at: int, last: int, elements: Elements) -> bool:
         or at + 1 >= last
         or page.folded[page.paragraphs[at].end - 1] not in "：:"
         or not ANNEX_MARK.fullmatch(page.folded, *page.paragraphs[at])
-        or not label_at(page.folded, *page.paragraphs[at + 1])
+        or not _is_entry(page.folded, page.paragraphs[at + 1])
         or any(ATTACHMENT_NOTE.match(page.folded, *above) for above in page.paragraphs[max(0, at - 24) : at])
     ):
         return False
@@ -308,6 +309,11 @@ def _heads_a_list(page: Page, at: int, last: int, elements: Elements) -> bool:
         entry.end - entry.start < LONGEST_ENTRY and page.folded[entry.end - 1] not in STOPS
         for entry in page.paragraphs[at + 1 : min(last, at + 12)]
     )
+
+
+def _is_entry(folded: str, span: Span) -> bool:
+    """Can this line be an entry of a list of attachments: a number with its title, or the name of a file?"""
+    return label_at(folded, *span) is not None or FILE_NAME.fullmatch(folded, *span) is not None
 
 
 def read_print_line(printed: re.Match[str], above: Span, folded: str, elements: Elements) -> None:
