@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Self
 
-from noticeparse.errors import OutputError, UsageError
+from noticeparse.errors import OutputError, UsageError, unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -135,13 +135,4 @@ class Output:
         except BrokenPipeError:
             raise
         except OSError as problem:
-            reason = problem.strerror or type(problem).__name__
-            raise OutputError(
-                "E902",
-                {"en": f"can't be written: {reason}.", "zh": f"无法写入：{reason}。"},
-                {
-                    "en": "Check the folder, its permissions and the free space.",
-                    "zh": "请检查文件夹、权限与剩余空间。",
-                },
-                file=self._name,
-            ) from problem
+            raise unwritable(problem, self._name) from problem
