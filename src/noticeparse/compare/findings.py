@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from noticeparse.compare.units import Unit
     from noticeparse.records.comparison import FindingKind
 
-SURELY_KEPT = 0.35  # a link of a notice that forwards its parent must be at least so good before duties are compared in it
+SURELY_KEPT = 0.5  # a link of a notice that forwards its parent must be at least so good before duties are compared in it
 LONGEST_NAME = 40  # characters of a unit without a title that stand for it in a message
 BASIS = ("根据", "依据", "按照", "目的", "为")
 _OMITTED: dict[str, FindingKind] = {

@@ -101,17 +101,17 @@ def _absorbed(part: Unit, whole: Unit, known: Sequence[Grams], likeness: Likenes
         part.days
         and part.days <= whole.days
         and part.is_made_of_days
-        and likeness.titles.share_within(part.title_grams.twos, whole.own_grams) >= SAME_NAME
+        and likeness.titles.share_within(part.title_grams.twos, whole.own_grams.twos) >= SAME_NAME
     ):
         return STATED_VALUE  # a line of a table: 清明节 4月5日
     rest = words.twos.difference(*(unit.twos for unit in known))
     if len(rest) < LEAST_REST * len(words.twos):
         return 0.0  # a twin of what the other one answers: 男子组 beside 女子组
-    inside = likeness.words.share_within(rest, whole.own_grams)
+    inside = likeness.words.share_within(rest, whole.own_grams.twos)
     if len(words.fours) >= LONG:
         return inside
     # A short unit is contained only where its heading is, too, or, without one, by more of its words.
-    heading = likeness.titles.share_within(part.title_grams.twos, whole.own_grams)
+    heading = likeness.titles.share_within(part.title_grams.twos, whole.own_grams.twos)
     return min(inside, heading) if part.title_grams else inside * SHORT_WORDS
 
 
@@ -121,7 +121,7 @@ def _names(whole: Unit, part: Unit, likeness: Likeness) -> bool:
     return (
         len(title) >= SHORTEST_NAME
         and not part.children
-        and likeness.titles.share_within(title, whole.body_grams) >= WHOLE_NAME
+        and likeness.titles.share_within(title, whole.body_grams.twos) >= WHOLE_NAME
     )
 
 

@@ -103,6 +103,21 @@ class Unit:
         return len(self.masked_body) <= MOST_WORDS_BESIDE_DAYS * len(plain(self.body))
 
     @cached_property
+    def title_marks(self) -> frozenset[str]:
+        """The characters of the heading."""
+        return frozenset(self.masked_title)
+
+    @cached_property
+    def own_marks(self) -> frozenset[str]:
+        """The characters of all its words."""
+        return self.title_marks.union(self.masked_body)
+
+    @property
+    def length(self) -> int:
+        """Masked characters of heading and text."""
+        return len(self.masked_title) + len(self.masked_body)
+
+    @cached_property
     def title_grams(self) -> Grams:
         return grams(self.masked_title)
 
