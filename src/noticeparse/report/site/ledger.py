@@ -115,10 +115,10 @@ class Ledger:
 
     def keep(self, child: Entry, comparison: Comparison, shifts: Iterable[tuple[str, int]]) -> None:
         """Puts down what the comparison of a local with its parent came to."""
-        severities = [finding.severity for finding in comparison.findings]
+        counts = comparison.counts
         self._base.execute(
             "UPDATE notices SET conflicts = ?, reviews = ? WHERE content = ?",
-            (severities.count("conflict"), severities.count("review"), child.content),
+            (counts["conflict"], counts["review"], child.content),
         )
         self._base.executemany(
             "INSERT INTO shifts VALUES (?, ?, ?)", ((kind, value, child.content) for kind, value in shifts)
