@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from noticeparse.compare.pair import Pair
-    from noticeparse.compare.units import Unit
+    from noticeparse.compare.units import Group, Unit
     from noticeparse.records.comparison import FindingKind
 
 SURELY_KEPT = 0.5  # a link of a notice that forwards its parent must be at least so good before duties are compared in it
@@ -63,8 +63,19 @@ def find_additions(pair: Pair) -> None:
             continue
         if cited is not None and unit.start <= cited.start < unit.end and _rests_on(unit):
             continue
-        kind = _ADDED["requirement" if pair.incorporated and not unit.children else unit.group]
+        kind = _ADDED["requirement" if pair.incorporated and not unit.children else _group(pair, unit)]
         pair.add(kind, "info", kind, None, of_unit(unit), at=(ADDITIONS, unit.at), what=name_of(unit))
+
+
+def _group(pair: Pair, unit: Unit) -> Group:
+    """The group of a local unit; where its record has none, that of the items below the heading which its own answers."""
+    if unit.group != "section" or unit.parent is None:
+        return unit.group
+    above = [
+        match.parent for match in pair.matches if match.local == unit.parent and match.relation != "split"
+    ]
+    groups = {pair.ups[child].group for up in above if up is not None for child in pair.ups[up].children}
+    return groups.pop() if len(groups) == 1 else unit.group
 
 
 def _rests_on(unit: Unit) -> bool:

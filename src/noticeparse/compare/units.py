@@ -132,8 +132,11 @@ class Unit:
         return grams(self.masked_title + self.masked_body) if self.masked_body else self.title_grams
 
 
-def units_of(notice: Notice, mask: Localiser) -> tuple[Unit, ...]:
-    """The units of a notice in document order; at most :data:`MOST_UNITS`."""
+def units_of(notice: Notice, mask: Localiser, *, of_event: bool = False) -> tuple[Unit, ...]:
+    """The units of a notice in document order; at most :data:`MOST_UNITS`.
+
+    ``of_event``: the notice is about an event, so that what it calls its tasks are activities.
+    """
     sections = list(notice.walk())
     if len(sections) > MOST_UNITS:
         sections = [section for section in sections if section.level <= 2][:MOST_UNITS]
@@ -141,7 +144,7 @@ def units_of(notice: Notice, mask: Localiser) -> tuple[Unit, ...]:
     above: dict[int, int] = {}
     for at, section in enumerate(sections):
         above.update({places[id(child)]: at for child in section.children if id(child) in places})
-    groups = _groups(notice)
+    groups = _groups(notice, of_event=of_event)
     evidence = _evidence(notice)
     held = _held(notice, sections)
     return tuple(
@@ -168,8 +171,12 @@ def _body(section: Section) -> str:
     return "\n".join(line for line in section.text.split("\n") if not CONTACT_LINE.match(line))
 
 
-def _groups(notice: Notice) -> dict[tuple[str, ...], Group]:
-    tasks = {section.path for section in notice.sections if TASKS.compiled.search(section.title or "")}
+def _groups(notice: Notice, *, of_event: bool) -> dict[tuple[str, ...], Group]:
+    tasks = {
+        section.path
+        for section in notice.sections
+        if not of_event and TASKS.compiled.search(section.title or "")
+    }
     groups: dict[tuple[str, ...], Group] = {
         activity.path: "activity" for activity in notice.activities if activity.path[:1] not in tasks
     }
