@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from noticeparse.compare.acts import dropped_duties
-from noticeparse.compare.obligations import softenings
+from noticeparse.compare.obligations import dropped_bans, softenings
 from noticeparse.compare.passages import of_unit, of_words
 from noticeparse.compare.quantities import changed_quantities
 
@@ -39,9 +39,19 @@ def find_omissions(pair: Pair) -> None:
             continue
         if unit.role == "contacts":
             _contacts(pair, unit)
-        elif unit.role != "attachments" and unit.at not in pair.own and not _stated_in_lead(pair, unit):
+        elif not _is_silent(pair, unit):
             kind = _OMITTED[unit.group]
             pair.add(kind, "review", kind, of_unit(unit), None, at=(OMISSIONS, unit.at), what=name_of(unit))
+
+
+def _is_silent(pair: Pair, unit: Unit) -> bool:
+    """Whether it is no omission that nothing answers a unit."""
+    return (
+        unit.role == "attachments"
+        or unit.at in pair.own
+        or unit.is_general_call
+        or _stated_in_lead(pair, unit)
+    )
 
 
 def find_additions(pair: Pair) -> None:
@@ -105,6 +115,18 @@ def find_changed_duties(pair: Pair) -> None:
         theirs = [clause for other in others for clause in other.clauses]
         _dropped(pair, unit, others, reported=unit.path in dated)
         at = (OMISSIONS, unit.at)
+        if score >= SURELY_KEPT and not pair.incorporated:
+            for ban in dropped_bans(unit.body_clauses, theirs, pair.downs):
+                pair.add(
+                    "omitted_duty",
+                    "review",
+                    "omitted_ban",
+                    of_words(unit, ban.text),
+                    of_unit(others[0]),
+                    at=at,
+                    detail={"act": "ban"},
+                    what=ban.text,
+                )
         for softening in softenings(unit.clauses, theirs):
             old, new = softening.old or softening.parent.text, softening.new
             pair.add(

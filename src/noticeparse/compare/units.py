@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from noticeparse.compare.clauses import clauses_of
-from noticeparse.compare.localise import plain
+from noticeparse.compare.localise import HIDDEN_THEME, plain
 from noticeparse.compare.similarity import Grams, grams
 from noticeparse.rules import Rule, any_of
 from noticeparse.vocab.contact_lines import CONTACT_LABELS
@@ -39,6 +39,18 @@ TASKS = Rule(
     r"任务|(?:重点|主要|具体)工作|措施",
     examples=("重点任务", "主要工作"),
     rejects=("主要活动", "活动内容"),
+)
+QUOTED_NAME = Rule(
+    "compare.quoted_name",
+    r"“(?P<name>[^“”]{4,24})”",
+    examples=("征集“我的维权故事”",),
+    rejects=("“好”字", "我的维权故事"),
+)
+GENERAL_CALL = Rule(
+    "compare.general_call",
+    r"(?:形式|内容|载体|手段)(?:多样|丰富|新颖|活泼)|丰富多彩|丰富多样|各具特色|多种形式|多种多样|富有特色|有声有色|异彩纷呈",
+    examples=("各地结合实际，开展形式多样的宣传活动", "组织丰富多彩的活动"),
+    rejects=("举办征文比赛",),
 )
 MONTH_AND_DAY = Rule(
     "compare.month_and_day",
@@ -95,7 +107,30 @@ class Unit:
     @cached_property
     def days(self) -> frozenset[str]:
         """The days that it names, as printed and without their year: 4月5日."""
-        return frozenset(match.group() for match in MONTH_AND_DAY.finditer(plain(self.own)))
+        return frozenset(match.group() for match in MONTH_AND_DAY.finditer(self.words))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What it calls by a name in quotation marks, but for the theme of the notice."""
+        found = (plain(match["name"]) for match in QUOTED_NAME.finditer(self.own))
+        return frozenset(name for name in found if HIDDEN_THEME not in self.mask.ranks(name))
+
+    @cached_property
+    def words(self) -> str:
+        """All its words without blanks and marks."""
+        return plain(self.own)
+
+    @property
+    def is_general_call(self) -> bool:
+        """Whether it asks for no certain thing: 各地结合实际，开展形式多样的活动."""
+        return (
+            not self.title
+            and not self.children
+            and not self.names
+            and not any(mark.isdigit() for mark in self.body)
+            and self.body.count("。") <= 1
+            and GENERAL_CALL.search(self.body) is not None
+        )
 
     @property
     def is_made_of_days(self) -> bool:
