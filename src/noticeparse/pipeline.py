@@ -253,6 +253,8 @@ def _diagnostics(doc: ParsedText, lang: str, *, whole_file: bool) -> Iterator[Di
                 message=describe(code, words, lang),
                 span=SourceSpan(start=start, end=end),
             )
+        if not doc.elements.any:
+            found.append(("no-notice", "", None))
     found += doc.odd
     found += [
         (code, words, Span(mention.start, mention.end))

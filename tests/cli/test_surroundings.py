@@ -112,6 +112,14 @@ def test_completion(run: Run, shell: str) -> None:
         assert command in script.text
 
 
+def test_completion_offers_files_where_a_file_is_meant(run: Run) -> None:
+    shtab = pytest.importorskip("shtab")
+    lines = run("completion", "zsh").text.splitlines()
+    files, folders = shtab.FILE["zsh"], shtab.DIRECTORY["zsh"]
+    assert any("notices\\; - is standard input" in line and f":{files}" in line for line in lines)
+    assert any(line.endswith(f':a folder:{folders}"') for line in lines)
+
+
 def test_what_is_not_installed_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "shtab", None)
     monkeypatch.setitem(sys.modules, "mcp.server.mcpserver", None)
