@@ -27,7 +27,7 @@ MOST_TRIES = 3
 # What may go better another time: the machine was busy, or short of memory.
 _LOST = {"time": "E505", "memory": "E504", "death": "E506", "fault": "E700"}
 _AGAIN = frozenset(_LOST.values()) - {"E700"}
-PRELOADED = ("noticeparse.archive.reading",)
+PRELOADED = ("noticeparse.archive.reading", "noticeparse.archive.warm")
 _WORDS = {
     "time": ("读取超过时限（{}）", "reading took longer than the limit ({})"),
     "memory": ("读取所需内存超过上限（{}）", "reading took more memory than the limit ({})"),
@@ -95,9 +95,10 @@ def run_batch(
     root, archive, version = os.path.abspath(root), os.path.abspath(store.path), tool()  # noqa: PTH100 - names of odd bytes
 
     def tasks() -> Iterator[Task | Ready[Task, Answer | None]]:
+        first_run = store.is_empty()
         for entry in entries_of(root, selection, files):
             task = Task(root, entry, archive, version)
-            yield Ready(task, None) if settled(store, entry, retry) else task
+            yield task if first_run or not settled(store, entry, retry) else Ready(task, None)
 
     for task, result in work_through(tasks(), read, jobs=jobs, limits=limits, preload=PRELOADED):
         if result is None:

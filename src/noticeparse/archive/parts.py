@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from noticeparse.archive.worker import Limits, Lost
 
 FILES_A_PART = 200
-PRELOADED = ("noticeparse.archive.reading",)
+PRELOADED = ("noticeparse.archive.reading", "noticeparse.archive.warm")
 
 
 class Part(NamedTuple):

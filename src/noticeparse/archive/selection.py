@@ -25,6 +25,8 @@ class Shard(NamedTuple):
     of: int
 
     def holds(self, path: str) -> bool:
+        if self.of == 1:
+            return True
         digest = hashlib.sha256(path.encode("utf-8", "surrogateescape")).digest()
         return int.from_bytes(digest[:8], "big") % self.of == self.number - 1
 
@@ -62,6 +64,17 @@ def walk(root: str, selection: Selection) -> Iterator[Entry]:
 
     A folder below that can't be listed is an entry itself, so that it is not missed in silence; for the root this raises UnreadableSourceError.
     """
+    for path, listable in _paths(root, selection):
+        yield _entry(os.path.join(root, path), path) if listable else Entry(path, *_UNKNOWN)  # noqa: PTH118 - names of odd bytes
+
+
+def count(root: str, selection: Selection) -> int:
+    """How many entries ``walk`` has, without a look at each."""
+    return sum(1 for _ in _paths(root, selection))
+
+
+def _paths(root: str, selection: Selection) -> Iterator[tuple[str, bool]]:
+    """Each path below the folder, and False for a folder that can't be listed."""
     try:
         os.scandir(root).close()
     except OSError as error:
@@ -71,19 +84,19 @@ def walk(root: str, selection: Selection) -> Iterator[Entry]:
         folder = stack.pop()
         try:
             with os.scandir(os.path.join(root, folder)) as listing:  # noqa: PTH118 - names of odd bytes
-                found = sorted(listing, key=lambda one: one.name)
+                found = sorted((one.name, one.is_dir(follow_symlinks=False)) for one in listing)
         except OSError:
-            yield Entry(folder, *_UNKNOWN)
+            yield folder, False
             continue
         below = []
-        for one in found:
-            if one.name.startswith(_IGNORED):
+        for name, is_folder in found:
+            if name.startswith(_IGNORED):
                 continue
-            path = f"{folder}/{one.name}" if folder else one.name
-            if one.is_dir(follow_symlinks=False):
+            path = f"{folder}/{name}" if folder else name
+            if is_folder:
                 below.append(path)
             elif selection.takes(path):
-                yield _entry(one.path, path)
+                yield path, True
         stack.extend(reversed(below))
 
 

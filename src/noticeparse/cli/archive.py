@@ -189,9 +189,9 @@ def _engine(args: argparse.Namespace) -> Callable[..., Iterator[Done]]:
 
 
 def _total(folder: str, selection: Selection, files: list[str] | None) -> int:
-    from noticeparse.archive.batch import entries_of
+    from noticeparse.archive.selection import count
 
-    return sum(1 for _ in entries_of(folder, selection, files))
+    return count(folder, selection) if files is None else sum(map(selection.takes, set(files)))
 
 
 @contextlib.contextmanager
