@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from mcp.server.mcpserver import MCPServer
 
+from noticeparse.archive.isolated import parse_file
 from noticeparse.compare import compare_notices
 from noticeparse.dates import find_dates
 from noticeparse.errors import NoticeparseError
-from noticeparse.pipeline import parse_file, parse_text
+from noticeparse.pipeline import parse_text
 from noticeparse.version import __version__
 
 if TYPE_CHECKING:

@@ -18,7 +18,8 @@ STDIN = "-"
 
 
 def read_notice(name: str, *, encoding: str | None = None, ocr: bool = False, lang: str = "zh") -> Notice:
-    from noticeparse.pipeline import parse_bytes, parse_file
+    from noticeparse.archive.isolated import parse_file
+    from noticeparse.pipeline import parse_bytes
 
     with _naming(name):
         if name == STDIN:
