@@ -239,13 +239,13 @@ class Store:
         self._base.executemany("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?)", records)
         self._base.executemany(_KEEP, files)
 
-    def mark_gone(self, root: str) -> int:
-        """Marks files of the archive that are no longer in the folder; gives how many."""
+    def mark_gone(self, is_gone: Callable[[str], bool]) -> int:
+        """Marks the files of which this says that they are no longer in the folder; gives how many."""
         with self.faults():
             gone = [
                 row
                 for row in self.base.execute("SELECT path FROM files WHERE gone = 0")
-                if _missing(os.path.join(os.fsencode(root), row[0]))  # noqa: PTH118 - names of odd bytes
+                if is_gone(os.fsdecode(row[0]))
             ]
             self.base.executemany("UPDATE files SET gone = 1 WHERE path = ?", gone)
         return len(gone)
@@ -334,17 +334,6 @@ def _named(notice: Notice, path: str) -> Notice:
             ),
         }
     )
-
-
-def _missing(path: bytes) -> bool:
-    """Whether there is no such file; what merely can't be looked at is not gone."""
-    try:
-        os.lstat(path)
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except OSError:
-        return False
-    return False
 
 
 def _no_archive(path: str) -> UnreadableSourceError:
