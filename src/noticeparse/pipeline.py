@@ -86,10 +86,12 @@ def parse_bytes(
     name: str | None = None,
     encoding: str | None = None,
     ocr: bool = False,
+    office: bool = False,
     lang: str = "zh",
 ) -> Notice:
     """The record of a file's bytes; ``name`` is used as a hint and kept in ``source``."""
-    return parse_document(read_bytes(data, name=name, encoding=encoding, ocr=ocr), lang=lang)
+    source = read_bytes(data, name=name, encoding=encoding, ocr=ocr, office=office)
+    return parse_document(source, lang=lang)
 
 
 def parse_text(text: str, *, name: str | None = None, lang: str = "zh") -> Notice:
@@ -144,7 +146,7 @@ def _notice(file: _File, part: Part, outer: Anchors | None) -> Notice:
     period = _read_times(doc, anchors)
     inner = [_notice(file, enclosed, anchors) for enclosed in part.enclosed]
     printed = elements.print_date
-    return trusted(
+    record = trusted(
         Notice,
         {
             "schema_version": SCHEMA_VERSION,
@@ -177,6 +179,10 @@ def _notice(file: _File, part: Part, outer: Anchors | None) -> Notice:
             "diagnostics": tuple(_diagnostics(doc, file.lang, whole_file=outer is None)),
         },
     )
+    # Sections hold their children and these their parents: parted, they go at once and are nothing for the collector.
+    for node in nodes:
+        node.parent = None
+    return record
 
 
 def _read_times(doc: ParsedText, anchors: Anchors) -> Period | None:
@@ -230,6 +236,8 @@ def _diagnostics(doc: ParsedText, lang: str, *, whole_file: bool) -> Iterator[Di
                 message=describe(code, words, lang),
                 span=SourceSpan(start=start, end=end),
             )
+        if not doc.elements.any:
+            found.append(("no-notice", "", None))
     found += doc.odd
     found += [
         (code, words, Span(mention.start, mention.end))

@@ -18,6 +18,7 @@ class _Call(NamedTuple):
     path: str
     encoding: str | None
     ocr: bool
+    office: bool
     lang: str
 
 
@@ -26,6 +27,7 @@ def parse_file(
     *,
     encoding: str | None = None,
     ocr: bool = False,
+    office: bool = False,
     lang: str = "zh",
     isolated: bool = False,
     seconds: float = 60.0,
@@ -33,13 +35,14 @@ def parse_file(
 ) -> Notice:
     """Read a file and return its record; raises NoticeparseError where the file can't be read.
 
-    With ``ocr`` scans and images are read by character recognition (extra ``ocr``). ``lang`` is the language of the diagnostics' messages, ``zh`` or ``en``.
+    With ``ocr`` scans and images are read by character recognition (extra ``ocr``), with ``office`` old
+    office documents by way of LibreOffice. ``lang`` is the language of the diagnostics' messages, ``zh`` or ``en``.
 
     ``isolated`` reads in a process of its own, so that no file can hang or end this one: past ``seconds``, past
     ``megabytes`` of address space (on Linux) or where the process dies, LimitError is raised (E505, E504, E506). The first
     such call takes some tenths of a second more, each later one some milliseconds.
     """
-    call = _Call(os.fsdecode(path), encoding, ocr, lang)
+    call = _Call(os.fsdecode(path), encoding, ocr, office, lang)
     if not isolated:
         return _parsed(call)
     from noticeparse.archive.batch import PRELOADED  # noqa: PLC0415 - not needed for a file that is read here
@@ -56,7 +59,8 @@ def parse_file(
 
 
 def _parsed(call: _Call) -> Notice:
-    return parse_document(read_file(call.path, encoding=call.encoding, ocr=call.ocr), lang=call.lang)
+    source = read_file(call.path, encoding=call.encoding, ocr=call.ocr, office=call.office)
+    return parse_document(source, lang=call.lang)
 
 
 def _json_or_error(call: _Call) -> bytes | NoticeparseError:

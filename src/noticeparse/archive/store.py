@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from pydantic import TypeAdapter
 
 from noticeparse.archive.place import refuse_network
-from noticeparse.errors import OutputError, UnreadableSourceError
+from noticeparse.archive.selection import is_missing
+from noticeparse.errors import OutputError, UnreadableSourceError, unwritable
 from noticeparse.records.notice import Notice
 from noticeparse.sources.files import safe_name
 
@@ -189,15 +190,7 @@ class Store:
                 file=self.path,
             ) from problem
         except OSError as problem:
-            raise OutputError(
-                "E902",
-                {"en": f"can't be written: {problem.strerror}.", "zh": f"无法写入：{problem.strerror}。"},
-                {
-                    "en": "Check the folder, its permissions and the free space.",
-                    "zh": "请检查文件夹、权限与剩余空间。",
-                },
-                file=self.path,
-            ) from problem
+            raise unwritable(problem, self.path) from problem
 
     def is_empty(self) -> bool:
         with self.faults():
@@ -337,9 +330,13 @@ def _named(notice: Notice, path: str) -> Notice:
 
 
 def _no_archive(path: str) -> UnreadableSourceError:
+    missing = is_missing(path)
     return UnreadableSourceError(
         "E340",
-        {"en": "this is no archive of noticeparse", "zh": "这不是 noticeparse 的档案库"},
+        {
+            "en": "there is no such archive" if missing else "this is no archive of noticeparse",
+            "zh": "没有这个档案库" if missing else "这不是 noticeparse 的档案库",
+        },
         {
             "en": "Make one with: noticeparse batch FOLDER --out ARCHIVE",
             "zh": "请用 noticeparse batch 文件夹 --out 档案库 生成",
