@@ -1,8 +1,8 @@
 """Whether every pattern of the package takes linear time on hostile repeats.
 
-    python -m benchmarks.patterns [--repeats N] [--slowest N]
+    python -m benchmarks.patterns [NAME ...] [--repeats N] [--slowest N]
 
-Each rule, and each other pattern that a module keeps, is run over each unit repeated N and 2 N times. Linear work doubles; a rule whose time more than trebles is named,
+Each rule whose name begins with a NAME (all of them take some minutes), and each other pattern that a module keeps, is run over each unit repeated N and 2 N times. Linear work doubles; a rule whose time more than trebles is named,
 and the exit code is 1. Runs too short to be measured are not judged.
 """
 
@@ -60,16 +60,24 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("names", nargs="*", metavar="NAME", help="such as period. or period.stated")
     parser.add_argument("--repeats", type=int, default=10_000)
     parser.add_argument("--slowest", type=int, default=5, help="how many of the slowest runs to show")
     args = parser.parse_args()
     rules = every_rule()
     patterns = every_pattern()
-    named: list[tuple[str, Searches]] = [*((rule.name, rule) for rule in rules), *patterns]
+    chosen_by = tuple(args.names) or ("",)
+    named: list[tuple[str, Searches]] = [
+        (name, pattern)
+        for name, pattern in (*((rule.name, rule) for rule in rules), *patterns)
+        if name.startswith(chosen_by)
+    ]
+    if not named:
+        parser.error(f"no rule's name begins with {' or '.join(args.names)}")
     runs = [(*growth(rule, unit, args.repeats), name, unit) for name, rule in named for unit in UNITS]
     bad = [run for run in runs if run[0] > ALLOWED]
     print(
-        f"{len(rules)} rules, {len(patterns)} other patterns, {len(UNITS)} units, {args.repeats} and {2 * args.repeats} repeats"
+        f"{len(named)} of {len(rules)} rules and {len(patterns)} other patterns, {len(UNITS)} units, {args.repeats} and {2 * args.repeats} repeats"
     )
     for title, chosen in (
         ("slowest", sorted(runs, key=lambda run: -run[1])[: args.slowest]),
