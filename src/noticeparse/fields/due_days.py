@@ -88,9 +88,23 @@ LAST_TERM = Rule(
 )
 CLOSING_HEADING = Rule(
     "deadline.closing_heading",
-    r"(?:截止|截至|截稿)(?:时间|日期|期限)[及和与、]?(?:方式|地点|要求)?$|截稿$",
-    examples=("申报截止时间", "报名截止日期及方式"),
+    r"(?:截止|截至|截稿|收稿)(?:时间|日期|期限)[及和与、]?(?:方式|地点|要求)?$|截稿$",
+    examples=("申报截止时间", "报名截止日期及方式", "收稿时间"),
     rejects=("截止时间的计算", "活动时间"),
+)
+TIME_KEY = Rule(
+    "deadline.time_key",
+    r"(?:时间|日期)[：:][ ]?",
+    examples=("时间：", "日期: "),
+    rejects=("活动时间：",),
+    where="whole",
+)
+WINDOW_NAMED = Rule(
+    "deadline.window_named",
+    rf"[ ]?(?:（[^（）\n]{{0,16}}）)?为[^，。；\n]{{0,8}}{any_of(*WINDOW_WORDS)}[^，。；\n]{{0,4}}(?:时间|时段|阶段|期)",
+    examples=("为集中报账时间", "（工作日）为网上报名阶段"),
+    rejects=("为实施阶段", "为准"),
+    where="start",
 )
 DEMANDED_ABOVE = Rule(
     "deadline.demanded_above",
@@ -151,7 +165,7 @@ SYSTEM_OPEN = Rule(
     examples=("系统开放时间为", "申报平台开放时间："),
     rejects=("展厅开放时间为", "系统运行时间"),
 )
-WINDOW_RULES = frozenset((WINDOW_BEFORE.name, WINDOW_AFTER.name, SYSTEM_OPEN.name))
+WINDOW_RULES = frozenset((WINDOW_BEFORE.name, WINDOW_AFTER.name, WINDOW_NAMED.name, SYSTEM_OPEN.name))
 RANGE_SIGN = Rule(
     "deadline.range_sign",
     r"至|到|—|－|-|～|~|–|止|即日起",
@@ -234,7 +248,10 @@ def _is_closing(doc: ParsedText, mention: TimeMention) -> str | None:
     if LAST_TERM.search(doc.folded, max(paragraph.start, mention.start - 8), mention.start):
         return LAST_TERM.name
     node = doc.section_at(mention.start)
-    if node is None or doc.text_start(paragraph) != mention.start or not CLOSING_HEADING.search(node.heading):
+    if node is None or not CLOSING_HEADING.search(node.heading):
+        return None
+    begin = doc.text_start(paragraph)
+    if begin != mention.start and not TIME_KEY.fullmatch(doc.folded, begin, mention.start):
         return None
     return CLOSING_HEADING.name
 
@@ -291,6 +308,8 @@ def _due_end(doc: ParsedText, mention: TimeMention, before: str, paragraph: Span
         return WINDOW_AFTER.name
     if SYSTEM_OPEN.search(before):
         return SYSTEM_OPEN.name
+    if WINDOW_NAMED.match(doc.folded, mention.end, paragraph.end):
+        return WINDOW_NAMED.name
     if not before.strip() or before[-1] in "。；，（）" or _heads_item(doc, mention, paragraph):
         act = WINDOW_AFTER.match(doc.folded, mention.end, paragraph.end)
         if (

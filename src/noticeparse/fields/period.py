@@ -27,7 +27,7 @@ EVENT_TIME = Rule(
 )
 NOT_THE_EVENT = Rule(
     "period.not_the_event",
-    r"(?:报名|报到|申报|报送|提交|推荐|缴费|交费|缴纳|开放|参保|享受|执行|公示|受理|投稿|填报|截止|工作|答疑|咨询|发放|领取|服务|办公|值班|营业|上班|作息|发车|乘车|集合|出发|截稿|到账|开标|投标|购买|查询|打印|更新|发布|发表|就诊|门诊|入住|离会|公告|获取|征订|收订|订阅|资格|印发|成文|联系|预约|签到|入场|意见|征求|反馈|申请|登记|审核|评审|评选|推荐)(?:的)?(?:起止)?(?:的)?(?:时间|日期|期限|时限)",
+    r"(?:报名|报到|申报|报送|提交|推荐|缴费|交费|缴纳|开放|参保|享受|执行|公示|受理|投稿|填报|截止|工作|答疑|咨询|发放|领取|服务|办公|值班|营业|上班|作息|发车|乘车|集合|出发|截稿|收稿|到账|开标|投标|购买|查询|打印|更新|发布|发表|就诊|门诊|入住|离会|公告|获取|征订|收订|订阅|资格|印发|成文|联系|预约|签到|入场|意见|征求|反馈|申请|登记|审核|评审|评选|推荐)(?:的)?(?:起止)?(?:的)?(?:时间|日期|期限|时限)",
     examples=("报名时间", "申报截止时间", "报到时间："),
     rejects=("活动时间", "征文时间"),
 )
@@ -243,7 +243,9 @@ def _of_lines(doc: ParsedText) -> Period | None:
         ):
             continue
         node = doc.section_at(span.start)
-        if node is not None and node.role in ("activities", "schedule", "contacts"):
+        if node is not None and (
+            node.role in ("activities", "schedule", "contacts") or NOT_THE_EVENT.search(node.heading)
+        ):
             continue
         begin = doc.text_start(span)
         keyed = _names_the_event(doc, begin, span.end) or (

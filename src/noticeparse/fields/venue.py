@@ -40,6 +40,15 @@ VENUE_IN_LINE = Rule(
     examples=("会议时间：5月7日，会议地点：清河宾馆",),
     rejects=("报到时间：5月6日，报到地点：清河宾馆", "会议地点另行通知"),
 )
+ADDRESS_WORD = "地址"
+VENUE_ADDRESS = Rule(
+    "venue.address",
+    r"(?:展览|展出|展示|活动|会议|培训|竞赛|比赛|举办|演出|大赛)"
+    + ADDRESS_WORD
+    + r"[：:][ ]?(?P<venue>[^。；\n]{2,80})",
+    examples=("展览时间：5月7日。展览地址：清河公园友谊馆", "活动地址：市科技馆"),
+    rejects=("地址：文昌街3号", "送件地址：市文化馆"),
+)
 HELD_AT = Rule(
     "venue.held_at",
     HELD + r"(?P<venue>[^，。；：\n]{2,40}?)(?:隆重)?(?:召开|举行|举办)(?![之以]?[前后]|期间)",
@@ -112,7 +121,16 @@ def extract_venue(doc: ParsedText) -> Text | None:
         found = moved or _of_lines(doc, named) or _of_place_section(doc) or _of_change(doc, named)
         if found is not None:
             return found
-    return _of_preamble(doc)
+    return _of_preamble(doc) or _of_address(doc)
+
+
+def _of_address(doc: ParsedText) -> Text | None:
+    """展览地址：市文化馆: an address that is said to be the event's."""
+    for span in _paragraphs_with(doc, ADDRESS_WORD):
+        found = VENUE_ADDRESS.search(doc.folded, *span)
+        if found is not None and not NOT_A_PLACE.search(found.group("venue")):
+            return doc.text(found.span("venue"), VENUE_ADDRESS.name)
+    return None
 
 
 def _paragraphs_with(doc: ParsedText, word: str) -> list[Span]:

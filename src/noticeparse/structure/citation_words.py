@@ -50,6 +50,13 @@ FORWARD_BEFORE = Rule(
     examples=("关于转发省科协", "现将"),
     rejects=("根据",),
 )
+OTHERS_BEHIND = Rule(
+    "references.others_behind",
+    r"[》）)]{0,2}(?:[（(〔【][^（）\n]{0,40}[）)])?(?:[、和及与]{1,2}[^，。；《》\n]{0,12}《[^《》\n]{1,120}》(?:[（(〔【][^（）\n]{0,40}[）)])?){1,4}",
+    examples=("》（云科〔2024〕9号）和《关于推荐作品的通知》（云科〔2024〕14号）", "）和《办法》"),
+    rejects=("》（云科〔2024〕9号）转发给你们",),
+    where="start",
+)
 PRINT_AFTER = Rule(
     "references.encloses",
     rf"[^。；\n《]{{0,40}}?{any_of(*PRINT_WORDS)}(?!以来|[之以]?后|之日|实施)",

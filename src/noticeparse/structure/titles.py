@@ -51,6 +51,12 @@ SUBJECT = Rule(
     examples=("关于开展活动的通知",),
     rejects=("活动方案",),
 )
+ABOUT = Rule(
+    "title.about",
+    r"^[^，]{0,40}(?:关于|转发|印发|批转)",
+    examples=("清河市教育局关于召开会议的通知。", "转发省厅通知"),
+    rejects=("采取自荐与推荐相结合的办法。", "为做好工作，特向社会公告，征求关于水务的意见。"),
+)
 NOT_A_TITLE = Rule(
     "title.not_a_title",
     r"特此|现将|如下|另行通知|见附件|当前位置|您当前|点击|主题词|(?:发布|发表|更新)(?:时间|日期)|所属栏目|浏览次数|信息来源|^(?:查看|以上|按照|根据|首页|返回|打印|上一篇|下一篇|相关|下载|【|政策解读)",
@@ -122,8 +128,8 @@ def _may_be_part(folded: str, span: Span) -> bool:
     if not words:
         return False
     first, last = words[0], words[-1]
-    if last == "。" and "，" in words and not words.startswith("关于"):
-        return False
+    if last == "。" and ABOUT.search(words) is None:
+        return False  # a sentence: 采取自荐与推荐相结合的办法。
     if last != "。" and ("。" in words or "；" in words or "！" in words or "？" in words):
         return False
     if last in "：:，、；" or first in "：:（(":
