@@ -18,26 +18,24 @@ from noticeparse.structure.contact_labels import (
     labels_with_colon,
     office_in_label,
 )
-from noticeparse.structure.contact_pieces import (
-    LONGEST_LINE,
-    Piece,
-    is_contact_line,
-    owner_behind,
-    people_pieces,
-    piece,
+from noticeparse.structure.contact_pieces import Piece, people_pieces, piece, sentence_end, sentence_start
+from noticeparse.structure.contact_plain import read_labelled_value, read_words_alone
+from noticeparse.structure.contact_prose import read_prose
+from noticeparse.structure.contact_values import (
     read_emails,
     read_office,
     read_postal,
     read_postcode,
-    read_prose,
     read_room,
+    read_website,
+)
+from noticeparse.structure.contact_words import (
+    LONGEST_LINE,
+    is_contact_line,
+    owner_behind,
     read_unlabelled,
     read_values,
-    read_website,
-    sentence_end,
-    sentence_start,
 )
-from noticeparse.structure.contact_plain import read_labelled_value, read_words_alone
 from noticeparse.structure.introductions import (
     ADDRESS_LIKE,
     DUTY_OFFICE,

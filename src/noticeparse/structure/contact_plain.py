@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
 from noticeparse.structure.contact_labels import BOUNDARIES, PERSON_WITHOUT_COLON
-from noticeparse.structure.contact_pieces import OFFICE, PERSON, Piece, people_pieces, read_postal
+from noticeparse.structure.contact_pieces import OFFICE, PERSON, Piece, people_pieces
+from noticeparse.structure.contact_values import read_postal
 from noticeparse.structure.mailboxes import ADDRESS_OF_MAIL, EMAIL
 from noticeparse.structure.people import HAN_RUN, NOBODY, SHORTEST_TITLED, may_be_name, read_people
 from noticeparse.structure.phones import DIGITS, NUMBER
