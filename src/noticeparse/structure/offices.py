@@ -12,6 +12,7 @@ from noticeparse.vocab.contacts import (
     NO_OFFICE_ENDS,
     NOT_IN_A_NAME,
     NOT_UNLESS_FOLLOWED_BY,
+    OFFICE_END_BEHIND,
     OFFICE_ENDS,
     POINTED_AT,
 )
@@ -22,8 +23,8 @@ LONGEST_BRACKET = 12  # code points of （市、区） and the words around it
 
 NAME_MARKS = Rule(
     "contacts.office_marks",
-    r"[一-鿿㐀-䶿A-Za-z0-9（）“”·、]{2,40}+",
-    examples=("市科协（学会部）", "“扬帆杯”组委会"),
+    r"[一-鿿㐀-䶿A-Za-z0-9（）“”《》·、]{2,40}+",
+    examples=("市科协（学会部）", "“扬帆杯”组委会", "《清河教研》编辑部"),
     rejects=("市科协：", "市科协，学会部"),
     where="whole",
 )
@@ -88,8 +89,8 @@ LAST_MARKS = frozenset({*_ENDS, "）"})
 def is_office(words: str) -> bool:
     """Are these words the name of one office that can be called, and not of a class of them?
 
-    >>> [is_office(words) for words in ("市科协学会部", "“扬帆杯”组委会", "各市科协", "综合楼306室", "报送市科协", "林以宁")]
-    [True, True, False, False, False, False]
+    >>> [is_office(words) for words in ("市科协学会部", "“扬帆杯”组委会", "实验室管理科", "理科", "各市科协", "综合楼306室", "报送市科协")]
+    [True, True, True, False, False, False, False]
     """
     if words[-1:] not in LAST_MARKS or not 2 <= len(words) <= LONGEST_NAME or words in CLASS_NAMES:
         return False
@@ -100,13 +101,22 @@ def is_office(words: str) -> bool:
         return False
     bare = _without_bracket(words)
     last = bare[-1]
-    if not bare.endswith(_ENDS.get(last, ())) or bare.endswith(_OTHER_ENDS.get(last, ())):
+    if not bare.endswith(_ENDS.get(last, ())) or _ends_in_another_word(bare):
         return False
     return (
         bare not in CLASS_NAMES
         and NAME_MARKS.fullmatch(words) is not None
         and NOT_A_NAME.search(words) is None
         and (last not in _ROOM_ENDS or PLACE_AT_END.search(bare) is None)
+    )
+
+
+def _ends_in_another_word(words: str) -> bool:
+    """学科 and 主办 are no offices; 教学科 and 自主办 are, by the character in front."""
+    ends = _OTHER_ENDS.get(words[-1], ())
+    return words.endswith(ends) and any(
+        words.endswith(end) and (words == end or words[-len(end) - 1] not in OFFICE_END_BEHIND.get(end, ()))
+        for end in ends
     )
 
 
