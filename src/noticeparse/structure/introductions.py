@@ -7,7 +7,7 @@ from typing import NamedTuple
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span, as_span
 from noticeparse.structure.addresses import Address, read_address
-from noticeparse.structure.offices import LAST_MARKS, is_office, run_start
+from noticeparse.structure.offices import LAST_MARKS, LONGEST_NAME, is_office, run_start
 from noticeparse.structure.people import is_name, read_people
 from noticeparse.structure.phones import note_behind
 from noticeparse.text.word_marks import by_first
@@ -25,8 +25,8 @@ VERB = Rule(
 )
 NAME_RUN = Rule(
     "contacts.name_run",
-    r"[一-鿿㐀-䶿“”·]{1,40}+(?:（[一-鿿、]{1,12}）[一-鿿]{1,12})?",
-    examples=("市科协学会部", "县（市、区）科协", "“扬帆杯”组委会"),
+    r"[一-鿿㐀-䶿“”《》·]{1,40}+(?:（[一-鿿、]{1,12}）[一-鿿]{1,12})?",
+    examples=("市科协学会部", "县（市、区）科协", "“扬帆杯”组委会", "《清河教研》编辑部"),
     rejects=("，", "0000"),
 )
 DUTY_OFFICE = Rule(
@@ -71,6 +71,12 @@ ADDRESS_LIKE = Rule(
     where="whole",
 )
 
+HOUSED = Rule(
+    "contacts.housed_in_brackets",
+    r"（设[在于][^（）]{2,24}）$",
+    examples=("组委会秘书处（设在市妇联宣传部）",),
+    rejects=("市科协（学会部）", "秘书处设在市妇联"),
+)
 TITLE_IN_FRONT = Rule(
     "contacts.title_in_front",
     any_of(*PERSON_TITLES),
@@ -79,6 +85,7 @@ TITLE_IN_FRONT = Rule(
     where="start",
 )
 
+_SENTENCE_MARKS = frozenset("\n。；！？：:、")
 _BOUNDARIES = frozenset("，。；：:、！？（）()【】[] \t\n,;@%/")
 _AFTER = by_first(AFTER_AN_OFFICE)
 _AFTER_A_NAME = by_first(("老师", "同志", "处", *AFTER_AN_OFFICE))
@@ -117,7 +124,14 @@ def _in_front_of(folded: str, start: int, at: int) -> Introduction | None:
     end = at
     while end > start and folded[end - 1] in "（( 的":
         end -= 1
+    housed = HOUSED.search(folded, start, end) if folded.endswith("）", start, end) else None
+    if housed is not None:
+        end = housed.start()  # 秘书处（设在市妇联宣传部）联系人：
+    apart = folded.endswith("，", start, end)
+    end -= apart
     begin = run_start(folded, start, end, _BOUNDARIES)
+    if apart and begin > 0 and folded[begin - 1] not in _SENTENCE_MARKS:
+        return None  # 市医保中心窗口，地址：, but not …，市医保中心窗口，电话：
     if start < begin < end and folded[begin - 1] in "）)" and folded[begin] in "和及与或":
         begin += 1
     if end - begin < 2:
@@ -132,18 +146,30 @@ def _in_front_of(folded: str, start: int, at: int) -> Introduction | None:
 
 
 def _behind_a_verb(folded: str, start: int, at: int) -> Introduction | None:
-    """Whom the last verb that names anybody brings in."""
+    """Whom the last verb that names anybody brings in.
+
+    A verb inside a name is none: 报送市教育局体育卫生与艺术教育科 hands in to all of that, not to 艺术教育科.
+    """
+    found: Introduction | None = None
+    inside = at
     for verb in reversed(list(VERB.finditer(folded, start, at))):
         words, begin = verb[0], verb.start()
+        if found is not None and inside - begin > LONGEST_NAME:
+            break
         # 申报, 印发, 抄送: the character in front makes another word of a verb of one character.
         if begin > 0 and folded[begin - 1] in NOT_BEFORE_A_VERB.get(words, ""):
             continue
         if words == "设在" and folded[begin - 1 : begin] == "（":
             continue  # 报市普查办（设在市统计局）
-        found = _named_at(folded, verb.end(), at, words)
-        if found is not None:
-            return found
-    return None
+        named = _named_at(folded, verb.end(), at, words)
+        if named is not None and (found is None or _holds(folded, named.office, inside)):
+            found, inside = named, begin
+    return found
+
+
+def _holds(folded: str, office: Span | None, at: int) -> bool:
+    """Does the name go on behind ``at``, and would not be one without what follows?"""
+    return office is not None and office.start < at < office.end and not is_office(folded[office.start : at])
 
 
 def _named_at(folded: str, start: int, limit: int, verb: str) -> Introduction | None:
@@ -154,6 +180,10 @@ def _named_at(folded: str, start: int, limit: int, verb: str) -> Introduction | 
     end = run.end()
     for cut in range(end, start + 1, -1):
         if folded[cut - 1] in LAST_MARKS and is_office(folded[start:cut]):
+            bracket = folded.rfind("（", start, cut) if folded[cut - 1] == "）" else -1
+            if bracket >= 0 and is_name(folded[bracket + 1 : cut - 1]):
+                # 与市住建局房产科（林以宁）联系
+                return Introduction(Span(start, bracket), (Span(bracket + 1, cut - 1),))
             rest = folded[cut:end]
             if not rest or rest.startswith(_AFTER.get(rest[0], ())):
                 return Introduction(Span(start, cut), ())
@@ -162,13 +192,14 @@ def _named_at(folded: str, start: int, limit: int, verb: str) -> Introduction | 
                 return Introduction(Span(start, cut), _and_others(folded, names, limit))
     if verb not in ASKING_A_PERSON:
         return None
-    title = TITLE_IN_FRONT.match(folded, start, end)
-    names = _names_behind(folded, title.end() if title is not None else start, end)
+    names = _names_behind(folded, start, end)
     return Introduction(None, _and_others(folded, names, limit)) if names else None
 
 
 def _names_behind(folded: str, start: int, end: int) -> tuple[Span, ...]:
-    """市科协学会部 | 林以宁联系."""
+    """市科协学会部 | 副主任 | 林以宁联系."""
+    title = TITLE_IN_FRONT.match(folded, start, end)
+    start = title.end() if title is not None else start
     for length in (3, 2, 4):
         rest = folded[start + length : end]
         if (
