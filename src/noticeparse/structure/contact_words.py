@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule
 from noticeparse.spans import Span, as_span
-from noticeparse.structure.contact_pieces import Piece, people_pieces, piece, skip
+from noticeparse.structure.contact_pieces import OFFICE, Piece, people_pieces, piece, skip
 from noticeparse.structure.introductions import ADDRESS_LIKE
 from noticeparse.structure.offices import is_locality
-from noticeparse.structure.people import HAN_RUN, People, read_people, stands_as_name
+from noticeparse.structure.people import HAN_RUN, NOBODY, People, read_people, stands_as_name
 from noticeparse.structure.phones import Number, find_short_numbers, note_behind
+from noticeparse.vocab.surnames import PERSON_TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,7 @@ def read_values(folded: str, label: Label, end: int, numbers: Sequence[Number]) 
     short = find_short_numbers(folded, skip(folded, label.value, end, " \t为是"), end)
     if short:
         numbers = sorted([*short, *numbers])
-    return _read_words(folded, label.value, end, numbers, label)
+    return _Words(folded, label).read(label.value, end, numbers)
 
 
 def read_unlabelled(
@@ -45,96 +46,119 @@ def read_unlabelled(
 
     ``keyed`` says that an office and a colon stand in front of them.
     """
-    return _read_words(folded, start, end, numbers, None, keyed=keyed)
+    return _Words(folded, None, keyed=keyed).read(start, end, numbers)
 
 
-def _read_words(
-    folded: str,
-    start: int,
-    end: int,
-    numbers: Sequence[Number],
-    label: Label | None,
-    *,
-    keyed: bool = False,
-) -> list[Piece]:
-    """Offices and names in front of each number, then the number, until something else begins."""
-    pieces: list[Piece] = []
-    begin = label.start if label is not None else None
-    named = label is not None and label.kind in ("person", "any")
-    previous = start
-    for number in [*numbers, None]:
-        if number is None and numbers and folded[previous : previous + 1] == "）":
-            break  # the bracket that held the contact is closed
-        stop = number.span.start if number is not None else end
-        words, previous, ended = _read_names(
-            folded,
-            previous,
-            stop,
-            begin,
-            named=named,
-            only_names=label is not None and label.kind == "person",
-            before_number=number is not None,
-            keyed=keyed,
-        )
-        pieces += words
-        begin = None if words else begin
-        if ended or number is None or number.span.start - previous > FURTHEST_IN_LIST:
-            break
-        pieces += read_number(folded, number, label, begin)
-        begin = None
-        previous = number.after
-    return pieces
+class _Words:
+    """Reads offices and names in front of each number, then the number, until something else begins."""
 
+    def __init__(self, folded: str, label: Label | None, *, keyed: bool = False) -> None:
+        self.folded = folded
+        self.label = label
+        self.named = label is not None and label.kind in ("person", "any")
+        self.keyed = keyed
+        self.pieces: list[Piece] = []
+        self.begin = label.start if label is not None else None  # of the label, for the first piece
+        self.unowned = 0  # the first piece behind the last number or office
 
-def _read_names(
-    folded: str,
-    start: int,
-    end: int,
-    begin: int | None,
-    *,
-    named: bool,
-    only_names: bool,
-    before_number: bool,
-    keyed: bool,
-) -> tuple[list[Piece], int, bool]:
-    """The offices and names up to ``end``, where their words end, and whether something else ended them.
+    def read(self, start: int, end: int, numbers: Sequence[Number]) -> list[Piece]:
+        previous = start
+        for number in numbers:
+            previous, ended = self._read_names(previous, number.span.start, number)
+            if ended or number.span.start - previous > FURTHEST_IN_LIST:
+                return self.pieces
+            self._add_number(number)
+            previous = number.after
+        # Behind the bracket that held the contact something else begins.
+        if not numbers or self.folded[previous : previous + 1] != "）":
+            self._read_names(previous, end, None)
+        return self.pieces
 
-    Behind a label (``named``) a rare family name counts, as long as the list of names that begins there goes on.
-    """
-    pieces: list[Piece] = []
-    at = previous = start
-    listed = named
-    while at < end and (run := HAN_RUN.search(folded, at, end)) is not None:
-        listed = listed and all(mark in _LIST_MARKS for mark in folded[previous : run.start()])
-        beside = before_number and end - run.end() <= NEXT_TO
+    def _read_names(self, start: int, end: int, number: Number | None) -> tuple[int, bool]:
+        """Take the offices and names up to ``end``; where their words end, and whether something else ended them."""
+        folded = self.folded
+        at = previous = start
+        listed = self.named
+        first = len(self.pieces)
+        while at < end and (run := HAN_RUN.search(folded, at, end)) is not None:
+            listed = listed and all(mark in _LIST_MARKS for mark in folded[previous : run.start()])
+            at = previous = run.end()
+            if run.group() in PERSON_TITLES:
+                continue  # a cell of its own: 林以宁　科长　0000-0000000
+            found = self._read_run(
+                as_span(run.span()), start, end, number, listed=listed, opens=len(self.pieces) == first
+            )
+            if found == NOBODY and self._wants_names():
+                return previous, True
+            at = previous = self._add_people(found, at, end)
+        return previous, False
+
+    def _read_run(
+        self, run: Span, start: int, end: int, number: Number | None, *, listed: bool, opens: bool
+    ) -> People:
+        """Who the words of one run are; a rare family name counts behind a label, as long as the list of names goes on."""
+        folded = self.folded
+        words = run.of(folded)
+        if not self.named and opens and opens_row(folded, start, run, end):
+            return People(run, ())
+        if number is not None and run.end == end and is_locality(words) and not self._wants_names():
+            return People(run, ())  # 受理电话：枫桥县0000-0000000
         placed = (
-            before_number
-            and (keyed or at > start)
-            and not folded[run.end() : end].strip(" |\t：:，")
-            and stands_as_name(run.group())
+            number is not None
+            and (self.keyed or run.start > start)
+            and not folded[run.end : end].strip(" |\t：:，")
+            and stands_as_name(words)
         )
-        if not named and not pieces and opens_row(folded, start, run.span(), end):
-            found = People(as_span(run.span()), ())
-        else:
-            found = read_people(folded, *run.span(), labelled=listed or placed, beside_number=beside)
-        at = previous = run.end()
-        if found.office is None and not found.names and only_names:
-            return pieces, previous, True
+        beside = number is not None and end - run.end <= NEXT_TO
+        return read_people(folded, *run, labelled=listed or placed, beside_number=beside)
+
+    def _add_people(self, found: People, at: int, end: int) -> int:
+        """Take an office and names, with the bracket behind them; where their words end."""
+        folded = self.folded
+        bracketed = found.office is not None and folded[found.office.start - 1] == "（"
+        if found.office is not None and bracketed and self._names_wait():
+            self._own(found.office)  # 林以宁（市公安局，0000-0000000）
+            found = found._replace(office=None)
+        self._add(people_pieces(found, self.begin, labelled=self.named))
+        if found.office is not None:
+            self.unowned = len(self.pieces)
         note = note_behind(folded, at, end) if found.names else None
         if note is not None and NOTE_BEHIND_NAME.fullmatch(folded, *note):
             # 林以宁（市科协学会部）
             noted = read_people(folded, *note, labelled=False)
-            found = found._replace(office=found.office or noted.office)
-            at = previous = note.end + 1
-        pieces += people_pieces(found, begin, labelled=named)
-        begin = None if pieces else begin
-        if found.office is not None and (
-            (housed := note_behind(folded, at, end)) is not None and ADDRESS_LIKE.fullmatch(folded, *housed)
-        ):
+            if found.office is None and noted.office is not None:
+                self._own(noted.office)
+            at = note.end + 1
+        housed = note_behind(folded, at, end) if found.office is not None else None
+        if housed is not None and ADDRESS_LIKE.fullmatch(folded, *housed):
             # 市科协（市民中心501室）
-            pieces.append(piece(housed, "address", ADDRESS_LIKE))
-            at = previous = housed.end + 1
-    return pieces, previous, False
+            self.pieces.append(piece(housed, "address", ADDRESS_LIKE))
+            at = housed.end + 1
+        return at
+
+    def _add(self, pieces: list[Piece]) -> None:
+        self.pieces += pieces
+        if pieces:
+            self.begin = None
+
+    def _wants_names(self) -> bool:
+        return self.label is not None and self.label.kind == "person"
+
+    def _names_wait(self) -> bool:
+        return any(one.kind == "person" for one in self.pieces[self.unowned :])
+
+    def _own(self, office: Span) -> None:
+        """Put the office that a bracket gives in front of the names that have none: 林以宁、周若川（市科协）."""
+        first = self.pieces[self.unowned]
+        self.pieces.insert(self.unowned, piece(office, "office", OFFICE, min(first.begin, first.span.start)))
+        self.unowned = len(self.pieces)
+
+    def _add_number(self, number: Number) -> None:
+        pieces = read_number(self.folded, number, self.label, self.begin)
+        if pieces[0].kind == "office" and self._names_wait():
+            self._own(pieces.pop(0).span)  # 林以宁，0000-0000000（市科协）
+        self._add(pieces)
+        self.unowned = len(self.pieces)
 
 
 def opens_row(folded: str, start: int, run: tuple[int, int], end: int) -> bool:
@@ -197,6 +221,8 @@ def is_contact_line(folded: str, start: int, end: int, numbers: Sequence[Number]
     for run in HAN_RUN.finditer(folded, start, end):
         if any(note.start <= run.start() and run.end() <= note.end for note in notes):
             continue  # 0000-0000000（办）
+        if somebody and run.group() in PERSON_TITLES:
+            continue
         placed = somebody and any(run.end() + gap in called for gap in range(NEXT_TO + 1))
         found = read_people(folded, *run.span(), labelled=placed and stands_as_name(run.group()))
         if found.office is None and not found.names:
