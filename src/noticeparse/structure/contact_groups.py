@@ -16,6 +16,7 @@ REACHABLE = frozenset(("phone", "fax", "email"))
 EXCLUSIVE = frozenset(
     ("person", "phone", "email", "address")
 )  # of two that both give one neither completes the other
+DEALT: tuple[PieceKind, ...] = ("phone", "email")  # in parallel to the names in front of them
 SHORTEST_LOCAL = 7  # digits of a number without its area code
 
 
@@ -114,22 +115,35 @@ class Grouping:
         return group
 
 
-def _pair_numbers(groups: list[Group]) -> None:
-    """Give each of several offices its own number: 联系人：市科协林以宁，市教育局周若川；电话：0000-0000000，0000-0000001."""
-    waiting: list[Group] = []
+def _deal_numbers(groups: list[Group]) -> None:
+    """Give each of several offices its own numbers: 联系人：市科协林以宁，市教育局周若川；电话：0000-0000000，0000-0000001."""
+    named: list[Group] = []
     for group in groups:
         if group.office is None or "person" not in group.kinds:
-            waiting = []
-        elif group.kinds == {"person"}:
-            waiting.append(group)
-        else:
-            phones = group.of("phone")
-            if waiting and len(phones) == len(waiting) + 1 and group.kinds == {"person", "phone"}:
-                group.pieces = [one for one in group.pieces if one.kind != "phone"] + phones[-1:]
-                for owner, phone in zip(waiting, phones, strict=False):
-                    owner.add(phone)
-                    owner.last = group.last
-            waiting = []
+            named = []
+            continue
+        named.append(group)
+        if group.kinds == {"person"}:
+            continue
+        for kind in DEALT:
+            _deal(named, kind)
+        named = []
+
+
+def _deal(named: list[Group], kind: PieceKind) -> None:
+    """Deal what stands with the last of ``named`` to all, one each or one a name, where that comes out even."""
+    dealt = named[-1].of(kind)
+    names = [len(group.of("person")) for group in named]
+    if len(named) < 2 or len(dealt) not in (len(named), sum(names)):
+        return
+    shares = [1] * len(named) if len(dealt) == len(named) else names
+    named[-1].pieces = [one for one in named[-1].pieces if one.kind != kind]
+    last = named[-1].last
+    for group, share in zip(named, shares, strict=True):
+        for one in dealt[:share]:
+            group.add(one)
+        del dealt[:share]
+        group.last = last
 
 
 def merge_groups(groups: list[Group], folded: str) -> list[Group]:
@@ -138,7 +152,7 @@ def merge_groups(groups: list[Group], folded: str) -> list[Group]:
     A mailbox in 报送市科协（a@example.cn） and the block under 联系方式 that repeats it, or names the same office, are
     one contact; so are a mailbox without an office and the telephone of the next paragraph.
     """
-    _pair_numbers(groups)
+    _deal_numbers(groups)
     given = [group for group in groups if group.pieces]
     kept = _joined(given, folded) if len(given) > 1 else given
     return [group for group in kept if _reaches_somebody(group)]

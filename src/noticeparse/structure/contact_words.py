@@ -29,6 +29,7 @@ NOTE_BEHIND_NAME = Rule(
     where="whole",
 )
 _LIST_MARKS = frozenset("、/ \t和及与")
+_TITLES = frozenset(PERSON_TITLES)
 
 
 def read_values(folded: str, label: Label, end: int, numbers: Sequence[Number]) -> list[Piece]:
@@ -83,7 +84,7 @@ class _Words:
         while at < end and (run := HAN_RUN.search(folded, at, end)) is not None:
             listed = listed and all(mark in _LIST_MARKS for mark in folded[previous : run.start()])
             at = previous = run.end()
-            if run.group() in PERSON_TITLES:
+            if run.group() in _TITLES:
                 continue  # a cell of its own: 林以宁　科长　0000-0000000
             found = self._read_run(
                 as_span(run.span()), start, end, number, listed=listed, opens=len(self.pieces) == first
@@ -221,7 +222,7 @@ def is_contact_line(folded: str, start: int, end: int, numbers: Sequence[Number]
     for run in HAN_RUN.finditer(folded, start, end):
         if any(note.start <= run.start() and run.end() <= note.end for note in notes):
             continue  # 0000-0000000（办）
-        if somebody and run.group() in PERSON_TITLES:
+        if somebody and run.group() in _TITLES:
             continue
         placed = somebody and any(run.end() + gap in called for gap in range(NEXT_TO + 1))
         found = read_people(folded, *run.span(), labelled=placed and stands_as_name(run.group()))
