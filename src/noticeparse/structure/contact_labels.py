@@ -130,6 +130,8 @@ def office_in_label(folded: str, start: int, end: int) -> Span | None:
 def _office_between(folded: str, begin: int, end: int) -> Span | None:
     if folded.endswith(ROUND_THE_CLOCK, begin, end):
         end -= len(ROUND_THE_CLOCK)
+    if begin < end and folded[begin] in "或和及与" and folded[begin - 1 : begin].isdigit():
+        begin += 1  # 值班电话0000-0000000或保卫处电话
     while end - begin >= 2:
         words = folded[begin:end]
         if words not in LABEL_MODIFIERS and is_office(words):

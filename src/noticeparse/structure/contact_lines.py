@@ -18,11 +18,19 @@ from noticeparse.structure.contact_labels import (
     labels_with_colon,
     office_in_label,
 )
-from noticeparse.structure.contact_pieces import Piece, people_pieces, piece, sentence_end, sentence_start
+from noticeparse.structure.contact_pieces import (
+    Piece,
+    people_pieces,
+    piece,
+    sentence_end,
+    sentence_start,
+    skip,
+)
 from noticeparse.structure.contact_plain import read_labelled_value, read_words_alone
 from noticeparse.structure.contact_prose import read_prose
 from noticeparse.structure.contact_values import (
     read_emails,
+    read_house,
     read_office,
     read_postal,
     read_postcode,
@@ -50,7 +58,7 @@ from noticeparse.structure.introductions import (
     responsible_office,
 )
 from noticeparse.structure.mailboxes import EMAIL, find_emails
-from noticeparse.structure.offices import LOCALITY, is_locality
+from noticeparse.structure.offices import LOCALITY, is_locality, is_office
 from noticeparse.structure.people import HAN_RUN, People, is_name, read_people
 from noticeparse.structure.phones import Number, find_numbers
 from noticeparse.text.numbering import label_at
@@ -62,7 +70,10 @@ if TYPE_CHECKING:
 LONGEST_READ = 20_000  # code points of one paragraph; more than that is a table or damage
 MOST_PIECES = 400
 LONGEST_LABEL = 12
-HEADINGS = frozenset(("联系方式", "联络方式", "咨询方式"))  # of a section; they name nobody themselves
+LONGEST_HEADING = 30
+OFFICE_OF_HEADING = "contacts.office_of_heading"
+HEADINGS = ("联系方式", "联络方式", "咨询方式", "联系人")  # of a section; they name nobody themselves
+BULLETS = "-–—•·●○◆◇■□▲★☆※→* \t"
 
 # The rule as its alternatives, each with its own first character, so that others can be put beside them.
 REQUESTS = tuple(
@@ -111,8 +122,10 @@ def read_line(folded: str, span: Span, *, in_contacts: bool, awaiting: LabelKind
     numbered = label_at(folded, start, end)
     if numbered is not None:
         start = min(numbered.end, end)
-        if awaiting is None and folded[start:end] in HEADINGS:
-            return NOTHING
+        if awaiting is None and (heading := _heading(folded, start, end)) is not None:
+            return heading, None
+    else:
+        start = skip(folded, start, end, BULLETS)
     end = min(end, start + LONGEST_READ)
     if numbered is not None and (pieces := read_labelled_value(folded, start, end)) is not None:
         return pieces, None
@@ -121,6 +134,22 @@ def read_line(folded: str, span: Span, *, in_contacts: bool, awaiting: LabelKind
     if pieces is None:
         return read_any_line(folded, start, end, in_contacts=in_contacts, awaiting=awaiting)
     return pieces or _asked(folded, start, end), None
+
+
+def _heading(folded: str, start: int, end: int) -> list[Piece] | None:
+    """The office that the heading of a section of contacts names: 市科协联系方式, 联系方式（市科协）; None for another line."""
+    bracket = folded.rfind("（", start, end) if folded[end - 1] == "）" else -1
+    stop = bracket if bracket > start else end
+    word = next((word for word in HEADINGS if folded.endswith(word, start, stop)), None)
+    if word is None or stop - start > LONGEST_HEADING:
+        return None
+    inside = Span(bracket + 1, end - 1) if bracket > start else None
+    if inside is not None and is_office(inside.of(folded)):
+        return [piece(inside, "office", OFFICE_OF_HEADING)]
+    office = office_in_label(folded, start, stop - len(word))
+    if office is not None:
+        return [piece(office, "office", OFFICE_OF_HEADING)]
+    return [] if stop - start == len(word) and inside is None else None
 
 
 def read_any_line(
@@ -231,24 +260,33 @@ class _Reader:
             return pieces + postal + (self._read_unlabelled(end, stop) if end < stop else [])
         end = sentence_end(folded, label.value, stop)
         if kind == "key":
-            pieces += self._read_key(label, end)
-        elif kind == "postcode":
-            pieces += read_postcode(folded, label, end)
-        elif kind == "website":
-            # The site of a system (填报系统网址：) is where to work, not whom to reach.
-            if label.start == label.lead and (label.start == self.start or self.in_contacts):
-                pieces += read_website(folded, label, end)
-        elif kind == "email":
-            pieces += read_emails(
-                folded, label, end, [span for span in self.emails if label.value <= span.start < end]
-            )
+            pieces += self._read_key(label, end, followed=end == stop < self.end)
+        elif kind in ("postcode", "email", "website"):
+            single = self._read_single(label, end)
+            pieces += single
+            end = single[-1].span.end if single else end
         elif kind == "office":
             pieces += read_office(folded, label, end, self._within(label.value, end))
         elif kind != "other":
             pieces += read_values(folded, label, end, self._within(label.value, end))
         return pieces + self._read_unlabelled(end, stop) if end < stop else pieces
 
-    def _read_key(self, label: Label, end: int) -> list[Piece]:
+    def _read_single(self, label: Label, end: int) -> list[Piece]:
+        """A value that ends by its own form, behind which others can stand."""
+        folded = self.folded
+        if label.kind == "postcode":
+            return read_postcode(folded, label, end)
+        if label.kind == "email":
+            return read_emails(
+                folded, label, end, [span for span in self.emails if label.value <= span.start < end]
+            )
+        # The site of a system (填报系统网址：) is where to work, not whom to reach.
+        beside = (
+            label.start == self.start or self.in_contacts or self.labels[0].kind not in ("key", "website")
+        )
+        return read_website(folded, label, end) if beside and label.start == label.lead else []
+
+    def _read_key(self, label: Label, end: int, *, followed: bool) -> list[Piece]:
         """市科协：林以宁，0000-0000000; a key that is no office (小学组：…) counts only among contacts."""
         folded, numbers = self.folded, self._within(label.value, end)
         known = label.office is not None or self.in_contacts
@@ -257,16 +295,18 @@ class _Reader:
         if not known and not (numbers and is_contact_line(folded, label.value, end, numbers)):
             return read_prose(folded, label.value, end, numbers)
         key = Span(label.start, label.value - 1)
-        if label.office is None and (desk := read_desk(folded, key, end, numbers)) is not None:
-            return [desk, *read_unlabelled(folded, label.value, end, numbers)]
-        if label.office is None and is_locality(folded[slice(*key)]):
-            town = piece(key, "office", LOCALITY)
-            return [town, *read_unlabelled(folded, label.value, end, numbers, keyed=True)]
         if label.office is not None and label.office.end < key.end:
             key = Span(label.office.end + 1, key.end - 1)  # 教务处（林老师）：
-        named = People(None, (key,)) if is_name(folded[slice(*key)]) else People(None, ())
-        return people_pieces(named) + read_unlabelled(
-            folded, label.value, end, numbers, keyed=label.office is not None
+        if is_name(key.of(folded)):
+            named = people_pieces(People(None, (key,)))
+            return named + read_unlabelled(folded, label.value, end, numbers)
+        if label.office is None and (desk := read_desk(folded, key, end, numbers)) is not None:
+            return [desk, *read_unlabelled(folded, label.value, end, numbers)]
+        if label.office is not None and (housed := read_house(folded, label.value, end)):
+            return housed
+        town = label.office is None and is_locality(key.of(folded))
+        return [piece(key, "office", LOCALITY)] * town + read_unlabelled(
+            folded, label.value, end, numbers, keyed=town or label.office is not None, followed=followed
         )
 
     def _read_unlabelled(self, start: int, end: int) -> list[Piece]:
@@ -301,7 +341,9 @@ class _Reader:
                 ordered += _brought_in(self.folded, done, one.begin)
             ordered.append(one)
             done = max(done, one.span.end)
-        return ordered
+        # …发至科技处邮箱（a@example.cn），纸质版交至科技处（行政楼412室）。
+        behind = _brought_in(self.folded, done, self.end) if done < self.end else []
+        return ordered + behind if any(one.kind == "address" for one in behind) else ordered
 
 
 def _asked(folded: str, start: int, end: int) -> list[Piece]:

@@ -18,6 +18,7 @@ from noticeparse.structure.contact_pieces import (
     skip,
 )
 from noticeparse.structure.contact_words import read_unlabelled
+from noticeparse.structure.introductions import ADDRESS_LIKE
 from noticeparse.structure.mailboxes import EMAIL, MASKED_EMAIL, WEBSITE
 from noticeparse.structure.offices import is_office, points_elsewhere
 from noticeparse.structure.people import HAN_RUN, People, read_people
@@ -71,6 +72,15 @@ def read_room(folded: str, label: Label, end: int) -> Piece | None:
         end -= 1
     found = ROOM.fullmatch(folded, start, end)
     return piece(Span(start, end), "address", ROOM, label.start, labelled=True) if found is not None else None
+
+
+def read_house(folded: str, start: int, end: int) -> list[Piece]:
+    """The address behind an office and a colon: 《清河教研》编辑部：文昌街3号文教大楼1205室（邮编000000）."""
+    found = read_address(folded, start, end)
+    if found is None or not found.address or ADDRESS_LIKE.fullmatch(folded, *found.address) is None:
+        return []
+    coded = [piece(found.postcode, "postcode", POSTCODE)] if found.postcode is not None else []
+    return [piece(found.address, "address", ADDRESS, labelled=True), *coded]
 
 
 def read_website(folded: str, label: Label, end: int) -> list[Piece]:

@@ -9,7 +9,7 @@ from noticeparse.spans import Span, as_span
 from noticeparse.structure.contact_pieces import OFFICE, Piece, people_pieces, piece, skip
 from noticeparse.structure.introductions import ADDRESS_LIKE
 from noticeparse.structure.offices import is_locality
-from noticeparse.structure.people import HAN_RUN, NOBODY, People, read_people, stands_as_name
+from noticeparse.structure.people import HAN_RUN, NOBODY, People, is_name, read_people, stands_as_name
 from noticeparse.structure.phones import Number, find_short_numbers, note_behind
 from noticeparse.vocab.surnames import PERSON_TITLES
 
@@ -41,23 +41,32 @@ def read_values(folded: str, label: Label, end: int, numbers: Sequence[Number]) 
 
 
 def read_unlabelled(
-    folded: str, start: int, end: int, numbers: Sequence[Number], *, keyed: bool = False
+    folded: str,
+    start: int,
+    end: int,
+    numbers: Sequence[Number],
+    *,
+    keyed: bool = False,
+    followed: bool = False,
 ) -> list[Piece]:
     """Words among contacts that have no label of their own: an office, names, numbers.
 
-    ``keyed`` says that an office and a colon stand in front of them.
+    ``keyed`` says that an office and a colon stand in front of them, ``followed`` that a label stands right behind.
     """
-    return _Words(folded, None, keyed=keyed).read(start, end, numbers)
+    return _Words(folded, None, keyed=keyed, followed=followed).read(start, end, numbers)
 
 
 class _Words:
     """Reads offices and names in front of each number, then the number, until something else begins."""
 
-    def __init__(self, folded: str, label: Label | None, *, keyed: bool = False) -> None:
+    def __init__(
+        self, folded: str, label: Label | None, *, keyed: bool = False, followed: bool = False
+    ) -> None:
         self.folded = folded
         self.label = label
         self.named = label is not None and label.kind in ("person", "any")
         self.keyed = keyed
+        self.followed = keyed and followed
         self.pieces: list[Piece] = []
         self.begin = label.start if label is not None else None  # of the label, for the first piece
         self.unowned = 0  # the first piece behind the last number or office
@@ -79,7 +88,7 @@ class _Words:
         """Take the offices and names up to ``end``; where their words end, and whether something else ended them."""
         folded = self.folded
         at = previous = start
-        listed = self.named
+        listed = self.named or (self.keyed and _lists_names(folded, start, end))
         first = len(self.pieces)
         while at < end and (run := HAN_RUN.search(folded, at, end)) is not None:
             listed = listed and all(mark in _LIST_MARKS for mark in folded[previous : run.start()])
@@ -105,7 +114,7 @@ class _Words:
         if number is not None and run.end == end and is_locality(words) and not self._wants_names():
             return People(run, ())  # 受理电话：枫桥县0000-0000000
         placed = (
-            number is not None
+            (number is not None or self.followed)
             and (self.keyed or run.start > start)
             and not folded[run.end : end].strip(" |\t：:，")
             and stands_as_name(words)
@@ -160,6 +169,13 @@ class _Words:
             self._own(pieces.pop(0).span)  # 林以宁，0000-0000000（市科协）
         self._add(pieces)
         self.unowned = len(self.pieces)
+
+
+def _lists_names(folded: str, start: int, end: int) -> bool:
+    """Does a mark join names, one of them of a known family: 林以宁、濮上桑?"""
+    return folded.find("、", start, end) >= 0 and any(
+        is_name(run.group()) for run in HAN_RUN.finditer(folded, start, end)
+    )
 
 
 def opens_row(folded: str, start: int, run: tuple[int, int], end: int) -> bool:
