@@ -12,6 +12,7 @@ from noticeparse.structure.closing import COPY_TO
 from noticeparse.structure.contact_groups import Group, Grouping, merge_groups
 from noticeparse.structure.contact_lines import LONGEST_LABEL, NOTHING, REQUESTS, read_line
 from noticeparse.structure.contact_pieces import OFFICE, Piece, piece
+from noticeparse.structure.contact_tables import read_cells, read_columns
 from noticeparse.structure.lines import print_line
 from noticeparse.structure.offices import is_office
 from noticeparse.structure.phones import DIGITS
@@ -81,6 +82,12 @@ def extract_contacts(doc: ParsedText) -> tuple[Contact, ...]:
     for at in places:
         if at <= last:
             continue
+        rows = _table_at(doc, at)
+        if rows:
+            for last, pieces in rows:
+                grouping.take(pieces, last, last)
+            before, awaiting = NOTHING
+            continue
         span = paragraphs[at]
         goes_on = at == last + 1
         if not goes_on:
@@ -99,6 +106,16 @@ def extract_contacts(doc: ParsedText) -> tuple[Contact, ...]:
             pieces, last = _with_next_line(doc, pieces, at)
         grouping.take(pieces, at, last)
     return tuple(_contact(doc, group) for group in merge_groups(grouping.groups, folded))
+
+
+def _table_at(doc: ParsedText, at: int) -> list[tuple[int, list[Piece]]]:
+    """The cells of a table of contacts whose heads stand at this paragraph, each with its number."""
+    if doc.paragraphs[at].end - doc.paragraphs[at].start > LONGEST_LABEL:
+        return []
+    first, last = doc.elements.body
+    last = last if at < last else doc.part.last
+    columns = read_columns(doc.folded, doc.paragraphs, at, first, last)
+    return read_cells(doc.folded, doc.paragraphs, columns, last) if columns is not None else []
 
 
 def _places(doc: ParsedText, about: list[Span]) -> list[int]:

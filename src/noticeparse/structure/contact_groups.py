@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from noticeparse.spans import Span
 from noticeparse.structure.contact_pieces import RECEIVER
+from noticeparse.structure.offices import POINTED_IN_FRONT
 
 if TYPE_CHECKING:
     from noticeparse.structure.contact_pieces import Piece, PieceKind
@@ -211,8 +212,15 @@ def _offices_agree(one: Group, other: Group, folded: str) -> bool | None:
     """True for one office (市科协学会部, 清河市科协学会部), False for two, None where one of them names none."""
     if one.office is None or other.office is None:
         return None
-    first, second = _words(one.office, folded), _words(other.office, folded)
+    first, second = _own_name(one.office, folded), _own_name(other.office, folded)
     return first.endswith(second) or second.endswith(first)
+
+
+def _own_name(office: Piece, folded: str) -> str:
+    """The name without who writes: 我会秘书处 is the 秘书处 of whichever office signs."""
+    words = _words(office, folded)
+    pointed = POINTED_IN_FRONT.match(words)
+    return words[pointed.end() :] if pointed is not None else words
 
 
 def _share_mailbox(one: Group, other: Group, folded: str) -> bool:
@@ -231,6 +239,10 @@ def _share_number(one: Group, other: Group, folded: str) -> bool:
     )
 
 
+def _only_points(office: Piece, folded: str) -> bool:
+    return POINTED_IN_FRONT.match(folded, *office.span) is not None
+
+
 def _words(piece: Piece, folded: str) -> str:
     return folded[piece.span.start : piece.span.end].replace(" ", "")
 
@@ -243,7 +255,7 @@ def _join(one: Group, other: Group, folded: str) -> None:
     """Put ``other`` to ``one``; a block of labels is the home of both, and its office counts more than a sentence's."""
     block = other.labelled and not one.labelled
     home = other.span if block else one.span
-    if one.office is None or (block and other.office is not None):
+    if one.office is None or (other.office is not None and (block or _only_points(one.office, folded))):
         one.office = other.office
     known = {(piece.kind, _words(piece, folded)) for piece in one.pieces}
     for piece in other.pieces:

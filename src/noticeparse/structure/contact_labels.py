@@ -147,7 +147,12 @@ def _lead(folded: str, start: int, end: int) -> int:
     """Where the words in front of a label begin; the digits of 24小时 are no boundary."""
     if folded.endswith(ROUND_THE_CLOCK, start, end):
         end -= len(ROUND_THE_CLOCK)
-    return run_start(folded, start, end, BOUNDARIES)
+    begin = run_start(folded, start, end, BOUNDARIES)
+    if begin > start and folded[begin - 1] == "@":
+        # The lines of two contacts joined: a@example.cn市科协：
+        while begin < end and folded[begin].isascii():
+            begin += 1
+    return begin
 
 
 def label_without_colon(folded: str, start: int, at: int) -> Label | None:

@@ -56,6 +56,13 @@ POINTED = Rule(
     rejects=("我局基教科", "市卫健委", "校本部"),
     where="whole",
 )
+POINTED_IN_FRONT = Rule(
+    "contacts.pointed_in_front",
+    rf"[我本](?:{any_of(*POINTED_AT)})(?=[一-鿿]{{2}})",
+    examples=("我局基教科", "本会秘书处"),
+    rejects=("我局", "市科协"),
+    where="start",
+)
 POINTED_AWAY = Rule(
     "contacts.pointed_away",
     r"[详参另]?见|同上|同前|另行|待定|暂无",
