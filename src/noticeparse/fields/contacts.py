@@ -85,7 +85,7 @@ def extract_contacts(doc: ParsedText) -> tuple[Contact, ...]:
         rows = _table_at(doc, at)
         if rows:
             for last, pieces in rows:
-                grouping.take(pieces, last, last)
+                grouping.take(pieces, last, last, doc.section_at(paragraphs[last].start))
             before, awaiting = NOTHING
             continue
         span = paragraphs[at]
@@ -100,11 +100,11 @@ def extract_contacts(doc: ParsedText) -> tuple[Contact, ...]:
             continue
         before, awaiting = line
         if not goes_on and _opens(before, span) and (above := _line_above(doc, at)):
-            grouping.take(above, at - 1, at - 1)
+            grouping.take(above, at - 1, at - 1, doc.section_at(paragraphs[at - 1].start))
         pieces, last = before, at
         if pieces and pieces[-1].kind == "address":
             pieces, last = _with_next_line(doc, pieces, at)
-        grouping.take(pieces, at, last)
+        grouping.take(pieces, at, last, doc.section_at(span.start))
     return tuple(_contact(doc, group) for group in merge_groups(grouping.groups, folded))
 
 

@@ -11,6 +11,7 @@ from noticeparse.structure.offices import POINTED_IN_FRONT
 
 if TYPE_CHECKING:
     from noticeparse.structure.contact_pieces import Piece, PieceKind
+    from noticeparse.structure.model import SectionNode
 
 MOST_GROUPS = 300
 REACHABLE = frozenset(("phone", "fax", "email"))
@@ -25,7 +26,7 @@ SHORTEST_LOCAL = 7  # digits of a number without its area code
 class Group:
     """One contact: its office, its pieces, the paragraphs that it runs through.
 
-    ``home`` is its main place once pieces from elsewhere have been joined to it.
+    ``home`` is its main place once pieces from elsewhere have been joined to it; ``section`` holds its first piece.
     """
 
     office: Piece | None = None
@@ -35,6 +36,7 @@ class Group:
     first: int = 0
     last: int = 0
     home: Span | None = None
+    section: SectionNode | None = None
 
     def add(self, piece: Piece) -> None:
         self.pieces.append(piece)
@@ -65,10 +67,20 @@ class Grouping:
         self._current: Group | None = None
         self._given: set[tuple[PieceKind, str]] = set()  # the pieces of the current group, as printed
         self._paragraph = -2
+        self._section: SectionNode | None = None
 
-    def take(self, pieces: list[Piece], first: int, last: int) -> None:
-        """The pieces of the paragraphs number ``first`` to ``last``; only the next one goes on with the group."""
-        if first != self._paragraph + 1:
+    def take(self, pieces: list[Piece], first: int, last: int, section: SectionNode | None = None) -> None:
+        """The pieces of the paragraphs number ``first`` to ``last``; only the next one goes on with the group.
+
+        A contact that can be reached ends with the section of the first level that it stands in.
+        """
+        self._section = section
+        current = self._current
+        if first != self._paragraph + 1 or (
+            current is not None
+            and not current.kinds.isdisjoint(REACHABLE)
+            and _outermost(current.section) is not _outermost(section)
+        ):
             self._current = None
         self._paragraph = last
         for piece in pieces:
@@ -99,21 +111,35 @@ class Grouping:
                     and group.pieces[-1].kind != "person"
                     and not group.kinds.isdisjoint(REACHABLE)
                 ):
-                    # The next name with numbers of its own, in the same office.
-                    office = group.office
+                    # The next name with numbers of its own, in the same office unless that is another item's.
+                    office, scope = group.office, group.section
                     group = self._open(paragraph)
-                    group.office = office
+                    if _holds(scope, self._section):
+                        group.office, group.section = office, scope
             self._given.add(given)
             group.add(piece)
         group.last = paragraph
 
     def _open(self, paragraph: int) -> Group:
-        group = Group(first=paragraph, last=paragraph)
+        group = Group(first=paragraph, last=paragraph, section=self._section)
         if len(self.groups) < MOST_GROUPS:
             self.groups.append(group)
         self._current = group
         self._given.clear()
         return group
+
+
+def _outermost(section: SectionNode | None) -> SectionNode | None:
+    while section is not None and section.parent is not None:
+        section = section.parent
+    return section
+
+
+def _holds(scope: SectionNode | None, section: SectionNode | None) -> bool:
+    """Does what was said in ``scope`` go for ``section``, which is the same or below it?"""
+    while section is not None and section is not scope:
+        section = section.parent
+    return section is scope
 
 
 def _deal_numbers(groups: list[Group]) -> None:
@@ -204,8 +230,17 @@ def _same(one: Group, other: Group, folded: str) -> bool:
         return False
     if offices is True:
         return True
+    if one.office is None and other.office is not None and _are_items(one.section, other.section):
+        return False
     # A mailbox that is nobody's also belongs to the block under the next heading.
     return other.first - one.last <= (2 if one.office is None and other.labelled else 1)
+
+
+def _are_items(one: SectionNode | None, other: SectionNode | None) -> bool:
+    """Are the two items of one list: （一）电子投稿 a@example.cn, （二）纸质投稿 市图书馆, not 联系方式 after what it is for?"""
+    if one is None or other is None or one is other or other.role == "contacts":
+        return False
+    return one.parent is other.parent
 
 
 def _offices_agree(one: Group, other: Group, folded: str) -> bool | None:
