@@ -62,7 +62,7 @@ from noticeparse.structure.offices import LOCALITY, is_locality, is_office
 from noticeparse.structure.people import HAN_RUN, People, is_name, read_people
 from noticeparse.structure.phones import Number, find_numbers
 from noticeparse.text.numbering import label_at
-from noticeparse.vocab.contacts import LABEL_WORDS
+from noticeparse.vocab.contacts import LABEL_WORDS, UNSURE_LABELS
 
 if TYPE_CHECKING:
     from noticeparse.vocab.contacts import LabelKind
@@ -268,7 +268,9 @@ class _Reader:
         elif kind == "office":
             pieces += read_office(folded, label, end, self._within(label.value, end))
         elif kind != "other":
-            pieces += read_values(folded, label, end, self._within(label.value, end))
+            read = read_values(folded, label, end, self._within(label.value, end))
+            unsure = folded[label.start : label.value].strip("：: ") in UNSURE_LABELS and not self.in_contacts
+            pieces += [one._replace(labelled=False) for one in read] if unsure else read
         return pieces + self._read_unlabelled(end, stop) if end < stop else pieces
 
     def _read_single(self, label: Label, end: int) -> list[Piece]:
@@ -315,7 +317,22 @@ class _Reader:
             numbers and is_contact_line(self.folded, start, end, numbers)
         ):
             return read_unlabelled(self.folded, start, end, numbers)
+        if (
+            not numbers
+            and end < self.end
+            and self.folded[start] in "，；"
+            and (told := self._read_told(start + 1, end))
+        ):
+            return told
         return read_prose(self.folded, start, end, numbers)
+
+    def _read_told(self, start: int, end: int) -> list[Piece]:
+        """An office and a name between two labels: 邮箱：a@example.cn，市商务局市场科林以宁，电话：…."""
+        run = HAN_RUN.match(self.folded, start, end)
+        if run is None or self.folded[run.end() : end].strip("，； "):
+            return []
+        found = read_people(self.folded, *run.span(), labelled=False)
+        return people_pieces(found) if found.office is not None and found.names else []
 
     def _with_mailboxes(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with the mailboxes that have no label, in their places."""

@@ -112,6 +112,8 @@ def read_postal(folded: str, begin: int, value: int, end: int) -> tuple[list[Pie
     if found is None:
         return [], sentence_end(folded, value, end)
     address, postcode, receiver, done = found
+    # 地址： alone may be that of a venue; 邮寄地址： is always somebody's.
+    posted = not folded.startswith(("地址", "办公", "受理"), begin)
     pieces: list[Piece] = []
     if (
         address
@@ -121,16 +123,28 @@ def read_postal(folded: str, begin: int, value: int, end: int) -> tuple[list[Pie
         # 通信地址：市科技局（地址：…）, 邮寄至：市科技局
         pieces.append(piece(address, "office", OFFICE, begin))
     elif address:
-        # 地址： alone may be that of a venue; 邮寄地址： is always somebody's.
-        posted = not folded.startswith(("地址", "办公", "受理"), begin)
+        office, address = _office_with_house(folded, address)
+        if office is not None:
+            pieces.append(piece(office, "office", OFFICE, begin))
         pieces.append(piece(address, "address", ADDRESS, begin, labelled=posted))
     if postcode is not None:
         pieces.append(piece(postcode, "postcode", POSTCODE))
     if receiver is not None:
         # 来信请寄：…科普司收 says whose address it is; in a block of labels the office stands above.
         received = read_people(folded, *receiver, labelled=False)
-        named = people_pieces(received, begin)
+        named = people_pieces(received, begin, labelled=posted)
         if folded[begin : value - 1].endswith(("址", "点")):
             named = [one._replace(rule=RECEIVER) if one.kind == "office" else one for one in named]
         pieces = named + pieces
     return pieces, done
+
+
+def _office_with_house(folded: str, address: Span) -> tuple[Span | None, Span]:
+    """来访地址：市信访局（清河市文昌街9号） is an office and its address; with a room alone in the bracket all is an address."""
+    bracket = folded.find("（", *address)
+    if bracket < 0 or folded[address.end - 1] != "）" or not is_office(folded[address.start : bracket]):
+        return None, address
+    inside = Span(bracket + 1, address.end - 1)
+    if ADDRESS_LIKE.fullmatch(folded, *inside) is None or folded.find("号", *inside) < 0:
+        return None, address
+    return Span(address.start, bracket), inside

@@ -15,6 +15,7 @@ from noticeparse.vocab.contacts import AFTER_AN_OFFICE, ASKING, ASKING_A_PERSON,
 from noticeparse.vocab.surnames import PERSON_TITLES
 
 MOST_NAMES = 10  # that one sentence brings in
+LONGEST_MODIFIER = 6  # code points
 FURTHEST = 200  # code points before a number in which the office is looked for
 
 VERB = Rule(
@@ -73,9 +74,10 @@ ADDRESS_LIKE = Rule(
 
 HOUSED = Rule(
     "contacts.housed_in_brackets",
-    r"（设[在于][^（）]{2,24}）$",
-    examples=("组委会秘书处（设在市妇联宣传部）",),
-    rejects=("市科协（学会部）", "秘书处设在市妇联"),
+    r"设[在于]",
+    examples=("设在市妇联宣传部",),
+    rejects=("学会部", "秘书处设在市妇联"),
+    where="start",
 )
 TITLE_IN_FRONT = Rule(
     "contacts.title_in_front",
@@ -114,6 +116,7 @@ def introduced_before(folded: str, start: int, at: int) -> Introduction | None:
     inside = opening >= 0 and folded.find("）", opening, at) < 0
     return (
         _in_front_of(folded, start, at)
+        or _in_front_of_clause(folded, start, at)
         or (_in_front_of(folded, start, opening + 1) if inside else None)
         or _behind_a_verb(folded, start, at)
     )
@@ -124,11 +127,14 @@ def _in_front_of(folded: str, start: int, at: int) -> Introduction | None:
     end = at
     while end > start and folded[end - 1] in "（( 的":
         end -= 1
-    housed = HOUSED.search(folded, start, end) if folded.endswith("）", start, end) else None
-    if housed is not None:
-        end = housed.start()  # 秘书处（设在市妇联宣传部）联系人：
     apart = folded.endswith("，", start, end)
     end -= apart
+    if folded.endswith("）", start, end):
+        opening = folded.rfind("（", start, end)
+        # 秘书处（设在市妇联宣传部）联系人：, 清河宾馆（滨河路18号），电话：
+        inside = opening + 1, end - 1
+        if HOUSED.match(folded, *inside) or (apart and ADDRESS_LIKE.fullmatch(folded, *inside)):
+            end = opening
     begin = run_start(folded, start, end, _BOUNDARIES)
     if apart and begin > 0 and folded[begin - 1] not in _SENTENCE_MARKS:
         return None  # 市医保中心窗口，地址：, but not …，市医保中心窗口，电话：
@@ -143,6 +149,14 @@ def _in_front_of(folded: str, start: int, at: int) -> Introduction | None:
         if found.office is not None or found.names:
             return Introduction(found.office, found.names, in_front=True)
     return None
+
+
+def _in_front_of_clause(folded: str, start: int, at: int) -> Introduction | None:
+    """清河宾馆，总台 | 电话：the words between the comma and the label only tell one label from another."""
+    begin = run_start(folded, start, at, _BOUNDARIES)
+    if not start < begin < at or at - begin > LONGEST_MODIFIER or folded[begin - 1] != "，":
+        return None
+    return _in_front_of(folded, start, begin)
 
 
 def _behind_a_verb(folded: str, start: int, at: int) -> Introduction | None:

@@ -78,9 +78,10 @@ NOT_A_NAME = Rule(
             *map(re.escape, NOT_IN_A_NAME),
             *(f"{word}(?![{after}])" for word, after in NOT_UNLESS_FOLLOWED_BY.items()),
             *(f"{digit}号" for digit in range(10)),
+            *(f"{storey}楼" for storey in (*range(10), *"一二三四五六七八九十")),
         ]
     ),
-    examples=("名单至办公室", "将总结报送市科协", "材料交市科协", "文昌街3号市科协"),
+    examples=("名单至办公室", "将总结报送市科协", "材料交市科协", "文昌街3号市科协", "市文化馆一楼大厅"),
     rejects=("市科协学会部", "市应急管理局", "后勤处", "信息中心", "材料科学学院"),
 )
 

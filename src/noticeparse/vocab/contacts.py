@@ -56,6 +56,9 @@ LABEL_WORDS: dict[str, LabelKind] = {
     ),
 }  # fmt: skip
 
+# Who stands behind these is a contact only with a number or a mailbox: 项目负责人：林以宁.
+UNSURE_LABELS = frozenset(("负责人",))
+
 # A number right behind these words needs no colon: 联系电话0000000, 邮箱a@example.cn.
 COLONLESS: frozenset[LabelKind] = frozenset(
     ("phone", "fax", "email", "phone_fax", "postcode", "person", "any", "other")
