@@ -10,8 +10,9 @@ from noticeparse.spans import Span
 from noticeparse.structure.addresses import GOES_ON, POSTCODE, read_address
 from noticeparse.structure.closing import COPY_TO
 from noticeparse.structure.contact_groups import Group, Grouping, merge_groups
-from noticeparse.structure.contact_lines import LONGEST_LABEL, NOTHING, REQUESTS, read_line
+from noticeparse.structure.contact_lines import LONGEST_LABEL, NOTHING, read_line
 from noticeparse.structure.contact_pieces import OFFICE, Piece, piece
+from noticeparse.structure.contact_prose import REQUESTS
 from noticeparse.structure.contact_tables import read_cells, read_columns
 from noticeparse.structure.lines import print_line
 from noticeparse.structure.offices import is_office

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
-from noticeparse.structure.addresses import POSTCODE
 from noticeparse.structure.contact_desks import read_desk
 from noticeparse.structure.contact_labels import (
     MOST_LABELS,
@@ -23,11 +22,10 @@ from noticeparse.structure.contact_pieces import (
     people_pieces,
     piece,
     sentence_end,
-    sentence_start,
     skip,
 )
 from noticeparse.structure.contact_plain import read_labelled_value, read_words_alone
-from noticeparse.structure.contact_prose import read_prose
+from noticeparse.structure.contact_prose import asked_pieces, brought_in, read_prose
 from noticeparse.structure.contact_values import (
     read_emails,
     read_house,
@@ -43,19 +41,6 @@ from noticeparse.structure.contact_words import (
     owner_behind,
     read_unlabelled,
     read_values,
-)
-from noticeparse.structure.introductions import (
-    ADDRESS_LIKE,
-    DUTY_OFFICE,
-    PLACE,
-    RESPONSIBLE_OFFICE,
-    SENT_TO,
-    address_behind,
-    duty_office,
-    introduced_before,
-    mail_address_in,
-    place_in,
-    responsible_office,
 )
 from noticeparse.structure.mailboxes import EMAIL, find_emails
 from noticeparse.structure.offices import LOCALITY, is_locality, is_office
@@ -75,21 +60,6 @@ OFFICE_OF_HEADING = "contacts.office_of_heading"
 HEADINGS = ("联系方式", "联络方式", "咨询方式", "联系人")  # of a section; they name nobody themselves
 BULLETS = "-–—•·●○◆◇■□▲★☆※→* \t"
 
-# The rule as its alternatives, each with its own first character, so that others can be put beside them.
-REQUESTS = tuple(
-    rf"{request}[^。；]{{0,40}}?(?:[与向找和同]|联系|咨询|致电)" for request in ("请", "可", "及时", "直接")
-)
-ASKED = Rule(
-    "contacts.asked",
-    "|".join(REQUESTS),
-    examples=(
-        "其他事项，请联系教务处。",
-        "如有疑问，请与市科协联系。",
-        "请及时向市科协咨询",
-        "请于6月10日前以书面形式向市科协反映。",
-    ),
-    rejects=("加强与各界联系",),
-)
 HOTLINE = Rule(
     "contacts.hotline",
     r"(?:电话|热线)(?=[0-9]{5}(?![0-9]))",
@@ -133,7 +103,7 @@ def read_line(folded: str, span: Span, *, in_contacts: bool, awaiting: LabelKind
         pieces = read_words_alone(folded, start, end, in_contacts=in_contacts)
     if pieces is None:
         return read_any_line(folded, start, end, in_contacts=in_contacts, awaiting=awaiting)
-    return pieces or _asked(folded, start, end), None
+    return pieces or asked_pieces(folded, start, end), None
 
 
 def _heading(folded: str, start: int, end: int) -> list[Piece] | None:
@@ -179,7 +149,7 @@ class _Reader:
     def read(self, awaiting: LabelKind | None) -> Line:
         folded, labels = self.folded, self.labels
         if not (labels or self.numbers or self.emails or self.in_contacts) and awaiting is None:
-            return _asked(folded, self.start, self.end), None
+            return asked_pieces(folded, self.start, self.end), None
         pieces: list[Piece] = []
         first = labels[0].lead if labels else self.end
         if awaiting is not None and first > self.start:
@@ -257,7 +227,8 @@ class _Reader:
         )
         if kind == "address":
             postal, end = read_postal(folded, label.start, label.value, stop)
-            return pieces + postal + (self._read_unlabelled(end, stop) if end < stop else [])
+            received = any(one.kind == "person" for one in postal)
+            return pieces + postal + (self._read_unlabelled(end, stop, owned=received) if end < stop else [])
         end = sentence_end(folded, label.value, stop)
         if kind == "key":
             pieces += self._read_key(label, end, followed=end == stop < self.end)
@@ -311,8 +282,11 @@ class _Reader:
             folded, label.value, end, numbers, keyed=town or label.office is not None, followed=followed
         )
 
-    def _read_unlabelled(self, start: int, end: int) -> list[Piece]:
+    def _read_unlabelled(self, start: int, end: int, *, owned: bool = False) -> list[Piece]:
+        """What stands without a label; ``owned`` says that the name in front of it wants a number."""
         numbers = self._within(start, end)
+        if owned and numbers and not self.folded[start : numbers[0].span.start].strip("，、； ）"):
+            return read_unlabelled(self.folded, start, end, numbers)
         if (self.in_contacts and end - start <= LONGEST_LINE) or (
             numbers and is_contact_line(self.folded, start, end, numbers)
         ):
@@ -350,50 +324,14 @@ class _Reader:
     def _bring_in(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces, each behind the office and the address that the words in front of it bring in."""
         if not pieces:
-            return _asked(self.folded, self.start, self.end)
+            return asked_pieces(self.folded, self.start, self.end)
         ordered: list[Piece] = []
         done = self.start
         for one in pieces:
             if one.kind != "office" and one.begin - done >= 2:
-                ordered += _brought_in(self.folded, done, one.begin)
+                ordered += brought_in(self.folded, done, one.begin)
             ordered.append(one)
             done = max(done, one.span.end)
         # …发至科技处邮箱（a@example.cn），纸质版交至科技处（行政楼412室）。
-        behind = _brought_in(self.folded, done, self.end) if done < self.end else []
+        behind = brought_in(self.folded, done, self.end) if done < self.end else []
         return ordered + behind if any(one.kind == "address" for one in behind) else ordered
-
-
-def _asked(folded: str, start: int, end: int) -> list[Piece]:
-    """其他事项，请联系教务处。 names the office for the number in the next paragraph."""
-    asked = ASKED.search(folded, start, end)
-    if asked is None:
-        return []
-    brought = introduced_before(folded, asked.start(), sentence_end(folded, asked.end(), end))
-    return people_pieces(People(brought.office, brought.names)) if brought is not None else []
-
-
-def _brought_in(folded: str, start: int, at: int) -> list[Piece]:
-    """Whom the words between two pieces bring in, and where they are to be found."""
-    pieces: list[Piece] = []
-    sentence = sentence_start(folded, start, at, "。！？；")
-    office = duty_office(folded, sentence, at)
-    if office is not None:
-        pieces.append(piece(office, "office", DUTY_OFFICE))
-    else:
-        brought = introduced_before(folded, start, at)
-        if brought is not None:
-            pieces += people_pieces(People(brought.office, brought.names))
-            behind = address_behind(folded, brought.office, at) if brought.office is not None else None
-            if behind is not None:
-                pieces.append(piece(behind, "address", ADDRESS_LIKE))
-        elif (responsible := responsible_office(folded, max(sentence, start), at)) is not None:
-            pieces.append(piece(responsible, "office", RESPONSIBLE_OFFICE))
-    place = place_in(folded, sentence, at)
-    if place is not None:
-        pieces.append(piece(place, "address", PLACE))
-    sent = mail_address_in(folded, start, at)
-    if sent is not None:
-        pieces.append(piece(sent.address, "address", SENT_TO, labelled=True))
-        if sent.postcode is not None:
-            pieces.append(piece(sent.postcode, "postcode", POSTCODE))
-    return pieces

@@ -79,6 +79,20 @@ HOUSED = Rule(
     rejects=("学会部", "秘书处设在市妇联"),
     where="start",
 )
+ASKED_BEHIND = Rule(
+    "contacts.asked_behind_number",
+    "与|向|找|联系|咨询",
+    examples=("联系市大数据中心", "向市科协咨询"),
+    rejects=("，市科协",),
+    where="start",
+)
+ROOM_IN_FRONT = Rule(
+    "contacts.room_in_front",
+    r"[一-鿿0-9]{0,30}[0-9]{2,5}(?:室|房间|房)(?=[一-鿿]{3})",
+    examples=("市民中心2号楼316室市体育总会",),
+    rejects=("市民中心316室", "市体育总会316室", "市体育总会"),
+    where="start",
+)
 TITLE_IN_FRONT = Rule(
     "contacts.title_in_front",
     any_of(*PERSON_TITLES),
@@ -138,6 +152,9 @@ def _in_front_of(folded: str, start: int, at: int) -> Introduction | None:
     begin = run_start(folded, start, end, _BOUNDARIES)
     if apart and begin > 0 and folded[begin - 1] not in _SENTENCE_MARKS:
         return None  # 市医保中心窗口，地址：, but not …，市医保中心窗口，电话：
+    room = ROOM_IN_FRONT.match(folded, begin, end) if apart else None
+    if room is not None:
+        begin = room.end()  # 报名地点：市民中心316室市体育总会，电话：
     if start < begin < end and folded[begin - 1] in "）)" and folded[begin] in "和及与或":
         begin += 1
     if end - begin < 2:
@@ -279,6 +296,25 @@ def mail_address_in(folded: str, start: int, end: int) -> Address | None:
     behind = note_behind(folded, sent.end(), end)
     found = read_address(folded, sent.start("address"), behind.end + 1 if behind is not None else sent.end())
     return found if found is not None and found.address else None
+
+
+def room_in_front(folded: str, office: Span, start: int) -> Span | None:
+    """The room that stands in front of an office: 市民中心2号楼316室市体育总会."""
+    begin = run_start(folded, start, office.end, _BOUNDARIES)
+    found = ROOM_IN_FRONT.match(folded, begin, office.end)
+    return as_span(found.span()) if found is not None and found.end() == office.start else None
+
+
+def asked_behind(folded: str, at: int, end: int) -> Span | None:
+    """The office that is named behind its number: 可拨打0000-0000000 | 联系市大数据中心.
+
+    >>> text = "联系市大数据中心。"
+    >>> asked_behind(text, 0, len(text)).of(text)
+    '市大数据中心'
+    """
+    verb = ASKED_BEHIND.match(folded, at, end)
+    named = _named_at(folded, verb.end(), end, verb[0]) if verb is not None else None
+    return named.office if named is not None else None
 
 
 def address_behind(folded: str, office: Span, end: int) -> Span | None:
