@@ -37,3 +37,16 @@ def test_what_is_odd_about_a_date_has_words(text: str) -> None:
         assert diagnostic.code in MESSAGES
         assert diagnostic.span is not None
         assert not re.match(rf"{re.escape(diagnostic.code)}:", diagnostic.message)
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("今天天气很好，我们去公园散步。\n", True),
+        ("", True),
+        ("关于开展读书活动的通知\n", False),
+        ("请于6月20日前报送总结。\n清河市教育局\n2024年5月6日\n", False),
+    ],
+)
+def test_a_text_that_is_no_notice_is_said_to_be_none(text: str, odd: bool) -> None:
+    assert ("no-notice" in [found.code for found in parse_text(text).diagnostics]) is odd

@@ -5,6 +5,10 @@ from __future__ import annotations
 from noticeparse.sources.problems import NOTES
 
 MESSAGES: dict[str, dict[str, str]] = {
+    "no-notice": {
+        "zh": "没有读到标题、发文字号、主送机关或署名，可能不是通知",
+        "en": "no title, number, addressee or signature was read; perhaps this is no notice",
+    },
     "numbering.missing": {"zh": "编号“{}”之前有缺号", "en": "a number is missing before “{}”"},
     "numbering.repeated": {"zh": "编号“{}”重复", "en": "the number “{}” is repeated"},
     "sections.limit": {

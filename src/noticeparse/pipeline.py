@@ -82,13 +82,19 @@ STEPS: tuple[Step, ...] = (
 
 
 def parse_file(
-    path: str | os.PathLike[str], *, encoding: str | None = None, ocr: bool = False, lang: str = "zh"
+    path: str | os.PathLike[str],
+    *,
+    encoding: str | None = None,
+    ocr: bool = False,
+    office: bool = False,
+    lang: str = "zh",
 ) -> Notice:
     """Read a file and return its record; raises NoticeparseError where the file can't be read.
 
-    With ``ocr`` scans and images are read by character recognition (extra ``ocr``). ``lang`` is the language of the diagnostics' messages, ``zh`` or ``en``.
+    With ``ocr`` scans and images are read by character recognition (extra ``ocr``), with ``office`` old
+    office documents by way of LibreOffice. ``lang`` is the language of the diagnostics' messages, ``zh`` or ``en``.
     """
-    return parse_document(read_file(path, encoding=encoding, ocr=ocr), lang=lang)
+    return parse_document(read_file(path, encoding=encoding, ocr=ocr, office=office), lang=lang)
 
 
 def parse_bytes(
@@ -97,10 +103,12 @@ def parse_bytes(
     name: str | None = None,
     encoding: str | None = None,
     ocr: bool = False,
+    office: bool = False,
     lang: str = "zh",
 ) -> Notice:
     """The record of a file's bytes; ``name`` is used as a hint and kept in ``source``."""
-    return parse_document(read_bytes(data, name=name, encoding=encoding, ocr=ocr), lang=lang)
+    source = read_bytes(data, name=name, encoding=encoding, ocr=ocr, office=office)
+    return parse_document(source, lang=lang)
 
 
 def parse_text(text: str, *, name: str | None = None, lang: str = "zh") -> Notice:
@@ -155,7 +163,7 @@ def _notice(file: _File, part: Part, outer: Anchors | None) -> Notice:
     period = _read_times(doc, anchors)
     inner = [_notice(file, enclosed, anchors) for enclosed in part.enclosed]
     printed = elements.print_date
-    return trusted(
+    record = trusted(
         Notice,
         {
             "schema_version": SCHEMA_VERSION,
@@ -188,6 +196,10 @@ def _notice(file: _File, part: Part, outer: Anchors | None) -> Notice:
             "diagnostics": tuple(_diagnostics(doc, file.lang, whole_file=outer is None)),
         },
     )
+    # Sections hold their children and these their parents: parted, they go at once and are nothing for the collector.
+    for node in nodes:
+        node.parent = None
+    return record
 
 
 def _read_times(doc: ParsedText, anchors: Anchors) -> Period | None:
@@ -241,6 +253,8 @@ def _diagnostics(doc: ParsedText, lang: str, *, whole_file: bool) -> Iterator[Di
                 message=describe(code, words, lang),
                 span=SourceSpan(start=start, end=end),
             )
+        if not doc.elements.any:
+            found.append(("no-notice", "", None))
     found += doc.odd
     found += [
         (code, words, Span(mention.start, mention.end))

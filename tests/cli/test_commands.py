@@ -278,3 +278,48 @@ def test_comparison_as_page_and_workbook(run: Run, folder: Path) -> None:
     done = run("compare", "parent.txt", "local.txt", "--format", "xlsx", "-o", "table.xlsx", "--exit-code")
     assert done.code == 6
     assert (folder / "table.xlsx").read_bytes()[:2] == b"PK"
+
+
+@pytest.mark.parametrize(
+    ("call", "said", "in_chinese"),
+    [
+        (("prase", "x"), ", perhaps 'parse'. `noticeparse --help`", "，是否指 'parse'"),
+        (
+            ("parse", "x", "--formt", "json"),
+            "perhaps '--format'. `noticeparse parse --help`",
+            "没有这样的参数",
+        ),
+        (("parse", "x", "--format", "yaml"), "invalid choice: 'yaml'", "不能是 'yaml'"),
+        (("parse",), "required: FILE", "缺少：FILE"),
+        (
+            ("dates", "x", "--reference", "2024"),
+            "a day such as 2024-03-01 is expected, not '2024'",
+            "应为日期",
+        ),
+        (("batch", "x", "--out", "y", "--shard", "4/3"), "a part such as 3/16", "应为其中一份"),
+        (("batch", "x", "--out", "y", "--timeout", "soon"), "a number of seconds", "应为秒数"),
+        (("batch", "x", "--out", "y", "--jobs", "many"), "'many'", "应为整数"),
+    ],
+)
+def test_a_wrong_call_says_what_would_be_right(
+    run: Run, monkeypatch: pytest.MonkeyPatch, call: tuple[str, ...], said: str, in_chinese: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    done = run(*call)
+    assert (done.code, said in done.err) == (2, True), done.err
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    done = run(*call)
+    assert in_chinese in done.err
+    assert "expected" not in done.err
+    assert "required" not in done.err
+
+
+def test_a_folder_that_is_not_there_leaves_no_archive(run: Run, folder: Path) -> None:
+    done = run("batch", "none", "--out", "new.db")
+    assert (done.code, "E309" in done.err) == (3, True)
+    assert not (folder / "new.db").exists()
+
+
+def test_an_archive_that_is_not_there_is_said_to_be_missing(run: Run) -> None:
+    done = run("export", "none.db", "--format", "csv")
+    assert (done.code, "there is no such archive" in done.err) == (3, True)

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -95,8 +96,11 @@ def test_settings_are_shown_with_their_origin(
         main(["--show-config"])
     lines = capsys.readouterr().out.splitlines()
     assert f"jobs = 3  # {folder / 'noticeparse.toml'}" in lines
-    assert "lang = 'en'  # NOTICEPARSE_LANG" in lines
-    assert "# memory" in lines
+    assert 'lang = "en"  # NOTICEPARSE_LANG' in lines
+    assert "memory = 2048  # default" in lines
+    assert "# encoding: not set" in lines
+    shown = "\n".join(lines)
+    assert tomllib.loads(shown)["retry"] == "lost"
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
@@ -106,6 +110,14 @@ def test_completion(run: Run, shell: str) -> None:
     assert script.code == 0
     for command in ("parse", "compare", "batch", "provenance"):
         assert command in script.text
+
+
+def test_completion_offers_files_where_a_file_is_meant(run: Run) -> None:
+    shtab = pytest.importorskip("shtab")
+    lines = run("completion", "zsh").text.splitlines()
+    files, folders = shtab.FILE["zsh"], shtab.DIRECTORY["zsh"]
+    assert any("notices\\; - is standard input" in line and f":{files}" in line for line in lines)
+    assert any(line.endswith(f':a folder:{folders}"') for line in lines)
 
 
 def test_what_is_not_installed_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,31 +130,82 @@ def test_what_is_not_installed_is_named(run: Run, monkeypatch: pytest.MonkeyPatc
         assert f"noticeparse[{extra}]" in done.err
 
 
-def test_an_assistant_gets_grounded_values(folder: Path) -> None:
+Call = tuple[str, dict[str, object]]
+
+
+def _asked(*calls: Call, options: tuple[str, ...] = ()) -> tuple[list[str], list[tuple[bool, str]]]:
+    """The tools of the server over the folder, and for each call whether it failed and what it said."""
     pytest.importorskip("mcp")
     from mcp import Client
     from mcp.client.stdio import StdioServerParameters, stdio_client
 
-    async def ask() -> tuple[list[str], str, bool, bool]:
-        call = StdioServerParameters(
-            command=sys.executable,
-            args=["-m", "noticeparse", "mcp", "--root", str(folder)],
-            env=dict(os.environ),
+    async def ask() -> tuple[list[str], list[tuple[bool, str]]]:
+        program = StdioServerParameters(
+            command=sys.executable, args=["-m", "noticeparse", "mcp", *options], env=dict(os.environ)
         )
-        async with Client(stdio_client(call)) as client:
+        async with Client(stdio_client(program)) as client:
             names = [tool.name for tool in (await client.list_tools()).tools]
-            parsed = await client.call_tool("parse", {"path": "parent.txt"})
-            outside = await client.call_tool("parse", {"path": "../../etc/hostname"})
-            missing = await client.call_tool("parse", {"path": "none.txt"})
-            (words,) = parsed.content
-            assert words.type == "text"
-            return names, words.text, bool(outside.is_error), bool(missing.is_error)
+            answers = []
+            for name, arguments in calls:
+                done = await client.call_tool(name, arguments)
+                words = "".join(part.text for part in done.content if part.type == "text")
+                answers.append((bool(done.is_error), words))
+            return names, answers
 
-    names, record, outside, missing = asyncio.run(ask())
+    return asyncio.run(ask())
+
+
+def test_an_assistant_gets_grounded_values(folder: Path) -> None:
+    names, answers = _asked(
+        ("parse", {"path": "parent.txt"}),
+        ("compare", {"parent_path": "parent.txt", "local_path": "local.txt"}),
+        ("parse", {"path": "../../etc/hostname"}),
+        ("parse", {"path": "none.txt"}),
+        ("compare", {"parent_path": "parent.txt"}),
+        options=("--root", str(folder)),
+    )
     assert names == ["parse", "outline", "compare", "dates"]
+    (_, record), (_, comparison), *failures = answers
     assert json.loads(record)["document_number"]["text"] == "云教发〔2024〕7号"
-    assert outside
-    assert missing
+    assert "changed_period" in comparison
+    assert all(failed for failed, _ in failures)
+    outside, missing, half = (words for _, words in failures)
+    assert "not below the served folder" in outside
+    assert "E301 'none.txt'" in missing
+    assert "local_path or local_text" in half
+
+
+def test_an_assistant_searches_an_archive(run: Run, folder: Path) -> None:
+    run("batch", str(folder), "--out", "a.db", "--include", "local.txt", "--include", "parent.txt", "--quiet")
+    run("link", "a.db")
+    _, ((failed, words), (_, nothing), (wrong, _)) = _asked(
+        ("search_archive", {"words": "书香校园", "year": 2024, "link": "linked"}),
+        ("search_archive", {"issuer": "无此机关"}),
+        ("search_archive", {"link": "perhaps"}),
+        options=("--archive", "a.db"),
+    )
+    assert not failed
+    hit = json.loads(words)
+    assert (hit["path"], hit["parent"], hit["document_number"]) == (
+        "local.txt",
+        "parent.txt",
+        "清教体〔2024〕18号",
+    )
+    assert hit["deadlines"][0]["date"] == "2024-08-30"
+    assert hit["deadlines"][0]["line"] == 23
+    assert "conflict" in {finding["severity"] for finding in hit["findings"]}
+    assert nothing == ""
+    assert wrong
+
+
+@pytest.mark.parametrize(
+    ("option", "code"), [(("--archive", "none.db"), "E340"), (("--root", "none"), "E309")]
+)
+def test_the_server_does_not_start_without_its_folder(run: Run, option: tuple[str, str], code: str) -> None:
+    pytest.importorskip("mcp")
+    done = run("mcp", *option)
+    assert done.code == 3
+    assert code in done.err
 
 
 def test_help_names_every_command() -> None:

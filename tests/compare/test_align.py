@@ -216,3 +216,19 @@ def test_every_unit_of_both_sides_is_accounted_for(build: Callable[..., Notice])
     alignments = compare_notices(parent, local).alignments
     assert {one.parent for one in alignments if one.parent} == {section.path for section in parent.walk()}
     assert {one.local for one in alignments if one.local} == {section.path for section in local.walk()}
+
+
+def test_a_section_that_names_the_parent_as_in_force_incorporates_what_it_answers(
+    build: Callable[..., Notice],
+) -> None:
+    parent = build(
+        "一、招募条件\n（一）政治素质好。\n（二）年龄不超过三十周岁。\n二、招募程序\n按照公开招募、自愿报名、组织选拔的方式进行。"
+    )
+    words = "一、招募条件\n{}\n二、招募程序\n按照公开招募、自愿报名、组织选拔的方式进行。"
+
+    def relations(text: str) -> list[str]:
+        local = build(words.format(text), title="清河市林业局关于招募的通知", number="清林〔2025〕9号", issuers=["清河市林业局"], issued="2025-04-01", cites=CITED)  # fmt: skip
+        return [one.relation for one in compare_notices(parent, local).alignments]
+
+    assert relations("按照省《通知》规定执行，各县不得增设条件。") == ["incorporated"] * 3 + ["same"]
+    assert "incorporated" not in relations("按照《执法规定》执行。")

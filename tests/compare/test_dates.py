@@ -206,3 +206,49 @@ def test_period_of_a_table_of_several_is_no_breach(build: Callable[..., Notice])
 
 def test_29_february_in_a_common_year_is_the_28th() -> None:
     assert in_year_of(dt.date(2024, 2, 29), 1) == dt.date(2025, 2, 28)
+
+
+SENT = "一、征集\n作品于8月31日前发往省林业局生态处。"
+SENT_DUE = ("2025-08-31", "8月31日前", "发往省林业局生态处", None)
+ALONE = (
+    # (the local's item, its deadline, kinds)
+    ("本县作品8月15日前交宣传股。", ("2025-08-15", "8月15日前", "交宣传股", None), ["changed_deadline"]),
+    (
+        "8月15日前明确联络员并填写登记表报宣传股。",
+        ("2025-08-15", "8月15日前", "填写登记表报宣传股", None),
+        ["added_deadline", "omitted_deadline"],
+    ),
+)
+
+
+@pytest.mark.parametrize(("words", "due", "kinds"), ALONE)
+def test_days_that_are_alone_in_their_units_are_of_one_duty_where_the_same_is_handed_over(
+    build: Callable[..., Notice], words: str, due: tuple[str, str, str, None], kinds: list[str]
+) -> None:
+    local = build(
+        f"一、征集\n{words}", due=[due], title="东山县林业局关于征集的通知", number="东林〔2025〕2号",
+        issuers=["东山县林业局"], cites=[(None, NUMBER, "basis")],
+    )  # fmt: skip
+    findings = compare_notices(build(SENT, due=[SENT_DUE]), local).findings
+    assert sorted(one.kind for one in findings if "deadline" in one.kind) == kinds
+
+
+def test_a_day_answers_a_day_where_another_duty_of_the_unit_has_none(build: Callable[..., Notice]) -> None:
+    text = "一、报送\n{}将值班表报送总值班室，春节值班表于{}报送。"
+    old = build(
+        text.format("节日前3个工作日", "1月17日前"),
+        due=[
+            (None, "节日前3个工作日", "将值班表报送总值班室", None),
+            ("2025-01-17", "1月17日前", "报送", None),
+        ],
+    )
+    new = build(
+        "一、报送\n春节值班表于1月13日前将值班表报送总值班室，其他节日前3个工作日报送。",
+        due=[
+            ("2025-01-13", "1月13日前", "将值班表报送总值班室", None),
+            (None, "其他节日前3个工作日", "报送", None),
+        ],
+        title="东山县林业局关于值班的通知", number="东林〔2025〕2号", issuers=["东山县林业局"], cites=[(None, NUMBER, "basis")],
+    )  # fmt: skip
+    changes = [one.detail for one in compare_notices(old, new).findings if one.kind == "changed_deadline"]
+    assert [(one["old"], one["new"]) for one in changes] == [("2025-01-17", "2025-01-13")]

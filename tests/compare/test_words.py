@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from noticeparse.compare.acts import Organiser, act_of, only_organiser
+from noticeparse.compare.acts import act_of
 from noticeparse.compare.localise import Localiser, rank_of, regions_of
 from noticeparse.compare.obligations import marks_of, softenings
+from noticeparse.compare.organiser import Organiser, for_others, only_organiser
 from noticeparse.compare.quantities import changed_quantities, quantities_of
 from noticeparse.compare.units import units_of
 
@@ -172,6 +173,15 @@ OWN = (
     ("参会人员\n局属各单位和各市林业局负责同志。", False),
     ("总结报送\n各市林业局认真总结，由省林业局汇总。", False),
     ("普查\n组织技术人员逐株核对。", False),
+    ("发布公告\n省护树办于4月28日发布公告。", True),
+    ("省级评审\n专家组于5月评审。", True),
+    ("评选与展示\n设一等奖5件，颁发证书。", True),
+    ("组织单位\n主办单位：云岭省林业局\n承办单位：云岭省林业宣传中心", True),
+    ("其他\n本通知由省林业局负责解释。\n咨询电话：0000-0000001", True),
+    ("评审条件\n树龄不少于100年。", False),
+    ("直属单位\n省直有关单位由单位审核后报送。", False),
+    ("市场\n市场监管部门组织检查。", False),
+    ("汇总\n成果于5月底前报省林业宣传中心汇总。", False),
 )
 
 
@@ -179,7 +189,24 @@ OWN = (
 def test_only_the_organiser_acts(build: Callable[..., Notice], text: str, own: bool) -> None:
     notice = build(f"一、{text}")
     unit = units_of(notice, Localiser(regions_of(notice)))[0]
-    assert only_organiser(unit, Organiser(notice), unit.clauses) is own
+    assert only_organiser(unit, Organiser(notice)) is own
+
+
+FOR_OTHERS = (
+    ("市级复核\n市（州）林业协会对名单进行复核。每市报送不超过6株。", "东山县林业局", True),
+    ("市级复核\n市（州）林业协会对名单进行复核。", "清河市林业局", False),
+    ("宣传\n各市（州）要组织宣传。", "东山县林业局", False),
+    ("复核\n市林业协会复核后，由县林业局挂牌。各县要认真核对。", "东山县林业局", False),
+    ("植树\n3月12日在城郊植树，每县（区）选派20名学生。", "清河市第二小学", True),
+    ("植树\n各县（区）、各学校要组织植树。", "清河市第二小学", False),
+)
+
+
+@pytest.mark.parametrize(("text", "issuer", "others"), FOR_OTHERS)
+def test_what_binds_other_offices(build: Callable[..., Notice], text: str, issuer: str, others: bool) -> None:
+    parent, local = build(f"一、{text}"), build("", issuers=[issuer])
+    unit = units_of(parent, Localiser(regions_of(parent)))[0]
+    assert for_others(unit, parent, local) is others
 
 
 ALIKE = (

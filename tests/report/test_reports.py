@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from noticeparse.cli.words import EXTRAS, HELP
 from noticeparse.display import cells
 from noticeparse.errors import UsageError
 from noticeparse.records.notice import Attachment, Evidence, Notice, Text
@@ -16,7 +17,6 @@ from noticeparse.report.messages import (
     BOUNDARIES,
     FIELDS,
     FINDINGS,
-    HELP,
     LINKS,
     RELATIONS,
     SAYINGS,
@@ -206,7 +206,7 @@ def test_markdown_holds_no_markup_of_the_notice(notice: Notice) -> None:
 
 
 @pytest.mark.parametrize(
-    "table", [ALIGNMENTS, BOUNDARIES, FIELDS, FINDINGS, HELP, LINKS, RELATIONS, SAYINGS, SEVERITIES]
+    "table", [ALIGNMENTS, BOUNDARIES, EXTRAS, FIELDS, FINDINGS, HELP, LINKS, RELATIONS, SAYINGS, SEVERITIES]
 )
 def test_everything_is_said_in_both_languages(table: dict[str, tuple[str, str]]) -> None:
     assert all(zh and en and zh != en for zh, en in table.values())

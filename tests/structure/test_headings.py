@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from noticeparse import parse_text
 from noticeparse.structure.headings import first_stop, role_of
 from noticeparse.vocab.section_roles import SECTION_ROLES
 
@@ -30,3 +32,19 @@ def test_the_first_stop_stands_in_no_quotation_and_no_bracket(text: str) -> None
 
     stops = (at for at, mark in enumerate(text) if mark == "。" and closed(at))
     assert first_stop(text, 0, len(text)) == next(stops, -1)
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("①红色地名\n②海岛地名", ["①", "②"]),
+        ("①红色地名，②海岛地名", []),
+        ("1．4月为发动阶段。\n2．5月至7月为征集阶段。", ["1．", "2．"]),
+        ("3．5月为单独一行。", []),
+    ],
+)
+def test_items_that_open_a_paragraph_are_sections(text: str, labels: list[str]) -> None:
+    notice = parse_text(
+        f"清河市民政局关于征集的通知\n各县：\n现通知如下：\n一、征集内容：\n{text}\n二、其他\n请执行。\n"
+    )
+    assert [child.label for child in notice.sections[0].children] == labels

@@ -13,6 +13,7 @@ from noticeparse.archive.store import Answer, Store, unpacked
 from noticeparse.archive.worker import Limits, Lost
 from noticeparse.archive.workers import DEFAULT_LIMITS, Ready, work_through
 from noticeparse.records.notice import SCHEMA_VERSION, Notice
+from noticeparse.sources.limits import NO_MEANS, Means
 from noticeparse.version import __version__
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ MOST_TRIES = 3
 # What may go better another time: the machine was busy, or short of memory.
 _LOST = {"time": "E505", "memory": "E504", "death": "E506", "fault": "E700"}
 _AGAIN = frozenset(_LOST.values()) - {"E700"}
+# What is read when there are the means for it.
+_WANT_OCR = frozenset({"E317", "E320", "E321", "E402"})
+_WANT_OFFICE = frozenset({"E314", "E403"})
 PRELOADED = ("noticeparse.archive.reading",)
 _WORDS = {
     "time": ("读取超过时限（{}）", "reading took longer than the limit ({})"),
@@ -83,12 +87,14 @@ def run_batch(
     jobs: int = 1,
     limits: Limits = DEFAULT_LIMITS,
     retry: Retry = "lost",
+    means: Means = NO_MEANS,
     read: Callable[[Task], Answer] = read_one,
 ) -> Iterator[Done]:
     """Reads what the store does not know yet and puts it down; one file after the other, in the order in which they are done.
 
     ``retry``: of the files that failed, ``lost`` reads again those whose process ran out of time or memory or died, at
-    most three times; ``failed`` all that failed; ``all`` everything. Raises UnreadableSourceError where the folder can't be listed,
+    most three times; ``failed`` all that failed; ``all`` everything. What failed for want of one of the ``means`` is read again when
+    there is that one. Raises UnreadableSourceError where the folder can't be listed,
     OutputError where the store can't be written; what was done until then is kept.
     """
     # A worker does not share the directory that paths are relative to.
@@ -96,8 +102,8 @@ def run_batch(
 
     def tasks() -> Iterator[Task | Ready[Task, Answer | None]]:
         for entry in entries_of(root, selection, files):
-            task = Task(root, entry, archive, version)
-            yield Ready(task, None) if settled(store, entry, retry) else task
+            task = Task(root, entry, archive, version, means)
+            yield Ready(task, None) if settled(store, entry, retry, means) else task
 
     for task, result in work_through(tasks(), read, jobs=jobs, limits=limits, preload=PRELOADED):
         if result is None:
@@ -111,7 +117,7 @@ def run_batch(
     store.commit()
 
 
-def settled(store: Store, entry: Entry, retry: Retry) -> bool:
+def settled(store: Store, entry: Entry, retry: Retry, means: Means = NO_MEANS) -> bool:
     """Whether an earlier run has said all there is to say of a file that has not changed since."""
     known = store.state(entry)
     if known is None or retry == "all":
@@ -119,7 +125,7 @@ def settled(store: Store, entry: Entry, retry: Retry) -> bool:
     status, code, tries = known
     if status != "failed":
         return True
-    if retry == "failed":
+    if retry == "failed" or (means.ocr and code in _WANT_OCR) or (means.office and code in _WANT_OFFICE):
         return False
     return code not in _AGAIN or tries >= MOST_TRIES
 
@@ -149,15 +155,18 @@ def parse_folder(
     exclude: Sequence[str] = (),
     seconds: float = 60.0,
     megabytes: int = 2048,
+    ocr: bool = False,
+    office: bool = False,
 ) -> Iterator[FileOutcome]:
     """Every file below a folder, read in processes that can be killed: none stops, hangs or eats the others.
 
     Outcomes come as they are done; ``path`` is below the folder. ``seconds`` and ``megabytes`` limit each file. ``jobs``
-    is the number of processes (default: one a processor). Raises UnreadableSourceError where the folder can't be listed.
+    is the number of processes (default: one a processor); ``ocr`` and ``office`` are those of ``parse_file``. Raises UnreadableSourceError where the folder can't be listed.
     """
     root = os.path.abspath(os.fspath(folder))  # noqa: PTH100
     selection = Selection(tuple(include), tuple(exclude))
-    tasks = (Task(root, entry, None, tool()) for entry in entries_of(root, selection))
+    means = Means(ocr, office)
+    tasks = (Task(root, entry, None, tool(), means) for entry in entries_of(root, selection))
     for task, result in work_through(
         tasks,
         read_one,

@@ -11,6 +11,7 @@ from noticeparse.archive.batch import ALL_FILES, Done, answer_of, entries_of, se
 from noticeparse.archive.parts import answers_of, file_of, parts_of, read_part
 from noticeparse.archive.workers import DEFAULT_LIMITS
 from noticeparse.errors import OutputError, UnreadableSourceError, missing_extra
+from noticeparse.sources.limits import NO_MEANS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from noticeparse.archive.selection import Entry, Selection
     from noticeparse.archive.store import Store
     from noticeparse.archive.worker import Limits
+    from noticeparse.sources.limits import Means
 
 _WAITING = (
     8  # parts a thread of the cluster that are handed over at once: more would only strain the scheduler
@@ -38,6 +40,7 @@ def run_on_dask(
     jobs: int = 1,
     limits: Limits = DEFAULT_LIMITS,
     retry: Retry = "lost",
+    means: Means = NO_MEANS,
 ) -> Iterator[Done]:
     """As ``run_batch``, on the cluster at ``scheduler`` (``tcp://…``), or on one of ``jobs`` processes made for the run.
 
@@ -51,14 +54,14 @@ def run_on_dask(
 
     def unsettled() -> Iterator[Entry]:
         for entry in entries_of(root, selection, files):
-            if settled(store, entry, retry):
+            if settled(store, entry, retry, means):
                 waiting.append(Done(entry, None))
             else:
                 yield entry
 
     _make(shared)
     with _cluster(scheduler, jobs) as client:
-        for part in _read(client, shared, parts_of(root, unsettled(), tool(), limits)):
+        for part in _read(client, shared, parts_of(root, unsettled(), tool(), limits, means)):
             while waiting:
                 yield waiting.popleft()
             for entry, answer in answers_of(shared, part):

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from noticeparse.archive.reading import Task, read_one
 from noticeparse.archive.store import Answer
 from noticeparse.archive.workers import work_through
+from noticeparse.sources.limits import NO_MEANS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from noticeparse.archive.selection import Entry
     from noticeparse.archive.worker import Limits, Lost
+    from noticeparse.sources.limits import Means
 
 FILES_A_PART = 200
 PRELOADED = ("noticeparse.archive.reading",)
@@ -32,23 +34,26 @@ class Part(NamedTuple):
     entries: tuple[Entry, ...]
     tool: str
     limits: Limits
+    means: Means
 
 
-def parts_of(root: str, entries: Iterable[Entry], tool: str, limits: Limits) -> Iterator[Part]:
+def parts_of(
+    root: str, entries: Iterable[Entry], tool: str, limits: Limits, means: Means = NO_MEANS
+) -> Iterator[Part]:
     """The files in parts of at most ``FILES_A_PART``, in the order given."""
     batch: list[Entry] = []
     for entry in entries:
         batch.append(entry)
         if len(batch) == FILES_A_PART:
-            yield _part(root, tuple(batch), tool, limits)
+            yield _part(root, tuple(batch), tool, limits, means)
             batch.clear()
     if batch:
-        yield _part(root, tuple(batch), tool, limits)
+        yield _part(root, tuple(batch), tool, limits, means)
 
 
-def _part(root: str, entries: tuple[Entry, ...], tool: str, limits: Limits) -> Part:
-    said = json.dumps([root, tool, *limits, *entries])
-    return Part(hashlib.sha256(said.encode()).hexdigest()[:32], root, entries, tool, limits)
+def _part(root: str, entries: tuple[Entry, ...], tool: str, limits: Limits, means: Means) -> Part:
+    said = json.dumps([root, tool, *limits, *means, *entries])
+    return Part(hashlib.sha256(said.encode()).hexdigest()[:32], root, entries, tool, limits, means)
 
 
 def file_of(folder: str, part: Part) -> Path:
@@ -63,7 +68,7 @@ def read_part(folder: str, part: Part, answer_of: Callable[[Answer | Lost], Answ
     """
     target = file_of(folder, part)
     if not target.exists():
-        tasks = [Task(part.root, entry, None, part.tool) for entry in part.entries]
+        tasks = [Task(part.root, entry, None, part.tool, part.means) for entry in part.entries]
         lines = {
             task.entry.path: _line(answer_of(result))
             for task, result in work_through(tasks, read_one, jobs=1, limits=part.limits, preload=PRELOADED)

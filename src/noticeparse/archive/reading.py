@@ -13,7 +13,7 @@ from noticeparse.archive.store import Answer, Known, packed
 from noticeparse.errors import NoticeparseError
 from noticeparse.pipeline import parse_document
 from noticeparse.sources.files import read_ordinary_file
-from noticeparse.sources.limits import DEFAULT
+from noticeparse.sources.limits import DEFAULT, NO_MEANS, Means
 from noticeparse.sources.problems import problem
 from noticeparse.sources.read import read_bytes
 
@@ -43,6 +43,7 @@ class Task(NamedTuple):
     entry: Entry
     archive: str | None
     tool: str
+    means: Means = NO_MEANS
 
 
 def read_one(task: Task) -> Answer:
@@ -56,7 +57,7 @@ def read_one(task: Task) -> Answer:
         data = bytes_of(path)
         content = content_key(data, path)
         known = _known(task.archive).answer(content, task.tool) if task.archive is not None else None
-        answer = known if known is not None else parsed(data, path, content)
+        answer = known if known is not None else parsed(data, path, content, task.means)
     except NoticeparseError as error:
         answer = failure(error, content)
     except MemoryError:
@@ -105,10 +106,11 @@ def our_fault(fault: Exception, content: str | None) -> Answer:
     return Answer("failed", "E700", f"{words}\t{words}", content)
 
 
-def parsed(data: bytes, path: str, content: str) -> Answer:
+def parsed(data: bytes, path: str, content: str, means: Means = NO_MEANS) -> Answer:
     """The record of these bytes; raises NoticeparseError where they can't be read."""
     # Many files can hold the same bytes: the record is kept without a name and given one when it is taken out.
-    source = replace(read_bytes(data, name=os.path.basename(path)), name=None)  # noqa: PTH119
+    source = read_bytes(data, name=os.path.basename(path), ocr=means.ocr, office=means.office)  # noqa: PTH119
+    source = replace(source, name=None)
     notice = parse_document(source)
     cut = next((found for found in notice.diagnostics if found.code in NOT_ALL_READ), None)
     status: FileStatus = "ok" if cut is None else "partial"

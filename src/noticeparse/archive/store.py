@@ -341,9 +341,13 @@ def _missing(path: bytes) -> bool:
 
 
 def _no_archive(path: str) -> UnreadableSourceError:
+    missing = _missing(os.fsencode(path))
     return UnreadableSourceError(
         "E340",
-        {"en": "this is no archive of noticeparse", "zh": "这不是 noticeparse 的档案库"},
+        {
+            "en": "there is no such archive" if missing else "this is no archive of noticeparse",
+            "zh": "没有这个档案库" if missing else "这不是 noticeparse 的档案库",
+        },
         {
             "en": "Make one with: noticeparse batch FOLDER --out ARCHIVE",
             "zh": "请用 noticeparse batch 文件夹 --out 档案库 生成",

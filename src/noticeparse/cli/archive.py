@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import functools
 import math
@@ -20,7 +21,6 @@ from noticeparse.report.failures import meaning
 from noticeparse.report.messages import LINK_STATES, pick, say
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable, Iterator
 
     from noticeparse.archive.batch import Done, Tally
@@ -49,6 +49,7 @@ def add(commands: Commands) -> None:
     batch.option("--scheduler", words="scheduler", metavar="ADDRESS")
     batch.option("--parts", words="parts", metavar="FOLDER")
     batch.option("--retry", words="retry", choices=_RETRY, default="lost")
+    batch.aids()
     batch.option("--quiet", words="quiet", action="store_true")
     link = commands.add("link", run_link, writes=False)
     link.takes("archive", words="archive", metavar="ARCHIVE")
@@ -69,16 +70,18 @@ def run_batch(args: argparse.Namespace) -> int:
     from noticeparse.archive.store import Store
     from noticeparse.archive.worker import Limits
     from noticeparse.cli.progress import Progress
+    from noticeparse.sources.limits import Means
 
     selection = _selection(args)
     files = None if args.files_from is None else _names(args.files_from)
+    total = _total(args.folder, selection, files)  # a folder that is not there leaves no archive behind
     tally = Tally()
     started = time.monotonic()
     try:
         with (
             _ending_politely(),
             Store(args.out, tool=tool()) as store,
-            Progress(_total(args.folder, selection, files), tally, args.lang, quiet=args.quiet) as progress,
+            Progress(total, tally, args.lang, quiet=args.quiet) as progress,
         ):
             for done in _engine(args)(
                 args.folder,
@@ -88,6 +91,7 @@ def run_batch(args: argparse.Namespace) -> int:
                 jobs=args.jobs,
                 limits=Limits(args.timeout, args.memory),
                 retry=args.retry,
+                means=Means(args.ocr, args.office),
             ):
                 tally.add(done)
                 progress.show(done)
@@ -134,8 +138,8 @@ def run_report(args: argparse.Namespace) -> int:
 
     with Store(args.archive, writes=False) as store:
         written = write_site(store, args.output, lang=args.lang, redact=args.redact)
-    words = say("site_done", args.lang).format(**written._asdict())
-    print(words, file=sys.stderr)
+    page = os.path.join(args.output, "index.html")  # noqa: PTH118 - as the user wrote it
+    print(one_line(say("site_done", args.lang).format(**written._asdict(), page=page)), file=sys.stderr)
     return ExitCode.OK
 
 
@@ -234,20 +238,22 @@ def _selection(args: argparse.Namespace) -> Selection:
 
 
 def _seconds(text: str) -> float:
-    seconds = float(text)
-    if not 0 < seconds < math.inf:
-        raise ValueError(text)
-    return seconds
+    with contextlib.suppress(ValueError):
+        seconds = float(text)
+        if 0 < seconds < math.inf:
+            return seconds
+    raise argparse.ArgumentTypeError(f"a number of seconds is expected, not {text!r}")
 
 
 def _shard(text: str) -> Shard:
     from noticeparse.archive.selection import Shard
 
     number, _, of = text.partition("/")
-    shard = Shard(int(number), int(of))
-    if not 1 <= shard.number <= shard.of:
-        raise ValueError(text)
-    return shard
+    with contextlib.suppress(ValueError):
+        shard = Shard(int(number), int(of))
+        if 1 <= shard.number <= shard.of:
+            return shard
+    raise argparse.ArgumentTypeError(f"a part such as 3/16 is expected, not {text!r}")
 
 
 def _names(name: str) -> list[str]:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from noticeparse.cli.failures import Outcomes
-from noticeparse.cli.inputs import STDIN, alone, part_of, read_both, read_notice
+from noticeparse.cli.inputs import STDIN, alone, part_of, read_both, read_notice, reading
 from noticeparse.cli.output import Output, no_terminal, on_terminal, table_width, to_json
 from noticeparse.errors import ExitCode, UsageError
 
@@ -62,7 +62,7 @@ def run_compare(args: argparse.Namespace) -> int:
 def _document(name: str, part: int | None, args: argparse.Namespace, lang: str) -> Document:
     from noticeparse.report.pages.comparison import Document
 
-    source, notice = read_both(name, encoding=args.encoding, ocr=args.ocr, lang=lang)
+    source, notice = read_both(name, lang=lang, **reading(args))
     return Document(name, part_of(notice, part), source.text)
 
 
@@ -101,10 +101,7 @@ def run_chain(args: argparse.Namespace) -> int:
 
     form, lang = _form_of(args, (args.top, *args.below))
     with Output(args.output, inputs=[args.top, *args.below]) as out:
-        notices = [
-            read_notice(name, encoding=args.encoding, ocr=args.ocr, lang=lang)
-            for name in (args.top, *args.below)
-        ]
+        notices = [read_notice(name, lang=lang, **reading(args)) for name in (args.top, *args.below)]
         chain = compare_chain(notices, lang=lang)
         if form == "json":
             out.write(to_json(chain, indent=2) + "\n")
@@ -121,7 +118,7 @@ def run_provenance(args: argparse.Namespace) -> int:
 
     form, lang = _form_of(args, (args.local, *args.sources))
     with Output(args.output, inputs=[args.local, *args.sources]) as out:
-        read = partial(read_notice, encoding=args.encoding, ocr=args.ocr, lang=lang)
+        read = partial(read_notice, lang=lang, **reading(args))
         found = find_provenance(read(args.local), [read(name) for name in args.sources])
         if form == "json":
             out.write(to_json(found, indent=2) + "\n")

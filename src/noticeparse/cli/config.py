@@ -50,6 +50,7 @@ SETTINGS: dict[str, _Kind] = {
     "lang": _WORD,
     "encoding": _WORD,
     "ocr": _FLAG,
+    "office": _FLAG,
     "jobs": _WHOLE,
     "timeout": _NUMBER,
     "memory": _WHOLE,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from noticeparse.errors import NoticeparseError, UsageError
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterator
 
     from noticeparse.records.notice import Notice
@@ -17,31 +18,42 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-def read_notice(name: str, *, encoding: str | None = None, ocr: bool = False, lang: str = "zh") -> Notice:
+class Reading(TypedDict, total=False):
+    """How a file is read, as ``parse_file`` takes it."""
+
+    encoding: str | None
+    ocr: bool
+    office: bool
+
+
+def reading(args: argparse.Namespace) -> Reading:
+    """What the options of ``Parser.reads`` say."""
+    return Reading(encoding=args.encoding, ocr=args.ocr, office=args.office)
+
+
+def read_notice(name: str, *, lang: str = "zh", **how: Unpack[Reading]) -> Notice:
     from noticeparse.pipeline import parse_bytes, parse_file
 
     with _naming(name):
         if name == STDIN:
-            return parse_bytes(_standard_input(), encoding=encoding, ocr=ocr, lang=lang)
-        return parse_file(name, encoding=encoding, ocr=ocr, lang=lang)
+            return parse_bytes(_standard_input(), lang=lang, **how)
+        return parse_file(name, lang=lang, **how)
 
 
-def read_source(name: str, *, encoding: str | None = None, ocr: bool = False) -> SourceDocument:
+def read_source(name: str, **how: Unpack[Reading]) -> SourceDocument:
     from noticeparse.sources.read import read_bytes, read_file
 
     with _naming(name):
         if name == STDIN:
-            return read_bytes(_standard_input(), encoding=encoding, ocr=ocr)
-        return read_file(name, encoding=encoding, ocr=ocr)
+            return read_bytes(_standard_input(), **how)
+        return read_file(name, **how)
 
 
-def read_both(
-    name: str, *, encoding: str | None = None, ocr: bool = False, lang: str = "zh"
-) -> tuple[SourceDocument, Notice]:
+def read_both(name: str, *, lang: str = "zh", **how: Unpack[Reading]) -> tuple[SourceDocument, Notice]:
     """The source text as well as the record."""
     from noticeparse.pipeline import parse_document
 
-    source = read_source(name, encoding=encoding, ocr=ocr)
+    source = read_source(name, **how)
     return source, parse_document(source, lang=lang)
 
 

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
 import noticeparse
 from noticeparse.cli import archive, cascade, gold, quality, single, user
-from noticeparse.cli.config import SETTINGS, load_settings
+from noticeparse.cli.config import SETTINGS, Setting, load_settings
 from noticeparse.cli.failures import complain
 from noticeparse.cli.output import prepare_streams
 from noticeparse.cli.parser import Commands, Parser, language
+from noticeparse.cli.words import HELP
 from noticeparse.errors import ExitCode
-from noticeparse.report.messages import LANGS
+from noticeparse.report.messages import LANGS, pick
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from noticeparse.cli.config import Setting
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,12 +50,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser(lang: str, settings: dict[str, Setting]) -> Parser:
     parser = Parser(prog="noticeparse", lang=lang, words="program")
+    commands = Commands(parser)
     parser.option(
         "--version", words="version", action="version", version=f"noticeparse {noticeparse.__version__}"
     )
     parser.option("--lang", words="lang", choices=LANGS)
-    parser.option("--show-config", words="show_config", action=_show(settings), nargs=0)
-    commands = Commands(parser)
+    parser.option("--show-config", words="show_config", action=_show(settings, commands, lang), nargs=0)
     single.add(commands)
     cascade.add(commands)
     quality.add(commands)
@@ -66,15 +66,18 @@ def _parser(lang: str, settings: dict[str, Setting]) -> Parser:
     return parser
 
 
-def _show(settings: dict[str, Setting]) -> type[argparse.Action]:
-    """An option that prints each setting, its value and where it came from, and leaves."""
+def _show(settings: dict[str, Setting], commands: Commands, lang: str) -> type[argparse.Action]:
+    """An option that prints each setting as a line of TOML with the place it came from, and leaves."""
 
     class Show(argparse.Action):
         def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
             for name in SETTINGS:
-                setting = settings.get(name)
+                setting = settings.get(name) or Setting(commands.default(name), pick(HELP["default"], lang))
+                value = json.dumps(setting.value, ensure_ascii=False)
                 print(
-                    f"{name} = {setting.value!r}  # {setting.origin}" if setting is not None else f"# {name}"
+                    f"{name} = {value}  # {setting.origin}"
+                    if setting.value is not None
+                    else f"# {name}: {pick(HELP['unset'], lang)}"
                 )
             parser.exit()
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import locale
 import os
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from noticeparse.cli.words import HELP, WRONG_CALLS
 from noticeparse.display import wrap
 from noticeparse.errors import UsageError
-from noticeparse.report.messages import HELP, LANGS, pick
+from noticeparse.report.messages import LANGS, pick
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 
 def language(argv: Sequence[str], preset: str | None = None) -> str:
@@ -61,15 +63,43 @@ class Parser(argparse.ArgumentParser):
     def reads(self) -> None:
         """The options that say how a file is read."""
         self.option("--encoding", words="encoding", metavar="E")
+        self.aids()
+
+    def aids(self) -> None:
+        """The options that say what may be used to read a file."""
         self.option("--ocr", words="ocr", action="store_true")
+        self.option("--office", words="office", action="store_true")
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """What a command does not know is its own error; argparse would make it one of the program."""
+        known, rest = super().parse_known_args(args, namespace)
+        if rest:
+            near = _near(rest[0].partition("=")[0], self._option_string_actions)
+            self.error(f"unrecognized arguments: {' '.join(rest)}{near}")
+        return known, rest
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        try:
+            super()._check_value(action, value)
+        except argparse.ArgumentError as wrong:
+            near = _near(str(value), action.choices or ())
+            raise argparse.ArgumentError(action, wrong.message + near) from None
 
     def error(self, message: str) -> NoReturn:
+        chinese = message
+        for piece, words in WRONG_CALLS.items():
+            chinese = chinese.replace(piece, words)
         call = f"`{self.prog} --help`"
         raise UsageError(
             "E210",
-            {"en": f"wrong command line: {message}.", "zh": f"命令行有误：{message}。"},
-            {"en": f"{call} shows how it is called.", "zh": f"{call} 给出用法。"},
+            {"en": f"wrong command line: {message}", "zh": f"命令行有误：{chinese}"},
+            {"en": f"{call} shows how it is called", "zh": f"{call} 给出用法"},
         )
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(word, known, n=1)
+    return f", perhaps {close[0]!r}" if close else ""
 
 
 class _Help(argparse.HelpFormatter):
@@ -121,7 +151,15 @@ class Commands:
     def preset(self, values: dict[str, Any]) -> None:
         """Makes settings the defaults of every command that has options of their names."""
         for command in self._made:
-            known = {action.dest for action in command.options._group_actions}  # noqa: SLF001 - argparse has no other way
-            command.set_defaults(
-                **{name: value for name, value in values.items() if name in known and name != "lang"}
-            )
+            known = _defaults(command)
+            command.set_defaults(**{name: value for name, value in values.items() if name in known})
+
+    def default(self, name: str) -> Any:
+        """What an option of this name is where it is not given, in the first command that has it; None where none has."""
+        return next((known[name] for known in map(_defaults, self._made) if name in known), None)
+
+
+def _defaults(command: Parser) -> dict[str, Any]:
+    """The options of a command and their defaults."""
+    actions = command.options._group_actions  # noqa: SLF001 - argparse has no other way
+    return {action.dest: action.default for action in actions if action.default is not argparse.SUPPRESS}

@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import platform
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import noticeparse
+from noticeparse.cli.inputs import reading
 from noticeparse.cli.output import Output, dump, on_terminal, table_width
+from noticeparse.cli.words import EXTRAS
+from noticeparse.display import wrap
 from noticeparse.errors import ExitCode, UnreadableSourceError
-from noticeparse.report.messages import EXTRAS, pick, say
+from noticeparse.report.messages import pick, say
 
 if TYPE_CHECKING:
     import argparse
@@ -29,6 +33,7 @@ def add(commands: Commands) -> None:
     evaluate.option("--format", words="compare_format", choices=("table", "json"))
     evaluate.option("--split", words="split", metavar="NAME")
     evaluate.option("--base", words="base", metavar="FILE")
+    evaluate.reads()
     evaluate.option("--html", words="error_page", metavar="FILE")
     schema = commands.add("schema", run_schema)
     schema.takes("record", words="schema", nargs="?", choices=("notice", "comparison"), default="notice")
@@ -45,13 +50,14 @@ def run_evaluate(args: argparse.Namespace) -> int:
 
     form = args.format or ("table" if on_terminal(args.output) else "json")
     corpus = load_corpus(Path(args.corpus), split=args.split)
+    how = reading(args)
 
     def source_text(path: Path) -> str:
-        return read_file(path).text
+        return read_file(path, **how).text
 
     report = evaluate(
         corpus,
-        parse=parse_file,
+        parse=partial(parse_file, **how),
         compare=compare_notices,
         source_text=source_text,
         base=None if args.base is None else Report.from_json(_loaded(args.base)),
@@ -100,7 +106,7 @@ def run_doctor(args: argparse.Namespace) -> int:
     core, extras = _requirements()
     missing = [name for name in core if _version(name) is None]
     with Output(args.output) as out:
-        out.write("\n".join(_doctor(core, extras, args.lang)) + "\n")
+        out.write("\n".join(_doctor(core, extras, args.lang, table_width(args.output))) + "\n")
     return ExitCode.MISSING_DEPENDENCY if missing else ExitCode.OK
 
 
@@ -131,22 +137,23 @@ def _version(name: str) -> str | None:
         return None
 
 
-def _doctor(core: list[str], extras: dict[str, list[str]], lang: str) -> Iterator[str]:
+def _doctor(core: list[str], extras: dict[str, list[str]], lang: str, width: int) -> Iterator[str]:
     yield f"noticeparse {noticeparse.__version__}"
     yield f"Python {platform.python_version()} ({platform.python_implementation()}, {platform.system()} {platform.machine()})"
-    for name in core:
-        yield _package(name, say("needed", lang), lang)
+    yield ""
+    yield say("needed", lang)
+    yield from _packages(core, lang, width)
     for extra, names in extras.items():
         yield ""
-        purpose = f"  {say('adds', lang)}: {pick(EXTRAS[extra], lang)}" if extra in EXTRAS else ""
-        yield f"[{extra}]{purpose}  {say('install_with', lang)}: pip install 'noticeparse[{extra}]'"
-        for name in names:
-            yield _package(name, say("extra", lang), lang)
+        yield f"[{extra}]  {pick(EXTRAS[extra], lang) if extra in EXTRAS else ''}".rstrip()
+        yield from _packages(names, lang, width)
+        if any(_version(name) is None for name in names):
+            yield f"  {say('install_with', lang)}: pip install 'noticeparse[{extra}]'"
 
 
-def _package(name: str, need: str, lang: str) -> str:
-    version = _version(name)
-    return f"  {need}  {name} {say('missing', lang) if version is None else version}"
+def _packages(names: list[str], lang: str, width: int) -> Iterator[str]:
+    said = (f"{name} {_version(name) or say('missing', lang)}" for name in names)
+    return (f"  {line}" for line in wrap(say("list_comma", lang).join(said), width - 2))
 
 
 def run_demo(args: argparse.Namespace) -> int:

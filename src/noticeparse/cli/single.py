@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
 from noticeparse.cli.failures import Outcomes
-from noticeparse.cli.inputs import STDIN, read_notice, read_source
+from noticeparse.cli.inputs import STDIN, read_notice, read_source, reading
 from noticeparse.cli.output import Output, dump, no_terminal, on_terminal, table_width, to_json
 from noticeparse.errors import ExitCode
 
 if TYPE_CHECKING:
-    import argparse
-
     from noticeparse.cli.parser import Commands
     from noticeparse.records.notice import Notice
 
@@ -87,7 +86,7 @@ def run_parse(args: argparse.Namespace) -> int:
 
 
 def _record(args: argparse.Namespace, lang: str, name: str) -> Notice:
-    notice = read_notice(name, encoding=args.encoding, ocr=args.ocr, lang=lang)
+    notice = read_notice(name, lang=lang, **reading(args))
     if args.redact:
         from noticeparse.report.redaction import redacted
 
@@ -110,14 +109,14 @@ def _table(notice: Notice, name: str | None, args: argparse.Namespace, width: in
 def run_outline(args: argparse.Namespace) -> int:
     from noticeparse.report.terminal import outline_view
 
-    notice = read_notice(args.file, encoding=args.encoding, ocr=args.ocr, lang=args.lang)
+    notice = read_notice(args.file, lang=args.lang, **reading(args))
     with Output(args.output, inputs=[args.file]) as out:
         out.write(outline_view(notice, width=table_width(args.output)) + "\n")
     return ExitCode.OK
 
 
 def run_text(args: argparse.Namespace) -> int:
-    text = read_source(args.file, encoding=args.encoding, ocr=args.ocr).text
+    text = read_source(args.file, **reading(args)).text
     if on_terminal(args.output):
         from noticeparse.display import printable
 
@@ -130,7 +129,7 @@ def run_text(args: argparse.Namespace) -> int:
 def run_explain(args: argparse.Namespace) -> int:
     from noticeparse.report.explain import explain
 
-    notice = read_notice(args.file, encoding=args.encoding, ocr=args.ocr, lang=args.lang)
+    notice = read_notice(args.file, lang=args.lang, **reading(args))
     with Output(args.output, inputs=[args.file]) as out:
         out.write(explain(notice, args.field, lang=args.lang) + "\n")
     return ExitCode.OK
@@ -147,4 +146,7 @@ def run_dates(args: argparse.Namespace) -> int:
 
 
 def _day(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"a day such as 2024-03-01 is expected, not {text!r}") from None

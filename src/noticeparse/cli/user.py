@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,14 @@ from noticeparse.cli.output import Output
 from noticeparse.errors import ExitCode, missing_extra
 
 if TYPE_CHECKING:
-    import argparse
+    from collections.abc import Iterator
 
     from noticeparse.cli.parser import Commands, Parser
 
 _SHELLS = ("bash", "zsh", "fish", "powershell")
+# What the words of the help stand for, so that a shell offers names of files, or of folders only.
+_FILES = frozenset({"FILE", "PARENT", "LOCAL", "TOP", "BELOW", "SOURCE", "ARCHIVE", "OUT"})
+_FOLDERS = frozenset({"FOLDER", "CORPUS", "SITE"})
 
 
 def add(commands: Commands, program: Parser) -> None:
@@ -29,9 +33,21 @@ def run_completion(program: Parser, args: argparse.Namespace) -> int:
         import shtab
     except ImportError as problem:
         raise missing_extra("shtab", "cli") from problem
+    for action in _actions(program):
+        if action.metavar in _FILES | _FOLDERS:
+            action.complete = shtab.FILE if action.metavar in _FILES else shtab.DIRECTORY  # type: ignore[attr-defined]
     with Output(args.output) as out:
         out.write(shtab.complete(program, shell=args.shell))
     return ExitCode.OK
+
+
+def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """Every option and operand of a program and of its commands."""
+    for action in parser._actions:  # noqa: SLF001 - argparse has no other way
+        yield action
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
+            for command in action.choices.values():
+                yield from _actions(command)
 
 
 def run_mcp(args: argparse.Namespace) -> int:

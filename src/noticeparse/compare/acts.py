@@ -1,40 +1,24 @@
-"""Acts of the addressees: uploads and reports, and whose act a sentence is."""
+"""Acts of the addressees: uploads and reports."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.compare.assignment import assign
-from noticeparse.compare.localise import plain, regions_of
 from noticeparse.compare.similarity import dice, grams, share_within
 from noticeparse.rules import Rule, any_of
 from noticeparse.vocab.obligations import ACTS, NO_ACTS, REPORT_WORDS, UPLOAD_WORDS
-from noticeparse.vocab.superior_acts import (
-    ADDRESSED,
-    HEADINGS_OF_ITS_OWN,
-    ITS_ACTS,
-    ITS_BODIES,
-    ITS_NAMES,
-    ITS_PLANS,
-    ITSELF,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from noticeparse.compare.clauses import Clause
-    from noticeparse.compare.units import Unit
-    from noticeparse.records.notice import Notice
+    from noticeparse.compare.organiser import Organiser
     from noticeparse.vocab.obligations import Act
 
 _ACT_OF: dict[str, Act] = {word: act for act, words in ACTS for word in words}
-_SHORTEST_NAME = 3
 _ANY = 0.1  # gain of a pair of clauses that share the act and nothing else
 _SAME_OBJECT = 0.5
-LONGEST_HEADING = 10  # characters; a longer one that holds 表彰 asks for something
-_OPENING = 12  # characters of a sentence in which its subject stands
-_REACH = 12  # characters between the organiser's name and its act
 
 ACT = Rule(
     "compare.act",
@@ -44,69 +28,10 @@ ACT = Rule(
 )
 
 
-OWN_BODIES = Rule(
-    "compare.own_bodies",
-    rf"{any_of(*ITS_NAMES)}{any_of(*ITS_BODIES)}(?![^，。；]{{0,20}}各[省市州县区地])",
-    examples=("厅机关有关处室、厅属有关单位主要负责同志", "委属各单位"),
-    rejects=("厅属单位和各市主管部门", "局面复杂"),
-    where="start",
-)
-
-
 def act_of(clause: Clause) -> Act | None:
     """The act that a clause demands; an upload is also a report, so it comes first."""
     found = {_ACT_OF[word] for match in ACT.finditer(clause.text) if (word := match.group("act")) is not None}
     return "upload" if "upload" in found else "report" if found else None
-
-
-class Organiser:
-    """Knows by which names a notice's issuer speaks of itself, to tell its own acts from duties."""
-
-    def __init__(self, notice: Notice) -> None:
-        names = {name for issuer in notice.issuers if len(name := plain(issuer.text)) >= _SHORTEST_NAME}
-        # 云岭省水利厅 calls itself 省水利厅, and the bodies of its rank 省安委会办公室 and the like.
-        regions = regions_of(notice)
-        names |= {name[len(region) - 1 :] for name in names for region in regions if name.startswith(region)}
-        ranks = {region[-1] for region in regions}
-        body = any_of(*names, *ITSELF)
-        ranked = rf"|{any_of(*ranks)}[^，。；各]{{1,10}}?将{any_of(*ITS_PLANS)}" if ranks else ""
-        self._names = re.compile(body)
-        self._own = re.compile(rf"{body}[^，。；]{{0,{_REACH}}}?{any_of(*ITS_ACTS)}|由{body}{ranked}")
-
-    def acts_in(self, words: str) -> bool:
-        """Whether the words say what the issuer itself will do."""
-        return self._own.search(plain(words)) is not None
-
-    def opens(self, sentence: str) -> bool:
-        """Whether a sentence is about the issuer's own acts from its beginning: 5月12日，省水利厅将举办启动仪式."""
-        words = plain(sentence)
-        if OWN_BODIES.match(words):
-            return True
-        match = self._own.search(words)
-        if match is None or match.start() > _OPENING:
-            return False
-        return not any(word in words[: match.start()] for word in ADDRESSED)
-
-    def is_itself(self, name: str) -> bool:
-        """Whether a name, as that of who is responsible, is the issuer's own."""
-        return self._names.fullmatch(plain(name)) is not None
-
-
-def only_organiser(unit: Unit, organiser: Organiser, clauses: Iterable[Clause]) -> bool:
-    """Whether a unit is about nothing but what the parent's own level does: 奖项设置, 省级决赛, 我们将通报表扬."""
-    named = len(unit.title) <= LONGEST_HEADING and any(word in unit.title for word in HEADINGS_OF_ITS_OWN)
-    if named and unit.group != "activity":
-        return True
-    sentences = dict.fromkeys(clause.sentence for clause in clauses if not clause.heading)
-    if not sentences:
-        return False
-    own = [sentence for sentence in sentences if organiser.opens(sentence)]
-    others = [
-        sentence
-        for sentence in sentences
-        if sentence not in own and any(word in sentence for word in ADDRESSED)
-    ]
-    return not others and 2 * len(own) > len(sentences)
 
 
 class DroppedDuty(NamedTuple):

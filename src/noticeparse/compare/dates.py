@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.compare.assignment import assign
 from noticeparse.compare.similarity import Grams, body_likeness, grams
+from noticeparse.rules import Rule
+from noticeparse.vocab.submissions import PAPERS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,10 +21,22 @@ if TYPE_CHECKING:
 MOST_DEADLINES = 200  # of one notice
 ANSWERING_UNITS = 0.3  # added where the two deadlines stand in units that answer one another
 SAME_DAY = 0.15
+NEAR_DAY = 0.1  # added for a near day, less the farther it is
+FAR_DAYS = 60
+UNLIKE_KINDS = 0.3  # taken off where only one of the two has a day
+LEAST_GAIN = 0.01
 LEAST_LIKENESS = 0.12  # of what is due, where the units answer one another
 LEAST_ALONE = 0.45  # of what is due, where nothing else speaks for the pair
 _MARKS = re.compile(r"[，,、。；;：:\n]")
 _OPEN = "24:00"  # a day without an hour lasts to its end
+
+
+HANDING_OVER = Rule(
+    "compare.handing_over",
+    r"[报交送寄发传]|填|录入|反馈|告知|备案|登记|提供",
+    examples=("将名单报市教育局", "交宣传科", "发送至邮箱"),
+    rejects=("完成清查", "全部到岗"),
+)
 
 
 class PlacedDeadline(NamedTuple):
@@ -86,17 +100,80 @@ def pair_deadlines(
                 _within(other.due, one.around),
                 _within(one.due, other.around),
             )
-            same_day = one.deadline.date == other.deadline.date
+            same_day = _same_day(one.deadline, other.deadline)
             if likeness >= (LEAST_LIKENESS if near else LEAST_ALONE) or (near and same_day):
-                # A day that did not change speaks for the pair, where several deadlines stand in one unit.
-                gains[up, down] = likeness + ANSWERING_UNITS * near + SAME_DAY * same_day
+                # A day that did not change speaks for the pair, where several deadlines stand in one unit, and so does a near one.
+                # Where several stand in one unit, a day answers a day, and 放假前3个工作日 what has none, either.
+                gain = likeness + ANSWERING_UNITS * near + SAME_DAY * same_day
+                gain += NEAR_DAY * _nearness(one.deadline, other.deadline)
+                gain -= UNLIKE_KINDS * ((one.deadline.date is None) != (other.deadline.date is None))
+                gains[up, down] = max(gain, LEAST_GAIN)
     chosen = assign(gains)
+    chosen += _alone_in_their_units(parents, locals_, chosen, answers)
     ups, downs = {up for up, _ in chosen}, {down for _, down in chosen}
     return PairedDeadlines(
         [(parents[up], locals_[down]) for up, down in chosen],
         [one for at, one in enumerate(parents) if at not in ups],
         [one for at, one in enumerate(locals_) if at not in downs],
     )
+
+
+def _alone_in_their_units(
+    parents: Sequence[PlacedDeadline],
+    locals_: Sequence[PlacedDeadline],
+    chosen: Sequence[tuple[int, int]],
+    answers: Callable[[Unit, Unit], bool],
+) -> list[tuple[int, int]]:
+    """What is left: one day in a unit and one in the unit that answers it, by both of which something is handed over, or by neither.
+
+    Where both say what, it is the same: a plan is no list of names.
+    """
+    ups = [at for at in range(len(parents)) if at not in {up for up, _ in chosen}]
+    downs = [at for at in range(len(locals_)) if at not in {down for _, down in chosen}]
+    near = {
+        (up, down)
+        for up in ups
+        for down in downs
+        if (mine := parents[up]).deadline.date is not None
+        and (theirs := locals_[down]).deadline.date is not None
+        and mine.unit is not None
+        and theirs.unit is not None
+        and answers(mine.unit, theirs.unit)
+        and _hands_over(mine.deadline) == _hands_over(theirs.deadline)
+        and _may_be_one(_papers(mine), _papers(theirs))
+    }
+    return [
+        (up, down)
+        for up, down in sorted(near)
+        if sum(up == one for one, _ in near) == sum(down == one for _, one in near) == 1
+    ]
+
+
+def _papers(placed: PlacedDeadline) -> frozenset[str]:
+    """What is handed over, by the sentence around the day."""
+    if placed.unit is None:
+        return frozenset()
+    sentences = [one for one in placed.unit.own.split("。") if placed.deadline.text in one]
+    return frozenset(word for word in PAPERS if any(word in one for one in sentences))
+
+
+def _may_be_one(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _hands_over(deadline: Deadline) -> bool:
+    return HANDING_OVER.search(deadline.action or "") is not None
+
+
+def _same_day(one: Deadline, other: Deadline) -> bool:
+    return one.date == other.date if one.date is not None else one.text == other.text and other.date is None
+
+
+def _nearness(one: Deadline, other: Deadline) -> float:
+    """1 for the same day, falling to 0 at :data:`FAR_DAYS`; 0 where one of them has no day."""
+    if one.date is None or other.date is None:
+        return 0.0
+    return max(0.0, 1 - abs((other.date - one.date).days) / FAR_DAYS)
 
 
 def unit_at(units: Sequence[Unit], offset: int, path: tuple[str, ...]) -> Unit | None:

@@ -130,9 +130,14 @@ def plain(text: str) -> str:
 
 
 def regions_of(*notices: Notice | None) -> tuple[str, ...]:
-    """The places that stand at the head of the issuers' names."""
-    issuers = (issuer for notice in notices if notice is not None for issuer in notice.issuers)
-    return tuple(dict.fromkeys(region for issuer in issuers for region in _places(squash(issuer.text))))
+    """The places that stand at the head of the issuers' names; of a plan without its cover, of its title."""
+    names = (
+        one.text
+        for notice in notices
+        if notice is not None
+        for one in (notice.issuers or ((notice.title,) if notice.title is not None else ()))
+    )
+    return tuple(dict.fromkeys(region for name in names for region in _places(squash(name))))
 
 
 def rank_of(notice: Notice) -> int | None:

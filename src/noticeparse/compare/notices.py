@@ -112,8 +112,9 @@ def _touched(pair: Pair, kinds: tuple[str, ...]) -> set[tuple[str, ...]]:
 
 def _answered_share(pair: Pair) -> float:
     """How many of the parent's items the local answers; 1 where the parent has none to answer."""
-    items = [unit for unit in pair.ups if not unit.children]
-    return sum(unit.at in pair.answers for unit in items) / len(items) if items else 1.0
+    items = {unit.at for unit in pair.ups if not unit.children}
+    answered = {match.parent for match in pair.matches if match.local is not None}
+    return len(items & answered) / len(items) if items else 1.0
 
 
 def _not_cited(pair: Pair) -> None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from noticeparse.compare.acts import Organiser, only_organiser
 from noticeparse.compare.align import Aligner
+from noticeparse.compare.incorporation import incorporated
 from noticeparse.compare.localise import Localiser, regions_of
 from noticeparse.compare.messages import message, place
+from noticeparse.compare.organiser import Organiser, for_others, only_organiser
 from noticeparse.compare.units import units_of
 from noticeparse.records.comparison import Finding
 
@@ -53,28 +54,39 @@ class Pair:
 
     @cached_property
     def matches(self) -> list[Match]:
-        return Aligner(self.ups, self.downs, self.own).align()
+        matches = Aligner(self.ups, self.downs, self.own).align()
+        title = self.parent.title.text if self.parent.title is not None else ""
+        return incorporated(matches, self.ups, self.downs, title)
 
     @cached_property
     def own(self) -> frozenset[int]:
-        """The units of the parent, by place, that are about nothing but what its own level does."""
-        return frozenset(unit.at for unit in self.ups if only_organiser(unit, self.organiser, unit.clauses))
+        """The units of the parent, by place, that ask nothing of the local office: its own level acts, or a level between."""
+        return frozenset(
+            unit.at
+            for unit in self.ups
+            if only_organiser(unit, self.organiser, _headings(unit, self.ups))
+            or for_others(unit, self.parent, self.local)
+        )
 
     @cached_property
     def organiser(self) -> Organiser:
-        return Organiser(self.parent)
+        return Organiser(self.parent, self.local)
 
     @cached_property
     def own_of_local(self) -> frozenset[int]:
         """The same for the local notice."""
         organiser = Organiser(self.local)
-        return frozenset(unit.at for unit in self.downs if only_organiser(unit, organiser, unit.clauses))
+        return frozenset(
+            unit.at for unit in self.downs if only_organiser(unit, organiser, _headings(unit, self.downs))
+        )
 
     @cached_property
     def answers(self) -> dict[int, list[int]]:
-        """The local units that answer each unit of the parent, by place."""
+        """The local units that answer each unit of the parent in words of their own, by place."""
         found: dict[int, list[int]] = {}
         for match in self.matches:
+            if match.relation == "incorporated":
+                continue
             if match.parent is not None and match.local is not None:
                 found.setdefault(match.parent, []).append(match.local)
         return found
@@ -88,7 +100,7 @@ class Pair:
         """Each kept unit of the parent with the local units that answer it and the best of their scores."""
         best: dict[int, float] = {}
         for match in self.matches:
-            if match.parent is not None and match.local is not None:
+            if match.parent in self.answers and match.local is not None:
                 best[match.parent] = max(best.get(match.parent, 0.0), match.score)
         for up, downs in self.answers.items():
             yield self.ups[up], [self.downs[down] for down in downs], best[up]
@@ -122,3 +134,11 @@ class Pair:
             detail=detail or {},
         )
         self.findings.append((at, finding))
+
+
+def _headings(unit: Unit, units: tuple[Unit, ...]) -> Iterator[str]:
+    """The titles above a unit, from the innermost."""
+    above = unit.parent
+    while above is not None:
+        yield units[above].title
+        above = units[above].parent

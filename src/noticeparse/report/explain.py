@@ -9,7 +9,7 @@ from noticeparse.display import one_line
 from noticeparse.errors import UsageError
 from noticeparse.messages import tell
 from noticeparse.records.notice import Notice
-from noticeparse.report.messages import say
+from noticeparse.report.messages import FIELDS, say
 from noticeparse.report.values import Value, place, values
 
 _FIELD = re.compile(r"(?P<field>[a-z_]{1,40})(?:\[(?P<index>[0-9]{1,6})\])?(?:\.[a-z_.\[\]0-9]{1,80})?")
@@ -43,8 +43,8 @@ def _wanted(field: str) -> tuple[str, int | None]:
     if found is None or found["field"] not in Notice.model_fields:
         raise UsageError(
             "E211",
-            {"en": f"a notice has no field {field!r}.", "zh": f"通知没有 {field!r} 这一字段。"},
-            {"en": "`noticeparse schema` lists the fields.", "zh": "noticeparse schema 列出全部字段。"},
+            {"en": f"a notice has no field {field!r}", "zh": f"通知没有 {field!r} 这一字段"},
+            {"en": f"Its fields are {', '.join(FIELDS)}", "zh": f"可用的字段有 {'、'.join(FIELDS)}"},
         )
     return found["field"], None if found["index"] is None else int(found["index"]) + 1
 

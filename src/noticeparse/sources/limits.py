@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,24 @@ class Limits:
     second_reader_seconds: float = 10.0
     """How long the second reader may take for a damaged PDF, in a process of its own."""
 
+    office_seconds: float = 40.0
+    """How long LibreOffice may take for an old office document."""
+
     max_pixels: int = 50_000_000
     """Pixels of an image, or of a page that is drawn, for character recognition. A page at 300 dpi has 9 million."""
 
 
 DEFAULT = Limits()
+
+
+class Means(NamedTuple):
+    """What a reader may use beside the file when it needs it, since somebody asked for it."""
+
+    ocr: bool = False
+    """Character recognition, for what is an image."""
+
+    office: bool = False
+    """LibreOffice, for documents that only it reads."""
+
+
+NO_MEANS = Means()

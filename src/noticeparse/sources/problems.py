@@ -52,8 +52,8 @@ PROBLEMS: dict[str, Problem] = {
         UnreadableSourceError,
         "this is a directory, not a file",
         "这是目录，不是文件",
-        "Give its files instead: noticeparse parse FOLDER/*",
-        "请改为给出其中的文件：noticeparse parse 目录/*",
+        "Give its files, or read the whole folder: noticeparse batch FOLDER --out ARCHIVE",
+        "请给出其中的文件，或读取整个目录：noticeparse batch 目录 --out 档案库",
     ),
     "E303": Problem(
         UnreadableSourceError,
@@ -122,8 +122,8 @@ PROBLEMS: dict[str, Problem] = {
         UnreadableSourceError,
         "this is {kind}",
         "这是{kind}",
-        "Open it in Word or WPS and save it as .docx, or: soffice --headless --convert-to docx FILE",
-        "请用 Word 或 WPS 打开并另存为 .docx，或运行：soffice --headless --convert-to docx 文件",
+        "Read it with LibreOffice: --office, or open it in Word or WPS and save it as .docx",
+        "请加 --office 由 LibreOffice 转换后读取，或用 Word、WPS 打开并另存为 .docx",
     ),
     "E315": Problem(
         UnreadableSourceError,
@@ -223,6 +223,13 @@ PROBLEMS: dict[str, Problem] = {
         "Scan the page upright, at 150 dpi or more",
         "请将页面放正，以 150 dpi 以上重新扫描",
     ),
+    "E336": Problem(
+        UnreadableSourceError,
+        "LibreOffice can't read this document",
+        "LibreOffice 无法打开该文档",
+        "Open it in Word or WPS and save it as .docx",
+        "请用 Word 或 WPS 打开并另存为 .docx",
+    ),
     "E401": Problem(
         MissingDependencyError,
         "the package {package} is not installed",
@@ -236,6 +243,13 @@ PROBLEMS: dict[str, Problem] = {
         "未安装文字识别组件（{package}）",
         "Install it: pip install 'noticeparse[ocr]'",
         "请安装：pip install 'noticeparse[ocr]'",
+    ),
+    "E403": Problem(
+        MissingDependencyError,
+        "this is {kind}, and LibreOffice is not installed",
+        "这是{kind}，而 LibreOffice 未安装",
+        "Install it (Debian: apt-get install libreoffice-writer), or open the file in Word or WPS and save it as .docx",
+        "请安装（Debian：apt-get install libreoffice-writer），或用 Word、WPS 打开并另存为 .docx",
     ),
     "E501": Problem(
         LimitError,
@@ -314,6 +328,13 @@ PROBLEMS: dict[str, Problem] = {
         "Don't trust this file; from Python the limit can be raised: Limits(max_member_bytes=…)",
         "请勿信任该文件；在 Python 中可调高上限：Limits(max_member_bytes=…)",
     ),
+    "E529": Problem(
+        LimitError,
+        "LibreOffice took more than {limit} seconds for this document",
+        "LibreOffice 转换该文档超过 {limit} 秒",
+        "Open it in Word or WPS and save it as .docx, or raise the limit: Limits(office_seconds=…)",
+        "请用 Word 或 WPS 打开并另存为 .docx，或调高上限：Limits(office_seconds=…)",
+    ),
 }
 
 NOTES: dict[str, dict[str, str]] = {
@@ -376,6 +397,10 @@ NOTES: dict[str, dict[str, str]] = {
     "ocr-uncertain": {
         "en": "the recognition was unsure of this line ({0})",
         "zh": "此行识别把握不足（{0}）",
+    },
+    "converted": {
+        "en": "the document was converted by {0} before it was read",
+        "zh": "文档先由 {0} 转换，再读取",
     },
     "member-unreadable": {
         "en": "a part of the document could not be read and was left out: {0}",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from noticeparse.sources.document import SourceDocument
 from noticeparse.sources.files import read_ordinary_file, safe_name
-from noticeparse.sources.limits import DEFAULT, Limits
+from noticeparse.sources.limits import DEFAULT, Limits, Means
 from noticeparse.sources.problems import problem
 from noticeparse.sources.sniff import Kind, is_markdown, kind_of
 from noticeparse.sources.text import decode, replace_surrogates
@@ -28,11 +28,13 @@ def read_file(
     *,
     encoding: str | None = None,
     ocr: bool = False,
+    office: bool = False,
     limits: Limits = DEFAULT,
 ) -> SourceDocument:
     """The source text of one file: plain text or Markdown in any encoding, a saved web page or mail, PDF, DOCX, OFD.
 
-    With ``ocr`` pages and images without text are read by character recognition, which needs the extra ``ocr``.
+    With ``ocr`` pages and images without text are read by character recognition, which needs the extra ``ocr``; with ``office``
+    old office documents (.doc, .wps, .rtf, .odt) are read by way of LibreOffice, where it is installed.
 
     Raises ``UnreadableSourceError`` (missing, no ordinary file, empty, damaged, unsupported), ``EncryptedSourceError``,
     ``NoTextLayerError`` (an image or a scan without ``ocr``), ``LimitError``, ``MissingDependencyError``, or ``UsageError`` for an ``encoding`` that does not exist.
@@ -40,7 +42,8 @@ def read_file(
     given = os.fspath(path)
     path = os.fsdecode(given)
     data = read_ordinary_file(path, limits)
-    return _read(data, safe_name(os.path.basename(path)), safe_name(path), encoding, limits, ocr=ocr)  # noqa: PTH119
+    name = safe_name(os.path.basename(path))  # noqa: PTH119
+    return _read(data, name, safe_name(path), encoding, limits, Means(ocr, office))
 
 
 def read_bytes(
@@ -49,6 +52,7 @@ def read_bytes(
     name: str | None = None,
     encoding: str | None = None,
     ocr: bool = False,
+    office: bool = False,
     limits: Limits = DEFAULT,
 ) -> SourceDocument:
     r"""The source text of these bytes; ``name`` stands for a file name. Errors as for ``read_file``.
@@ -60,7 +64,7 @@ def read_bytes(
     shown = None if name is None else safe_name(name)
     if len(data) > limits.max_bytes:
         raise problem("E501", file=shown, size=len(data), limit=limits.max_bytes)
-    return _read(data, shown, shown, encoding, limits, ocr=ocr)
+    return _read(data, shown, shown, encoding, limits, Means(ocr, office))
 
 
 def read_text(text: str, *, name: str | None = None) -> SourceDocument:
@@ -86,7 +90,7 @@ def read_text(text: str, *, name: str | None = None) -> SourceDocument:
 
 
 def _read(
-    data: bytes, name: str | None, file: str | None, encoding: str | None, limits: Limits, *, ocr: bool
+    data: bytes, name: str | None, file: str | None, encoding: str | None, limits: Limits, means: Means
 ) -> SourceDocument:
     if not data:
         raise problem("E305", file=file)
@@ -107,14 +111,14 @@ def _read(
             encoding=decoded.encoding,
             notes=decoded.notes,
         )
-    draft = _draft(kind, data, file, encoding=encoding, ocr=ocr, limits=limits)
+    draft = _draft(kind, data, file, encoding=encoding, means=means, limits=limits)
     if len(draft.text) > limits.max_characters:
         raise problem("E502", file=file, limit=limits.max_characters)
     return SourceDocument(sha256=sha256(data).hexdigest(), name=name, **draft._asdict())
 
 
 def _draft(
-    kind: Kind, data: bytes, file: str | None, *, encoding: str | None, ocr: bool, limits: Limits
+    kind: Kind, data: bytes, file: str | None, *, encoding: str | None, means: Means, limits: Limits
 ) -> Draft:
     """What the reader of this kind finds; each reader, and its libraries with it, is loaded with the first file of its kind."""
     if kind is Kind.HTML:
@@ -124,7 +128,7 @@ def _draft(
     if kind is Kind.PDF:
         from noticeparse.sources.pdf import read_pdf  # noqa: PLC0415
 
-        return read_pdf(data, ocr=ocr, limits=limits, file=file)
+        return read_pdf(data, ocr=means.ocr, limits=limits, file=file)
     if kind is Kind.DOCX:
         from noticeparse.sources.docx import read_docx  # noqa: PLC0415
 
@@ -137,6 +141,10 @@ def _draft(
         from noticeparse.sources.mail import read_mail  # noqa: PLC0415
 
         return read_mail(data, limits=limits, file=file)
+    if kind is Kind.OFFICE:
+        from noticeparse.sources.office import read_office  # noqa: PLC0415
+
+        return read_office(data, office=means.office, limits=limits, file=file)
     from noticeparse.sources.images import read_image  # noqa: PLC0415
 
-    return read_image(data, ocr=ocr, limits=limits, file=file)
+    return read_image(data, ocr=means.ocr, limits=limits, file=file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.sources.problems import problem
 
@@ -23,6 +23,16 @@ class Kind(Enum):
     OFD = "ofd"
     MAIL = "mail"
     IMAGE = "image"
+    OFFICE = "office"
+
+
+class OfficeForm(NamedTuple):
+    """A text document of an office program that no reader takes as it is."""
+
+    ending: str
+    english: str
+    chinese: str
+    media_type: str
 
 
 _HEAD = 4_096
@@ -71,11 +81,28 @@ _OFFICE_MEMBER = b"[Content_Types].xml"
 _OTHER_ZIP_KINDS: tuple[tuple[bytes, str, str], ...] = (
     (b"xl/", "an Excel workbook (.xlsx)", " Excel 工作簿（.xlsx）"),
     (b"ppt/", "a PowerPoint presentation (.pptx)", " PowerPoint 演示文稿（.pptx）"),
-    (b"opendocument.text", "an OpenDocument text (.odt)", " OpenDocument 文本（.odt）"),
 )
-# Streams of an OLE2 file, named in UTF-16.
+_DOC = OfficeForm(
+    "doc",
+    "an old Word or WPS document (.doc, .wps)",
+    "旧版 Word 或 WPS 文档（.doc、.wps）",
+    "application/msword",
+)
+_RTF = OfficeForm("rtf", "a Rich Text document (.rtf)", " RTF 文档（.rtf）", "application/rtf")
+_ODT = OfficeForm(
+    "odt",
+    "an OpenDocument text (.odt)",
+    " OpenDocument 文本（.odt）",
+    "application/vnd.oasis.opendocument.text",
+)
+_ODT_MARK = b"opendocument.text"
+# Streams of an OLE2 file, named in UTF-16; a Word document begins its own with a number of its kind and flags.
+_OLE2_TEXT = "WordDocument".encode("utf-16-le")
+_OLE2_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_WORD_MARK = b"\xec\xa5"
+_WORD_FLAGS, _WORD_LOCKED = 11, 0x01
+_SECTOR = 512
 _OLE2_KINDS: tuple[tuple[str, str, str], ...] = (
-    ("WordDocument", "an old Word or WPS document (.doc, .wps)", "旧版 Word 或 WPS 文档（.doc、.wps）"),
     ("Workbook", "an old Excel workbook (.xls, .et)", "旧版 Excel 或 WPS 表格（.xls、.et）"),
     ("PowerPoint Document", "an old PowerPoint presentation (.ppt, .dps)", "旧版演示文稿（.ppt、.dps）"),
 )
@@ -93,11 +120,16 @@ def kind_of(data: bytes, name: str | None = None, *, file: str | None = None) ->
             kind is None
             and _OFFICE_MEMBER in data
             and not any(member in data for member, _, _ in _OTHER_ZIP_KINDS)
+            and _ODT_MARK not in data
         ):
             # Cut off before the part that says which document it is.
             kind = Kind.DOCX
         if kind is not None:
             return kind
+    if office_form(data) is not None:
+        if _is_locked(data):
+            raise problem("E323", file=file)
+        return Kind.OFFICE
     if data.startswith(_REFUSED_MARKS) or data[4:12] in _IMAGE_BRANDS:
         raise _refused(data, file)
     if image_format(data) is not None:
@@ -110,6 +142,19 @@ def kind_of(data: bytes, name: str | None = None, *, file: str | None = None) ->
     if b"<" in head and _is_page(_folded(head), name):
         return Kind.HTML
     return Kind.TEXT
+
+
+def office_form(data: bytes) -> OfficeForm | None:
+    r"""Which text document of an office program this is; None if it is none, or one that a reader takes.
+
+    >>> office_form(b"{\\rtf1 }").ending, office_form(b"%PDF-1.7")
+    ('rtf', None)
+    """
+    if data.startswith(_RTF_MARK):
+        return _RTF
+    if data.startswith(_OLE2_MARK):
+        return _DOC if _OLE2_TEXT in data else None
+    return _ODT if data.startswith(_ZIP_MARKS) and _ODT_MARK in data else None
 
 
 def image_format(data: bytes) -> str | None:
@@ -159,10 +204,6 @@ def _refused(data: bytes, file: str | None) -> NoticeparseError:
     for mark, kind in _ARCHIVES:
         if data.startswith(mark):
             return problem("E315", file=file, kind=kind)
-    if data.startswith(_RTF_MARK):
-        return problem(
-            "E313", file=file, kind="a Rich Text document (.rtf)", zh={"kind": " RTF 文档（.rtf）"}
-        )
     kind = next((kind for mark, kind in _OTHER_IMAGES if data.startswith(mark)), "HEIF")
     return problem("E313", file=file, kind=f"an image ({kind})", zh={"kind": f"图片（{kind}）"})
 
@@ -175,17 +216,28 @@ def _office_file(data: bytes, file: str | None) -> NoticeparseError:
 
 
 def _old_office_file(data: bytes, file: str | None) -> NoticeparseError:
-    if "EncryptedPackage".encode("utf-16-le") in data:
+    if _OLE2_LOCKED in data:
         return problem("E323", file=file)
     for stream, english, chinese in _OLE2_KINDS:
         if stream.encode("utf-16-le") in data:
-            return problem("E314", file=file, kind=english, zh={"kind": chinese})
+            return problem("E313", file=file, kind=english, zh={"kind": chinese})
     return problem(
-        "E314",
+        "E313",
         file=file,
         kind="an old Office file (.doc, .wps, .xls), or a document with a password",
         zh={"kind": "旧版 Office 文件（.doc、.wps、.xls）或加密文档"},
     )
+
+
+def _is_locked(data: bytes) -> bool:
+    """Does this old Word document, or the one that an OLE2 file wraps, ask for a password?"""
+    if not data.startswith(_OLE2_MARK):
+        return False
+    begin = next(
+        (at for at in range(_SECTOR, len(data), _SECTOR) if data.startswith(_WORD_MARK, at)), len(data)
+    )
+    flags = data[begin + _WORD_FLAGS : begin + _WORD_FLAGS + 1]
+    return _OLE2_LOCKED in data or (bool(flags) and flags[0] & _WORD_LOCKED != 0)
 
 
 @cache

@@ -88,6 +88,13 @@ class Elements:
     after: int = 0
     odd: list[tuple[str, str, Span | None]] = field(default_factory=list)
 
+    @property
+    def any(self) -> bool:
+        """Whether there is what nearly every notice has one of, and nearly no other text any."""
+        return bool(
+            self.title or self.document_number or self.addressees or self.signature or self.issuer_marks
+        )
+
 
 @dataclass(slots=True)
 class SectionNode:

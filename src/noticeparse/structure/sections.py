@@ -102,11 +102,11 @@ def _labels(page: Page, first: int, last: int) -> list[_Item]:
         label = label_at(folded, start, end)
         if label is None and (label := doubtful_label_at(folded, start, end)) is not None:
             weak.add(at)
-        if label is None or label.scheme == "circled" or at in page.tables:
+        if label is None or at in page.tables:
             continue
         found.append((at, label))
         words = label.text
-        bare = end - start == len(words)
+        bare = end - start == len(words) or label.scheme == "circled"
         sure = len(label.components) > DECIMAL_PAIR if label.components else words[-1] in _SURE_ENDS
         if bare or not sure:
             weak.add(at)
