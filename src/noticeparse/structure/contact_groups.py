@@ -89,6 +89,9 @@ class Grouping:
     def _take(self, piece: Piece, paragraph: int) -> None:
         group = self._current
         kind = piece.kind
+        if kind == "purpose":
+            self._current = None  # 技术咨询：0000-0000000, below another contact
+            return
         if kind == "office" and piece.rule == RECEIVER:
             # In a block of labels the office stands above; a receiver names it only where nothing else does.
             group = group if group is not None else self._open(paragraph)

@@ -16,6 +16,7 @@ from noticeparse.structure.contact_labels import (
     label_without_colon,
     labels_with_colon,
     office_in_label,
+    word_ending_at,
 )
 from noticeparse.structure.contact_pieces import (
     Piece,
@@ -47,7 +48,7 @@ from noticeparse.structure.offices import LOCALITY, is_locality, is_office
 from noticeparse.structure.people import HAN_RUN, People, is_name, read_people
 from noticeparse.structure.phones import Number, find_numbers
 from noticeparse.text.numbering import label_at
-from noticeparse.vocab.contacts import LABEL_WORDS, UNSURE_LABELS
+from noticeparse.vocab.contacts import ADDRESS_AND_MORE, LABEL_WORDS, UNSURE_LABELS
 
 if TYPE_CHECKING:
     from noticeparse.vocab.contacts import LabelKind
@@ -56,8 +57,11 @@ LONGEST_READ = 20_000  # code points of one paragraph; more than that is a table
 MOST_PIECES = 400
 LONGEST_LABEL = 12
 LONGEST_HEADING = 30
+PURPOSE = "contacts.purpose"
 OFFICE_OF_HEADING = "contacts.office_of_heading"
-HEADINGS = ("联系方式", "联络方式", "咨询方式", "联系人")  # of a section; they name nobody themselves
+HEADINGS = frozenset(
+    ("联系方式", "联络方式", "咨询方式", "联系人")
+)  # of a section; they name nobody themselves
 BULLETS = "-–—•·●○◆◇■□▲★☆※→* \t"
 
 HOTLINE = Rule(
@@ -92,10 +96,12 @@ def read_line(folded: str, span: Span, *, in_contacts: bool, awaiting: LabelKind
     numbered = label_at(folded, start, end)
     if numbered is not None:
         start = min(numbered.end, end)
-        if awaiting is None and (heading := _heading(folded, start, end)) is not None:
-            return heading, None
+        if awaiting is None and folded[start:end] in HEADINGS:
+            return NOTHING
     else:
         start = skip(folded, start, end, BULLETS)
+    if awaiting is None and (office := _office_of_heading(folded, start, end)) is not None:
+        return [piece(office, "office", OFFICE_OF_HEADING)], None
     end = min(end, start + LONGEST_READ)
     if numbered is not None and (pieces := read_labelled_value(folded, start, end)) is not None:
         return pieces, None
@@ -106,20 +112,19 @@ def read_line(folded: str, span: Span, *, in_contacts: bool, awaiting: LabelKind
     return pieces or asked_pieces(folded, start, end), None
 
 
-def _heading(folded: str, start: int, end: int) -> list[Piece] | None:
-    """The office that the heading of a section of contacts names: 市科协联系方式, 联系方式（市科协）; None for another line."""
+def _office_of_heading(folded: str, start: int, end: int) -> Span | None:
+    """The office that a line above contacts names: 市科协联系方式, 市科协联系人及电话, 联系方式（市科协）."""
+    if not 0 < end - start <= LONGEST_HEADING:
+        return None
     bracket = folded.rfind("（", start, end) if folded[end - 1] == "）" else -1
     stop = bracket if bracket > start else end
-    word = next((word for word in HEADINGS if folded.endswith(word, start, stop)), None)
-    if word is None or stop - start > LONGEST_HEADING:
+    found = word_ending_at(folded, start, stop)
+    if found is None or found[1] not in ("any", "person"):
         return None
-    inside = Span(bracket + 1, end - 1) if bracket > start else None
-    if inside is not None and is_office(inside.of(folded)):
-        return [piece(inside, "office", OFFICE_OF_HEADING)]
-    office = office_in_label(folded, start, stop - len(word))
-    if office is not None:
-        return [piece(office, "office", OFFICE_OF_HEADING)]
-    return [] if stop - start == len(word) and inside is None else None
+    inside = Span(bracket + 1, end - 1)
+    if bracket > start and is_office(inside.of(folded)):
+        return inside
+    return office_in_label(folded, start, found[0])
 
 
 def read_any_line(
@@ -227,7 +232,10 @@ class _Reader:
         )
         if kind == "address":
             postal, end = read_postal(folded, label.start, label.value, stop)
-            received = any(one.kind == "person" for one in postal)
+            # …，林以宁收，0000-0000000, and 地址及电话：…，0000-0000000
+            received = folded[label.start : label.value - 1] in ADDRESS_AND_MORE or any(
+                one.kind == "person" for one in postal
+            )
             return pieces + postal + (self._read_unlabelled(end, stop, owned=received) if end < stop else [])
         end = sentence_end(folded, label.value, stop)
         if kind == "key":
@@ -270,14 +278,22 @@ class _Reader:
         key = Span(label.start, label.value - 1)
         if label.office is not None and label.office.end < key.end:
             key = Span(label.office.end + 1, key.end - 1)  # 教务处（林老师）：
-        if is_name(key.of(folded)):
-            named = people_pieces(People(None, (key,)))
+        bracket = folded.find("（", *key)
+        name = Span(key.start, bracket if bracket >= 0 else key.end)  # 林以宁（横向项目）：
+        if is_name(name.of(folded)):
+            named = people_pieces(People(None, (name,)))
             return named + read_unlabelled(folded, label.value, end, numbers)
         if label.office is None and (desk := read_desk(folded, key, end, numbers)) is not None:
             return [desk, *read_unlabelled(folded, label.value, end, numbers)]
         if label.office is not None and (housed := read_house(folded, label.value, end)):
             return housed
         town = label.office is None and is_locality(key.of(folded))
+        opens = (
+            label.start == self.start or folded[label.start - 1].isdecimal()
+        )  # of a line joined to the one above
+        if label.office is None and not town and numbers and opens:
+            purpose = [piece(key, "purpose", PURPOSE)]
+            return purpose + read_unlabelled(folded, label.value, end, numbers, followed=followed)
         return [piece(key, "office", LOCALITY)] * town + read_unlabelled(
             folded, label.value, end, numbers, keyed=town or label.office is not None, followed=followed
         )

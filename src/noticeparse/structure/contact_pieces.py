@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from noticeparse.spans import Span
     from noticeparse.structure.people import People
 
-PieceKind = Literal["office", "person", "phone", "fax", "email", "website", "address", "postcode"]
+PieceKind = Literal["office", "person", "phone", "fax", "email", "website", "address", "postcode", "purpose"]
 
 SENTENCE_ENDS = "。！？"
 
@@ -61,3 +61,9 @@ def sentence_end(folded: str, start: int, end: int) -> int:
         at = folded.find(mark, start, end)
         end = at if at >= 0 else end
     return end
+
+
+def clause_end(folded: str, start: int, end: int) -> int:
+    while start < end and folded[start] not in "，；。":
+        start += 1
+    return start

@@ -102,9 +102,10 @@ def _belongs_to_somebody(folded: str, number: Number, start: int) -> bool:
     at = number.span.start
     brought = introduced_before(folded, start, at) if at > start and folded[at - 1] == "（" else None
     # 请联系科普部（0000000）: the name stands behind a verb, and ends where the bracket opens.
-    return brought is not None and (
-        brought.in_front or (brought.office is not None and brought.office.end == at - 1)
-    )
+    if brought is None or brought.in_front:
+        return brought is not None
+    last = brought.names[-1] if brought.names else brought.office
+    return last is not None and last.end == at - 1
 
 
 def asked_pieces(folded: str, start: int, end: int) -> list[Piece]:

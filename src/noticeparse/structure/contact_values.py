@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule
 from noticeparse.spans import Span, as_span
-from noticeparse.structure.addresses import POSTCODE, read_address
+from noticeparse.structure.addresses import LONGEST_ADDRESS, POSTCODE, read_address
 from noticeparse.structure.contact_pieces import (
     ADDRESS,
     OFFICE,
     RECEIVER,
     Piece,
+    clause_end,
     people_pieces,
     piece,
     sentence_end,
@@ -20,8 +21,9 @@ from noticeparse.structure.contact_pieces import (
 from noticeparse.structure.contact_words import read_unlabelled
 from noticeparse.structure.introductions import ADDRESS_LIKE
 from noticeparse.structure.mailboxes import EMAIL, MASKED_EMAIL, WEBSITE
-from noticeparse.structure.offices import is_office, points_elsewhere
+from noticeparse.structure.offices import LONGEST_NAME, is_office, points_elsewhere
 from noticeparse.structure.people import HAN_RUN, People, read_people
+from noticeparse.structure.phones import note_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,7 +102,12 @@ def read_office(folded: str, label: Label, end: int, numbers: Sequence[Number]) 
     found = read_people(folded, *run.span(), labelled=False)
     if found.office is None and not found.names and not points_elsewhere(run.group()):
         found = People(as_span(run.span()), ())
-    return people_pieces(found, label.start) + read_unlabelled(folded, run.end(), end, numbers)
+    done = run.end()
+    inner = note_behind(folded, done, end)
+    if found.office is not None and not found.names and inner is not None and is_office(inner.of(folded)):
+        done = inner.end + 1
+        found = People(Span(found.office.start, done), ())  # 监督管理科（行政许可科）
+    return people_pieces(found, label.start) + read_unlabelled(folded, done, end, numbers)
 
 
 def read_postal(folded: str, begin: int, value: int, end: int) -> tuple[list[Piece], int]:
@@ -108,10 +115,12 @@ def read_postal(folded: str, begin: int, value: int, end: int) -> tuple[list[Pie
 
     The label stands at ``begin``, the address at ``value``.
     """
-    found = read_address(folded, value, end)
+    office, bracket = _office_with_house(folded, value, end)
+    found = read_address(folded, *(bracket or (value, end)))
     if found is None:
         return [], sentence_end(folded, value, end)
     address, postcode, receiver, done = found
+    done += bracket is not None and done == bracket.end
     # 地址： alone may be that of a venue; 邮寄地址： is always somebody's.
     posted = not folded.startswith(("地址", "办公", "受理"), begin)
     pieces: list[Piece] = []
@@ -123,7 +132,6 @@ def read_postal(folded: str, begin: int, value: int, end: int) -> tuple[list[Pie
         # 通信地址：市科技局（地址：…）, 邮寄至：市科技局
         pieces.append(piece(address, "office", OFFICE, begin))
     elif address:
-        office, address = _office_with_house(folded, address)
         if office is not None:
             pieces.append(piece(office, "office", OFFICE, begin))
         pieces.append(piece(address, "address", ADDRESS, begin, labelled=posted))
@@ -139,12 +147,17 @@ def read_postal(folded: str, begin: int, value: int, end: int) -> tuple[list[Pie
     return pieces, done
 
 
-def _office_with_house(folded: str, address: Span) -> tuple[Span | None, Span]:
-    """来访地址：市信访局（清河市文昌街9号） is an office and its address; with a room alone in the bracket all is an address."""
-    bracket = folded.find("（", *address)
-    if bracket < 0 or folded[address.end - 1] != "）" or not is_office(folded[address.start : bracket]):
-        return None, address
-    inside = Span(bracket + 1, address.end - 1)
-    if ADDRESS_LIKE.fullmatch(folded, *inside) is None or folded.find("号", *inside) < 0:
-        return None, address
-    return Span(address.start, bracket), inside
+def _office_with_house(folded: str, value: int, end: int) -> tuple[Span | None, Span | None]:
+    """来访地址：市信访局（清河市文昌街9号） is an office and its address; with a room alone in the bracket all is an address.
+
+    Given are the office and the words of its bracket.
+    """
+    start = skip(folded, value, end, " ")
+    bracket = folded.find("（", start, min(end, start + LONGEST_NAME))
+    if bracket < 0 or not is_office(folded[start:bracket]):
+        return None, None
+    inside = note_behind(folded, bracket, end, LONGEST_ADDRESS) or Span(bracket + 1, end)
+    house = Span(inside.start, clause_end(folded, *inside))
+    if ADDRESS_LIKE.fullmatch(folded, *house) is None or folded.find("号", *house) < 0:
+        return None, None
+    return Span(start, bracket), inside

@@ -100,7 +100,7 @@ class _Words:
             )
             if found == NOBODY and self._wants_names():
                 return previous, True
-            at = previous = self._add_people(found, at, end)
+            at = previous = self._add_people(found, at, end, number)
         return previous, False
 
     def _read_run(
@@ -122,12 +122,15 @@ class _Words:
         beside = number is not None and end - run.end <= NEXT_TO
         return read_people(folded, *run, labelled=listed or placed, beside_number=beside)
 
-    def _add_people(self, found: People, at: int, end: int) -> int:
+    def _add_people(self, found: People, at: int, end: int, number: Number | None) -> int:
         """Take an office and names, with the bracket behind them; where their words end."""
         folded = self.folded
         bracketed = found.office is not None and folded[found.office.start - 1] == "（"
-        if found.office is not None and bracketed and self._names_wait():
-            self._own(found.office)  # 林以宁（市公安局，0000-0000000）
+        alone = found.office is not None and not found.names
+        last = number is not None and HAN_RUN.search(folded, at, end) is None
+        if found.office is not None and self._names_wait() and (bracketed or (alone and last)):
+            # 林以宁（市公安局，0000-0000000）, 林以宁，市公安局，0000-0000000
+            self._own(found.office)
             found = found._replace(office=None)
         self._add(people_pieces(found, self.begin, labelled=self.named))
         if found.office is not None:

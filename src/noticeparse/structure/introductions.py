@@ -98,7 +98,6 @@ TITLE_IN_FRONT = Rule(
     any_of(*PERSON_TITLES),
     examples=("技术人员林以宁", "工作人员周若川"),
     rejects=("林以宁",),
-    where="start",
 )
 
 _SENTENCE_MARKS = frozenset("\n。；！？：:、")
@@ -216,15 +215,19 @@ def _named_at(folded: str, start: int, limit: int, verb: str) -> Introduction | 
                 # 与市住建局房产科（林以宁）联系
                 return Introduction(Span(start, bracket), (Span(bracket + 1, cut - 1),))
             rest = folded[cut:end]
-            if not rest or rest.startswith(_AFTER.get(rest[0], ())):
+            if (
+                not rest
+                or rest.startswith(_AFTER.get(rest[0], ()))
+                or (end == limit and len(rest) <= LONGEST_MODIFIER and verb in ASKING_A_PERSON)
+            ):
                 return Introduction(Span(start, cut), ())
             names = _names_behind(folded, cut, end)
             if names:
                 return Introduction(Span(start, cut), _and_others(folded, names, limit))
-    if verb not in ASKING_A_PERSON:
-        return None
-    names = _names_behind(folded, start, end)
-    return Introduction(None, _and_others(folded, names, limit)) if names else None
+    names = _names_behind(folded, start, end) or _titled_names(folded, start, end)
+    if not names or (verb not in ASKING_A_PERSON and TITLE_IN_FRONT.match(folded, names[0].end, end) is None):
+        return None  # 发至林以宁老师邮箱, but not 发至云岭邮箱
+    return Introduction(None, _and_others(folded, names, limit))
 
 
 def _names_behind(folded: str, start: int, end: int) -> tuple[Span, ...]:
@@ -240,6 +243,12 @@ def _names_behind(folded: str, start: int, end: int) -> tuple[Span, ...]:
         ):
             return (Span(start, start + length),)
     return ()
+
+
+def _titled_names(folded: str, start: int, end: int) -> tuple[Span, ...]:
+    """培训班班主任 | 林以宁联系."""
+    title = TITLE_IN_FRONT.search(folded, start, end)
+    return _names_behind(folded, title.end(), end) if title is not None else ()
 
 
 def _and_others(folded: str, names: tuple[Span, ...], limit: int) -> tuple[Span, ...]:

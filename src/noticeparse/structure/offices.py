@@ -44,8 +44,8 @@ BRACKET_IN_A_NAME = Rule(
 )
 LOCALITY = Rule(
     "contacts.locality",
-    r"[一-鿿]{1,7}(?:(?<![省市县区镇])[市县区镇乡]|街道)",
-    examples=("青石镇", "枫桥县", "柳河街道"),
+    r"[一-鿿]{1,7}(?:(?<![省市县区镇])[省市县区镇乡]|街道)",
+    examples=("青石镇", "枫桥县", "柳河街道", "云岭省"),
     rejects=("镇", "市区", "小学组", "市科协"),
     where="whole",
 )
@@ -103,8 +103,10 @@ def is_office(words: str) -> bool:
     if words[-1:] not in LAST_MARKS or not 2 <= len(words) <= LONGEST_NAME or words in CLASS_NAMES:
         return False
     first = words[0]
-    if words.startswith(_OPENERS.get(first, ())) or (
-        first in "我本贵" and POINTED.fullmatch(words) is not None
+    if (
+        first in "号层室"
+        or words.startswith(_OPENERS.get(first, ()))
+        or (first in "我本贵" and POINTED.fullmatch(words) is not None)
     ):
         return False
     bare = _without_bracket(words)
