@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule, any_of
 from noticeparse.text.line_ends import (
+    REACHED_ENDS,
     SIGNATURE_MARKS,
     closes_bracket,
+    ends_contact,
     ends_in_key,
     ends_title,
     is_first_line,
@@ -355,6 +357,7 @@ def unwrap(text: str) -> list[Edit]:
                 (margin is not None and last not in _JOINERS and is_first_line(text, following, margin))
                 or (last in _KIND_ENDS and ends_title(text, begins, end, start))
                 or (text[stop - 1] in SIGNATURE_MARKS and signs_off(text, lines, at + 1))
+                or (last in REACHED_ENDS and ends_contact(text, line, following))
             )
         if not joined and last in _CUT_ENDS and text[start] in _CUT_OPENERS:
             joined = _cuts_date(text, line, following)
