@@ -83,6 +83,8 @@ def extract_contacts(doc: ParsedText) -> tuple[Contact, ...]:
     for at in places:
         if at <= last:
             continue
+        if grouping.full:
+            break
         rows = _table_at(doc, at)
         if rows:
             for last, pieces in rows:

@@ -86,6 +86,11 @@ class Grouping:
         for piece in pieces:
             self._take(piece, last)
 
+    @property
+    def full(self) -> bool:
+        """Are there as many contacts as one notice may have?"""
+        return len(self.groups) >= MOST_GROUPS
+
     def _take(self, piece: Piece, paragraph: int) -> None:
         group = self._current
         kind = piece.kind
@@ -125,7 +130,7 @@ class Grouping:
 
     def _open(self, paragraph: int) -> Group:
         group = Group(first=paragraph, last=paragraph, section=self._section)
-        if len(self.groups) < MOST_GROUPS:
+        if not self.full:
             self.groups.append(group)
         self._current = group
         self._given.clear()

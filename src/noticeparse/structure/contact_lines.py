@@ -285,7 +285,7 @@ class _Reader:
             return named + read_unlabelled(folded, label.value, end, numbers)
         if label.office is None and (desk := read_desk(folded, key, end, numbers)) is not None:
             return [desk, *read_unlabelled(folded, label.value, end, numbers)]
-        if label.office is not None and (housed := read_house(folded, label.value, end)):
+        if label.office is not None and not numbers and (housed := read_house(folded, label.value, end)):
             return housed
         town = label.office is None and is_locality(key.of(folded))
         opens = (
