@@ -10,9 +10,10 @@ from noticeparse.spans import Span
 from noticeparse.structure.addresses import GOES_ON, POSTCODE, read_address
 from noticeparse.structure.closing import COPY_TO
 from noticeparse.structure.contact_groups import Group, Grouping, merge_groups
+from noticeparse.structure.contact_labels import word_ending_at
 from noticeparse.structure.contact_lines import LONGEST_LABEL, NOTHING, read_line
 from noticeparse.structure.contact_pieces import OFFICE, Piece, piece
-from noticeparse.structure.contact_prose import REQUESTS
+from noticeparse.structure.contact_prose import REQUESTS, brought_in
 from noticeparse.structure.contact_tables import read_cells, read_columns
 from noticeparse.structure.lines import print_line
 from noticeparse.structure.offices import is_office
@@ -222,8 +223,10 @@ def _line_above(doc: ParsedText, at: int) -> list[Piece]:
     office = doc.trim((label.end if label is not None else span.start, span.end), " \t：:　")
     if is_office(doc.folded[slice(*office)]):
         return [piece(office, "office", OFFICE)]
-    # 受理单位：市科技服务中心 · 如有异议，请向市科技局机关党委反映。
+    # 受理单位：市科技服务中心 · 如有异议，请向市科技局机关党委反映。 · 报市科技局计划科，邮箱
     named, _ = read_line(doc.folded, span, in_contacts=False)
+    if not named and (label := word_ending_at(doc.folded, *span)) is not None:
+        named = brought_in(doc.folded, span.start, label[0])
     return named if all(one.kind == "office" for one in named) else []
 
 

@@ -21,6 +21,7 @@ from noticeparse.structure.introductions import (
     PLACE,
     RESPONSIBLE_OFFICE,
     SENT_TO,
+    Introduction,
     address_behind,
     asked_behind,
     duty_office,
@@ -54,6 +55,7 @@ ASKED = Rule(
     ),
     rejects=("加强与各界联系",),
 )
+BARE_OFFICES = frozenset(("办公室", "秘书处", "值班室", "编辑部"))  # of whichever office the sentence tells
 CALLING_CUE = Rule("contacts.calling", any_of(*CALLING), examples=("请致电", "详询"), rejects=("报送",))
 AFTER_BARE_NUMBER = Rule(
     "contacts.after_bare_number",
@@ -126,6 +128,8 @@ def brought_in(folded: str, start: int, at: int) -> list[Piece]:
         pieces.append(piece(office, "office", DUTY_OFFICE))
     else:
         brought = introduced_before(folded, start, at)
+        if brought is not None and brought.in_front and brought.office is not None:
+            brought = _whose(folded, brought.office, start) or brought
         if brought is not None:
             pieces += people_pieces(People(brought.office, brought.names))
             house = _house_of(folded, brought.office, start, at) if brought.office is not None else None
@@ -142,6 +146,14 @@ def brought_in(folded: str, start: int, at: int) -> list[Piece]:
         if sent.postcode is not None:
             pieces.append(piece(sent.postcode, "postcode", POSTCODE))
     return pieces
+
+
+def _whose(folded: str, office: Span, start: int) -> Introduction | None:
+    """Where the office is that a sentence first names: 专班办公室设在市数据局，办公室 | 电话：…."""
+    if office.of(folded) not in BARE_OFFICES:
+        return None
+    named = introduced_before(folded, sentence_start(folded, start, office.start), office.start)
+    return named if named is not None and named.office is not None else None
 
 
 def _house_of(folded: str, office: Span, start: int, at: int) -> Span | None:
