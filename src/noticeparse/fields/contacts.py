@@ -142,6 +142,7 @@ def _places(doc: ParsedText, about: list[Span]) -> list[int]:
         if DISCLOSURE.fullmatch(doc.folded, *doc.paragraphs[remark]) is None:
             places.add(remark)
     places.update(_after_signature(doc, last))
+    places.update(_above_signature(doc, last))
     return sorted(places)[:MOST_PLACES]
 
 
@@ -200,6 +201,22 @@ def _after_signature(doc: ParsedText, last: int) -> list[int]:
     return places
 
 
+def _above_signature(doc: ParsedText, last: int) -> list[int]:
+    """Lines of contacts between the list of attachments and the date."""
+    if doc.elements.issue_date is None:
+        return []
+    stop = doc.elements.issue_date.span.start
+    places: list[int] = []
+    for at in range(last, min(doc.part.last, last + MOST_LINES_BELOW)):
+        span = doc.paragraphs[at]
+        if span.start >= stop:
+            break
+        pieces, _ = read_line(doc.folded, span, in_contacts=False)
+        if any(one.labelled for one in pieces) and pieces[0].begin - span.start <= 1:
+            places.append(at)
+    return places
+
+
 def _is_form(doc: ParsedText, span: Span) -> bool:
     """附注 and 版记: elements of the form that stand below the date."""
     remark = doc.elements.remark
@@ -225,8 +242,8 @@ def _line_above(doc: ParsedText, at: int) -> list[Piece]:
         return [piece(office, "office", OFFICE)]
     # 受理单位：市科技服务中心 · 如有异议，请向市科技局机关党委反映。 · 报市科技局计划科，邮箱
     named, _ = read_line(doc.folded, span, in_contacts=False)
-    if not named and (label := word_ending_at(doc.folded, *span)) is not None:
-        named = brought_in(doc.folded, span.start, label[0])
+    if not named and (word := word_ending_at(doc.folded, *span)) is not None:
+        named = brought_in(doc.folded, span.start, word[0])
     return named if all(one.kind == "office" for one in named) else []
 
 

@@ -101,6 +101,9 @@ def read_address(folded: str, start: int, end: int) -> Address | None:
     receiver = as_span(received.span("receiver")) if received is not None else None
     if received is not None:
         stop = _without(folded, start, received.start())
+        inner = POSTCODE_AT_END.search(folded, start, stop) if coded is None else None
+        if inner is not None:
+            postcode, stop = as_span(inner.span("postcode")), _without(folded, start, inner.start())
     while start < stop and folded[start] in " \t，为在":
         start += 1
     if stop - start < 2 or SHAPE.search(folded, start, stop) is None:

@@ -280,14 +280,14 @@ class _Reader:
             key = Span(label.office.end + 1, key.end - 1)  # 教务处（林老师）：
         bracket = folded.find("（", *key)
         name = Span(key.start, bracket if bracket >= 0 else key.end)  # 林以宁（横向项目）：
-        if is_name(name.of(folded)):
+        town = label.office is None and is_locality(key.of(folded))
+        if is_name(name.of(folded)) and not town:
             named = people_pieces(People(None, (name,)))
             return named + read_unlabelled(folded, label.value, end, numbers)
         if label.office is None and (desk := read_desk(folded, key, end, numbers)) is not None:
             return [desk, *read_unlabelled(folded, label.value, end, numbers)]
         if label.office is not None and not numbers and (housed := read_house(folded, label.value, end)):
             return housed
-        town = label.office is None and is_locality(key.of(folded))
         opens = (
             label.start == self.start or folded[label.start - 1].isdecimal()
         )  # of a line joined to the one above

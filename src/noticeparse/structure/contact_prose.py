@@ -31,7 +31,7 @@ from noticeparse.structure.introductions import (
     responsible_office,
     room_in_front,
 )
-from noticeparse.structure.people import People
+from noticeparse.structure.people import People, read_people
 from noticeparse.structure.phones import LOCAL_FORM, SEVEN_DIGITS, Number
 from noticeparse.vocab.contacts import CALLING
 
@@ -136,7 +136,8 @@ def brought_in(folded: str, start: int, at: int) -> list[Piece]:
             if house is not None:
                 pieces.append(piece(house, "address", ADDRESS_LIKE))
         elif (responsible := responsible_office(folded, max(sentence, start), at)) is not None:
-            pieces.append(piece(responsible, "office", RESPONSIBLE_OFFICE))
+            who = people_pieces(responsible)
+            pieces += [who[0]._replace(rule=RESPONSIBLE_OFFICE.name), *who[1:]]
     place = place_in(folded, sentence, at)
     if place is not None:
         pieces.append(piece(place, "address", PLACE))
@@ -145,6 +146,9 @@ def brought_in(folded: str, start: int, at: int) -> list[Piece]:
         pieces.append(piece(sent.address, "address", SENT_TO, labelled=True))
         if sent.postcode is not None:
             pieces.append(piece(sent.postcode, "postcode", POSTCODE))
+        if sent.receiver is not None:
+            names = read_people(folded, *sent.receiver, labelled=False).names
+            pieces += people_pieces(People(None, names))
     return pieces
 
 

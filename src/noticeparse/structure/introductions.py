@@ -8,13 +8,13 @@ from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span, as_span
 from noticeparse.structure.addresses import Address, read_address
 from noticeparse.structure.offices import LAST_MARKS, LONGEST_NAME, is_office, run_start
-from noticeparse.structure.people import is_name, read_people
-from noticeparse.structure.phones import note_behind
+from noticeparse.structure.people import People, is_name, read_people
 from noticeparse.text.word_marks import by_first
 from noticeparse.vocab.contacts import AFTER_AN_OFFICE, ASKING, ASKING_A_PERSON, HANDING_IN, NOT_BEFORE_A_VERB
 from noticeparse.vocab.surnames import PERSON_TITLES
 
 MOST_NAMES = 10  # that one sentence brings in
+HOST_NAME = 3  # code points; of two, many are what an office is for
 LONGEST_MODIFIER = 6  # code points
 FURTHEST = 200  # code points before a number in which the office is looked for
 
@@ -66,8 +66,9 @@ ADDRESS_LIKE = Rule(
     r"""
     [^，。；：:！？（）@]{1,50}?[0-9一二三四五六七八九十]{1,5}(?:-[0-9]{1,4})?
     (?:号|室|楼|层|房间|房|座|栋|单元|办公室|会议室)[^，。；：:（）@]{0,24}
+    | [一-鿿]{1,16}[楼座栋馆厦][A-Za-z0-9]{0,2}[座区]?[A-Za-z]?[0-9]{3,4}
     """,
-    examples=("清河市人民路1号市民中心B座502室", "行政楼三层"),
+    examples=("清河市人民路1号市民中心B座502室", "行政楼三层", "明理楼A座310"),
     rejects=("市科协学会部", "0000-0000000"),
     where="whole",
 )
@@ -100,7 +101,7 @@ TITLE_IN_FRONT = Rule(
     rejects=("林以宁",),
 )
 
-_SENTENCE_MARKS = frozenset("\n。；！？：:、")
+_SENTENCE_MARKS = frozenset("\n。；！？：:、（")
 _BOUNDARIES = frozenset("，。；：:、！？（）()【】[] \t\n,;@%/")
 _AFTER = by_first(AFTER_AN_OFFICE)
 _AFTER_A_NAME = by_first(("老师", "同志", "处", *AFTER_AN_OFFICE))
@@ -214,6 +215,8 @@ def _named_at(folded: str, start: int, limit: int, verb: str) -> Introduction | 
             if bracket >= 0 and is_name(folded[bracket + 1 : cut - 1]):
                 # 与市住建局房产科（林以宁）联系
                 return Introduction(Span(start, bracket), (Span(bracket + 1, cut - 1),))
+            if (host := _host(folded, start, cut)) is not None:
+                return host
             rest = folded[cut:end]
             if (
                 not rest
@@ -245,6 +248,16 @@ def _names_behind(folded: str, start: int, end: int) -> tuple[Span, ...]:
     return ()
 
 
+def _host(folded: str, start: int, end: int) -> Introduction | None:
+    """报教育局安全股林以宁 | 处: where somebody is, not an office by that name."""
+    at = end - 1 - HOST_NAME
+    if folded[end - 1] != "处" or at - start < 2:
+        return None
+    if not is_name(folded[at : end - 1]) or not is_office(folded[start:at]):
+        return None
+    return Introduction(Span(start, at), (Span(at, end - 1),))
+
+
 def _titled_names(folded: str, start: int, end: int) -> tuple[Span, ...]:
     """培训班班主任 | 林以宁联系."""
     title = TITLE_IN_FRONT.search(folded, start, end)
@@ -274,19 +287,19 @@ def duty_office(folded: str, start: int, end: int) -> Span | None:
     return as_span(found.span("office")) if found is not None else None
 
 
-def responsible_office(folded: str, start: int, end: int) -> Span | None:
-    """The one office that a sentence gives a task to, before it says how to reach it.
+def responsible_office(folded: str, start: int, end: int) -> People | None:
+    """The one office that a sentence gives a task to, or somebody there, before it says how to reach it.
 
     >>> text = "市民政局负责资格审核（联系人："
-    >>> responsible_office(text, 0, len(text)).of(text)
+    >>> responsible_office(text, 0, len(text)).office.of(text)
     '市民政局'
     """
-    offices = [
-        place
+    given = [
+        who
         for found in RESPONSIBLE_OFFICE.finditer(folded, start, end)
-        if is_office((place := as_span(found.span("office"))).of(folded))
+        if (who := read_people(folded, *found.span("office"), labelled=False)).office is not None
     ]
-    return offices[0] if len(offices) == 1 else None
+    return given[0] if len(given) == 1 else None
 
 
 def place_in(folded: str, start: int, end: int) -> Span | None:
@@ -302,8 +315,7 @@ def mail_address_in(folded: str, start: int, end: int) -> Address | None:
     sent = SENT_TO.search(folded, start, end)
     if sent is None or ADDRESS_LIKE.fullmatch(folded, *sent.span("address")) is None:
         return None
-    behind = note_behind(folded, sent.end(), end)
-    found = read_address(folded, sent.start("address"), behind.end + 1 if behind is not None else sent.end())
+    found = read_address(folded, sent.start("address"), end)
     return found if found is not None and found.address else None
 
 
