@@ -76,7 +76,7 @@ def evidence_of(node: Any) -> Iterator[dict[str, Any]]:
 
 
 def check_grounding(notice: Notice, source_text: str) -> None:
-    """Fail where a value does not stand in the source as its evidence says (INTERFACE, promise 1)."""
+    """Fail where a value does not stand in the source as its evidence says."""
     for node in evidence_of(notice.model_dump(mode="json")):
         evidence = node["evidence"]
         assert source_text[evidence["start"] : evidence["end"]] == evidence["quote"]

@@ -60,8 +60,8 @@ def lay_out(folder: Path) -> None:
     # It has a text layer, so that the command runs where no recognition is installed.
     (folder / "scan.pdf").write_bytes(printed)
     shutil.copy(DEMO / "county.txt", folder / "local.txt")
-    shutil.copytree(WATER_WEEK, folder / "corpus" / "dev" / "water-week")
-    shutil.copytree(WATER_WEEK, folder / "corpus" / "heldout" / "water-week")
+    for split in ("dev", "heldout", "bugs"):
+        shutil.copytree(WATER_WEEK, folder / "corpus" / split / "water-week")
     shutil.copytree(WATER_WEEK, folder / "folder")
     (folder / "src").symlink_to(ROOT / "src")
 

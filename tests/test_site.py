@@ -38,3 +38,6 @@ def test_the_site_is_built_without_warnings_and_loads_nothing(tmp_path: Path) ->
     pages = list(tmp_path.rglob("*.html"))
     assert len(pages) > 15
     assert [found for page in pages for found in LOADED.findall(page.read_text(encoding="utf-8"))] == []
+    # What a search in a site on a disk needs: the index as a script, Chinese parted into words.
+    index = (tmp_path / "search" / "search_index.js").read_text(encoding="utf-8")
+    assert "\\u200b" in index

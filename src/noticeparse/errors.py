@@ -91,6 +91,20 @@ class OutputError(NoticeparseError):
     exit_code = ExitCode.OUTPUT
 
 
+def unwritable(problem: OSError, file: str | None) -> OutputError:
+    """The error for what the system says while something is written."""
+    reason = problem.strerror or type(problem).__name__
+    return OutputError(
+        "E902",
+        {"en": f"can't be written: {reason}", "zh": f"无法写入：{reason}"},
+        {
+            "en": "Check the folder, its permissions and the free space",
+            "zh": "请检查文件夹、权限与剩余空间",
+        },
+        file=file,
+    )
+
+
 class UsageError(NoticeparseError):
     """The call itself is wrong."""
 

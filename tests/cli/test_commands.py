@@ -323,3 +323,26 @@ def test_a_folder_that_is_not_there_leaves_no_archive(run: Run, folder: Path) ->
 def test_an_archive_that_is_not_there_is_said_to_be_missing(run: Run) -> None:
     done = run("export", "none.db", "--format", "csv")
     assert (done.code, "there is no such archive" in done.err) == (3, True)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_notice_as_a_page(run: Run, lang: str) -> None:
+    page = run("parse", "parent.txt", "--format", "html", "--lang", lang)
+    assert page.code == 0
+    assert page.text.startswith("<!DOCTYPE html>")
+    assert ">云教发〔2024〕7号</span>" in page.text
+    assert "document_number.bracketed" in page.text
+    assert "<nav" not in page.text
+    assert page.text.count("http") == 1  # the name of its policy
+
+
+def test_a_page_shows_one_notice_and_no_people_where_that_is_asked_for(run: Run, folder: Path) -> None:
+    (folder / "n.txt").write_text(
+        "关于开展读书活动的通知\n各学校：\n请参加。\n联系人：林以宁，电话：0000-0000101\n", "utf-8"
+    )
+    assert "林以宁" in run("parse", "n.txt", "--format", "html").text
+    hidden = run("parse", "n.txt", "--format", "html", "--redact").text
+    assert "林以宁" not in hidden
+    assert "0000-0000101" not in hidden
+    several = run("parse", "n.txt", "parent.txt", "--format", "html")
+    assert (several.code, "E217" in several.err) == (2, True)

@@ -117,7 +117,7 @@ def raising(problem: BaseException) -> object:
 def test_whatever_happens_is_one_line(
     run: Run, monkeypatch: pytest.MonkeyPatch, problem: Exception, code: int, words: str
 ) -> None:
-    monkeypatch.setattr(pipeline, "parse_file", raising(problem))
+    monkeypatch.setattr(pipeline, "parse_document", raising(problem))
     done = run("parse", "parent.txt")
     assert done.code == code
     assert done.err.count("\n") == 1
@@ -125,7 +125,7 @@ def test_whatever_happens_is_one_line(
 
 
 def test_a_traceback_is_for_those_who_ask(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "parse_file", raising(RuntimeError("boom")))
+    monkeypatch.setattr(pipeline, "parse_document", raising(RuntimeError("boom")))
     monkeypatch.setenv("NOTICEPARSE_DEBUG", "1")
     done = run("parse", "parent.txt")
     assert done.code == 70
@@ -133,7 +133,7 @@ def test_a_traceback_is_for_those_who_ask(run: Run, monkeypatch: pytest.MonkeyPa
 
 
 def test_interruption(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "parse_file", raising(KeyboardInterrupt()))
+    monkeypatch.setattr(pipeline, "parse_document", raising(KeyboardInterrupt()))
     assert run("parse", "parent.txt").code == 130
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from noticeparse import parse_bytes
+from noticeparse import explain, parse_bytes
 from noticeparse.sources.read import read_bytes
 from tests.formats.render import CORPUS, NOTICES, PURE, differences, values
 from tests.plain import check_grounding
@@ -40,3 +40,5 @@ def test_every_value_has_its_page_and_its_boxes(form: str) -> None:
         for box in boxes:
             assert 0 < box.left < box.right < 596
             assert 0 < box.top < box.bottom < 842
+    assert "  box    p1 (" in explain(notice, "title", lang="en", boxes=document.boxes)
+    assert "box" not in explain(notice, "title", lang="en")

@@ -27,7 +27,7 @@ FIELDS = (
 )  # fmt: skip
 # Of all notices: a title and the text below it can be told apart only by their words.
 LEAST_SAME = 0.85
-MOST_WRONG = 0.07
+MOST_WRONG = 0.08
 LEAST_HEADINGS = {"nothing": 0.85, "a blank": 0.95, "two wide blanks": 0.95, "a tab": 0.95}
 
 LINES = (

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from noticeparse.archive.place import refuse_network
-from noticeparse.errors import OutputError, UnreadableSourceError
+from noticeparse.errors import OutputError, UnreadableSourceError, unwritable
 from noticeparse.records.notice import Notice
 from noticeparse.sources.files import safe_name
 
@@ -175,15 +175,7 @@ class Store:
                 file=self.path,
             ) from problem
         except OSError as problem:
-            raise OutputError(
-                "E902",
-                {"en": f"can't be written: {problem.strerror}.", "zh": f"无法写入：{problem.strerror}。"},
-                {
-                    "en": "Check the folder, its permissions and the free space.",
-                    "zh": "请检查文件夹、权限与剩余空间。",
-                },
-                file=self.path,
-            ) from problem
+            raise unwritable(problem, self.path) from problem
 
     def state(self, entry: Entry) -> tuple[FileStatus, str | None, int] | None:
         """Status, code and number of tries of a file that has not changed since, under the same tool; else None."""

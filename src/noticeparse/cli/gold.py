@@ -9,7 +9,7 @@ from noticeparse.cli.inputs import STDIN, read_notice
 from noticeparse.cli.output import Output, dump, on_terminal
 from noticeparse.cli.parser import Commands
 from noticeparse.display import printable
-from noticeparse.errors import ExitCode, OutputError, UnreadableSourceError
+from noticeparse.errors import ExitCode, UnreadableSourceError, unwritable
 
 if TYPE_CHECKING:
     import argparse
@@ -85,12 +85,7 @@ def run_import(args: argparse.Namespace) -> int:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
         except OSError as problem:
-            raise OutputError(
-                "E902",
-                {"en": f"can't be written: {problem.strerror}.", "zh": f"无法写入：{problem.strerror}。"},
-                {"en": "Choose another folder.", "zh": "请另选文件夹。"},
-                file=args.output,
-            ) from problem
+            raise unwritable(problem, args.output) from problem
         with Output(str(target)) as out:
             out.write(dump(gold) + "\n")
     return ExitCode.OK

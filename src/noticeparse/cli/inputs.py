@@ -53,8 +53,9 @@ def read_both(name: str, *, lang: str = "zh", **how: Unpack[Reading]) -> tuple[S
     """The source text as well as the record."""
     from noticeparse.pipeline import parse_document
 
-    source = read_source(name, **how)
-    return source, parse_document(source, lang=lang)
+    with _naming(name):
+        source = read_source(name, **how)
+        return source, parse_document(source, lang=lang)
 
 
 @contextlib.contextmanager

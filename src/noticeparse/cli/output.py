@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Self
 
-from noticeparse.errors import OutputError, UsageError
+from noticeparse.errors import OutputError, UsageError, unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,9 +37,10 @@ def to_json(record: BaseModel, *, indent: int | None = None) -> str:
     return _harmless(record.model_dump_json(indent=indent))
 
 
-def dump(content: object) -> str:
-    """Plain JSON values as indented JSON without a line end."""
-    return _harmless(json.dumps(content, ensure_ascii=False, indent=2))
+def dump(content: object, *, indent: int | None = 2) -> str:
+    """Plain JSON values as JSON without a line end; one line where ``indent`` is None."""
+    separators = (",", ":") if indent is None else None
+    return _harmless(json.dumps(content, ensure_ascii=False, indent=indent, separators=separators))
 
 
 def _harmless(text: str) -> str:
@@ -134,13 +135,4 @@ class Output:
         except BrokenPipeError:
             raise
         except OSError as problem:
-            reason = problem.strerror or type(problem).__name__
-            raise OutputError(
-                "E902",
-                {"en": f"can't be written: {reason}.", "zh": f"无法写入：{reason}。"},
-                {
-                    "en": "Check the folder, its permissions and the free space.",
-                    "zh": "请检查文件夹、权限与剩余空间。",
-                },
-                file=self._name,
-            ) from problem
+            raise unwritable(problem, self._name) from problem

@@ -8,15 +8,20 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from noticeparse.cli.failures import Outcomes
-from noticeparse.cli.inputs import STDIN, read_notice, read_source, reading
+from noticeparse.cli.inputs import STDIN, read_both, read_notice, read_source, reading
 from noticeparse.cli.output import Output, dump, no_terminal, on_terminal, table_width, to_json
-from noticeparse.errors import ExitCode
+from noticeparse.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from noticeparse.cli.parser import Commands
     from noticeparse.records.notice import Notice
+    from noticeparse.sources.document import SourceDocument
 
-_PARSE_FORMATS = ("table", "json", "jsonl", "markdown", "csv", "xlsx", "ics", "vcf")
+    Both = tuple[SourceDocument, Notice]  # a file as it was read, and the record of it
+
+_PARSE_FORMATS = ("table", "json", "jsonl", "markdown", "csv", "xlsx", "ics", "vcf", "html")
 
 
 def add(commands: Commands) -> None:
@@ -24,6 +29,7 @@ def add(commands: Commands) -> None:
     parse.takes("files", words="files", nargs="+", metavar="FILE")
     parse.option("--format", words="parse_format", choices=_PARSE_FORMATS)
     parse.option("--explain", words="parse_explain", action="store_true")
+    parse.option("--boxes", words="boxes", action="store_true")
     parse.option("--redact", words="redact", action="store_true")
     parse.reads()
     for name, run in (("outline", run_outline), ("text", run_text)):
@@ -41,69 +47,128 @@ def add(commands: Commands) -> None:
 
 
 def run_parse(args: argparse.Namespace) -> int:
-    form = args.format or ("table" if args.explain or on_terminal(args.output) else "json")
-    lang = args.lang if form in ("table", "markdown", "xlsx") else args.record_lang
+    on_screen = not args.boxes and on_terminal(args.output)
+    form = args.format or ("table" if args.explain or on_screen else "json")
+    if args.boxes and form not in ("json", "jsonl"):
+        raise _json_only()
     if form == "xlsx" and on_terminal(args.output):
         raise no_terminal()
+    if form == "html" and len(args.files) > 1:
+        raise _one_a_page()
+    lang = args.lang if form in ("table", "markdown", "xlsx", "html") else args.record_lang
     outcomes = Outcomes(args.lang)
-    notices = outcomes.of(args.files, partial(_record, args, lang))
-    several = len(args.files) > 1
+    read = outcomes.of(args.files, partial(_read, args, lang))
     with Output(args.output, inputs=args.files) as out:
-        if form == "csv":
-            from noticeparse.report.spreadsheet import notices_csv
-
-            out.write(notices_csv(notices))
-        elif form == "xlsx":
-            from noticeparse.records.archive import FileRow
-            from noticeparse.report.archive_tables import archive_workbook
-
-            out.write(
-                archive_workbook((FileRow(name, "ok", notice=notice) for name, notice in notices), lang=lang)
-            )
-        elif form == "ics":
-            from noticeparse.report.calendar import deadlines_calendar
-
-            out.write(deadlines_calendar(notices))
-        elif form == "vcf":
-            from noticeparse.report.cards import contacts_cards
-
-            out.write(contacts_cards(notices))
-        elif form == "markdown":
-            from noticeparse.report.markdown import notice_markdown
-
-            for _, notice in notices:
-                out.write(notice_markdown(notice, lang=lang))
-        elif form == "table":
-            width = table_width(args.output)
-            for at, (name, notice) in enumerate(notices):
-                out.write(
-                    ("\n" if at else "") + _table(notice, name if several else None, args, width) + "\n"
-                )
-        else:
-            for _, notice in notices:
-                out.write(to_json(notice, indent=None if several or form == "jsonl" else 2) + "\n")
+        for part in _written_as(form, read, args, lang):
+            out.write(part)
     return outcomes.exit_code
 
 
-def _record(args: argparse.Namespace, lang: str, name: str) -> Notice:
-    notice = read_notice(name, lang=lang, **reading(args))
-    if args.redact:
-        from noticeparse.report.redaction import redacted
-
-        return redacted(notice)
-    return notice
+def _read(args: argparse.Namespace, lang: str, name: str) -> Both:
+    return read_both(name, lang=lang, **reading(args))
 
 
-def _table(notice: Notice, name: str | None, args: argparse.Namespace, width: int) -> str:
-    if args.explain:
-        from noticeparse.display import printable
-        from noticeparse.report.explain import explain
+def _shown(notice: Notice, args: argparse.Namespace) -> Notice:
+    """The record without people where that is asked for."""
+    if not args.redact:
+        return notice
+    from noticeparse.report.redaction import redacted
 
-        head = "" if name is None else f"{printable(name)}\n"
-        return head + explain(notice, lang=args.lang)
+    return redacted(notice)
+
+
+def _one_a_page() -> UsageError:
+    return UsageError(
+        "E217",
+        {"en": "a page shows one notice", "zh": "一个网页只显示一份通知"},
+        {
+            "en": "Give one file, or make a site: noticeparse batch, then noticeparse report",
+            "zh": "请只给一个文件，或先后用 noticeparse batch 与 noticeparse report 生成网站",
+        },
+    )
+
+
+def _json_only() -> UsageError:
+    return UsageError(
+        "E218",
+        {"en": "--boxes goes with JSON only", "zh": "--boxes 只用于 JSON 输出"},
+        {"en": "Use --format json or jsonl", "zh": "请用 --format json 或 jsonl"},
+    )
+
+
+def _written_as(
+    form: str, read: Iterator[tuple[str, Both]], args: argparse.Namespace, lang: str
+) -> Iterator[str | bytes]:
+    if form == "table":
+        yield from _tables(read, args)
+    elif form == "html":
+        for name, (source, notice) in read:
+            yield from _page(name, source, notice, args)
+    else:
+        indent = None if len(args.files) > 1 or form == "jsonl" else 2
+        if args.boxes:
+            from noticeparse.report.boxes import record_with_boxes
+
+            for _, (source, notice) in read:
+                yield dump(record_with_boxes(_shown(notice, args), source.boxes), indent=indent) + "\n"
+            return
+        notices = ((name, _shown(notice, args)) for name, (_, notice) in read)
+        yield from _data_as(form, notices, lang, indent=indent)
+
+
+def _data_as(
+    form: str, notices: Iterator[tuple[str, Notice]], lang: str, *, indent: int | None
+) -> Iterator[str | bytes]:
+    if form == "csv":
+        from noticeparse.report.spreadsheet import notices_csv
+
+        yield notices_csv(notices)
+    elif form == "xlsx":
+        from noticeparse.records.archive import FileRow
+        from noticeparse.report.archive_tables import archive_workbook
+
+        yield archive_workbook((FileRow(name, "ok", notice=notice) for name, notice in notices), lang=lang)
+    elif form == "ics":
+        from noticeparse.report.calendar import deadlines_calendar
+
+        yield deadlines_calendar(notices)
+    elif form == "vcf":
+        from noticeparse.report.cards import contacts_cards
+
+        yield contacts_cards(notices)
+    elif form == "markdown":
+        from noticeparse.report.markdown import notice_markdown
+
+        yield from (notice_markdown(notice, lang=lang) for _, notice in notices)
+    else:
+        yield from (to_json(notice, indent=indent) + "\n" for _, notice in notices)
+
+
+def _tables(read: Iterator[tuple[str, Both]], args: argparse.Namespace) -> Iterator[str]:
+    from noticeparse.display import printable
+    from noticeparse.report.explain import explain
     from noticeparse.report.terminal import notice_table
 
-    return notice_table(notice, lang=args.lang, width=width, name=name)
+    several, width = len(args.files) > 1, table_width(args.output)
+    for at, (name, (source, printed)) in enumerate(read):
+        notice = _shown(printed, args)
+        if args.explain:
+            head = f"{printable(name)}\n" if several else ""
+            table = head + explain(notice, lang=args.lang, boxes=source.boxes)
+        else:
+            table = notice_table(notice, lang=args.lang, width=width, name=name if several else None)
+        yield ("\n" if at else "") + table + "\n"
+
+
+def _page(name: str, source: SourceDocument, notice: Notice, args: argparse.Namespace) -> Iterator[str]:
+    from noticeparse.report.pages.comparison import Document
+    from noticeparse.report.redaction import redacted_text
+    from noticeparse.report.site.notice_page import lone_page
+
+    text = source.text
+    if args.redact:
+        name, text = redacted_text(name, notice), redacted_text(text, notice)
+    return lone_page(Document(name, _shown(notice, args), text), lang=args.lang, redact=args.redact)
 
 
 def run_outline(args: argparse.Namespace) -> int:
@@ -129,9 +194,9 @@ def run_text(args: argparse.Namespace) -> int:
 def run_explain(args: argparse.Namespace) -> int:
     from noticeparse.report.explain import explain
 
-    notice = read_notice(args.file, lang=args.lang, **reading(args))
+    source, notice = read_both(args.file, lang=args.lang, **reading(args))
     with Output(args.output, inputs=[args.file]) as out:
-        out.write(explain(notice, args.field, lang=args.lang) + "\n")
+        out.write(explain(notice, args.field, lang=args.lang, boxes=source.boxes) + "\n")
     return ExitCode.OK
 
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         Text,
     )
 
-GUIDE_DEPTH = 2  # ANNOTATION.md asks for the two top levels of a document
+GUIDE_DEPTH = 2  # the levels of a document that gold holds at least (docs/annotation-guidelines.md)
 
 
 def texts(words: Iterable[str | None]) -> list[Value]:
@@ -141,7 +141,7 @@ def references(entries: Iterable[GoldReference | Reference]) -> Iterator[Value]:
     for one in entries:
         title, number = one.title, one.document_number
         if one.relation == "mentions" and number is None:
-            continue  # INTERFACE.md §6: not scored, on either side
+            continue  # not scored, on either side
         shown = f"{one.relation} {title or '-'} {number or '-'}"
         yield Value(shown, (title, number, one.relation), title or number, _evident(one))
 

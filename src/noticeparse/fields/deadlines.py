@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from noticeparse.fields.due_days import CLOSING_TIME, SHUTS, WINDOW_RULES, due_rule
+from noticeparse.fields.due_days import (
+    CLOSING_HEADING,
+    CLOSING_TIME,
+    SHUTS,
+    WINDOW_BEFORE,
+    WINDOW_NAMED,
+    WINDOW_RULES,
+    due_rule,
+)
 from noticeparse.records.notice import Deadline, trusted
 from noticeparse.rules import Rule
 from noticeparse.spans import Span, as_span
 from noticeparse.structure.duties import find_duty, find_window_duty, is_completion
-from noticeparse.structure.duty_actions import WINDOW_ACT
+from noticeparse.structure.duty_actions import WINDOW_ACT, WINDOW_WORD
 from noticeparse.structure.duty_parties import HANDS_OVER
 from noticeparse.vocab.submissions import CALLS_FOR_PAPERS, SENDING_IN_A_PAPER, SUBMISSION_ACTS
 
@@ -21,6 +29,8 @@ if TYPE_CHECKING:
     from noticeparse.structure.model import SectionNode
     from noticeparse.temporal import TimeMention
 
+# The rules of windows whose act a heading or the words behind may name.
+_NAMED_WINDOWS = frozenset((WINDOW_BEFORE.name, WINDOW_NAMED.name, CLOSING_HEADING.name))
 LONGEST_CALL = 20_000  # characters of a call for papers in which its readers are told how to send one in
 FIRST_CLAUSE = Rule(
     "deadline.first_clause",
@@ -109,7 +119,12 @@ def _deadline(doc: ParsedText, mention: TimeMention, rule: str) -> Deadline:
     action, action_evidence = _quoted(doc, _as_reader(doc, duty.action), "deadline.action")
     recipient, recipient_evidence = _quoted(doc, duty.recipient, "deadline.recipient")
     responsible, responsible_evidence = _quoted(doc, duty.responsible, "deadline.responsible")
-    if action is None and (named := _named_by_section(doc, node, span, within)) is not None:
+    named: Span | None = None
+    if rule in _NAMED_WINDOWS and (action is None or WINDOW_WORD.search(action) is None):
+        named = _named_by_window(doc, node) if rule != WINDOW_NAMED.name else _named_behind(doc, span)
+    elif action is None:
+        named = _named_by_section(doc, node, span, within)
+    if named is not None:
         action, action_evidence = doc.quoted(named, "deadline.section_title")
     return trusted(
         Deadline,
@@ -171,6 +186,23 @@ def _named_by_section(doc: ParsedText, node: SectionNode | None, day: Span, with
         return None
     at = title.start + words.index(named)
     return Span(at, at + len(named))
+
+
+def _named_behind(doc: ParsedText, day: Span) -> Span | None:
+    """5月6日至10日为集中报账时间: the act that the words behind the window name."""
+    named = WINDOW_NAMED.match(doc.folded, day.end, doc.paragraph_at(day.start).end)
+    act = WINDOW_WORD.search(doc.folded, day.end, named.end()) if named is not None else None
+    return as_span(act.span()) if act is not None else None
+
+
+def _named_by_window(doc: ParsedText, node: SectionNode | None) -> Span | None:
+    """征订时间 over （一）杂志5月1日至10日: the act that the heading of the window names."""
+    while node is not None and node.title is None:
+        node = node.parent
+    window = (
+        WINDOW_ACT.search(doc.folded, *node.title) if node is not None and node.title is not None else None
+    )
+    return _as_reader(doc, as_span(window.span("action"))) if window is not None else None
 
 
 def _as_reader(doc: ParsedText, action: Span | None) -> Span | None:

@@ -88,9 +88,23 @@ LAST_TERM = Rule(
 )
 CLOSING_HEADING = Rule(
     "deadline.closing_heading",
-    r"(?:截止|截至|截稿)(?:时间|日期|期限)[及和与、]?(?:方式|地点|要求)?$|截稿$",
-    examples=("申报截止时间", "报名截止日期及方式"),
+    r"(?:截止|截至|截稿|收稿)(?:时间|日期|期限)[及和与、]?(?:方式|地点|要求)?$|截稿$",
+    examples=("申报截止时间", "报名截止日期及方式", "收稿时间"),
     rejects=("截止时间的计算", "活动时间"),
+)
+TIME_KEY = Rule(
+    "deadline.time_key",
+    r"(?:时间|日期)[：:][ ]?",
+    examples=("时间：", "日期: "),
+    rejects=("活动时间：",),
+    where="whole",
+)
+WINDOW_NAMED = Rule(
+    "deadline.window_named",
+    rf"[ ]?(?:（[^（）\n]{{0,16}}）)?为[^，。；\n]{{0,8}}{any_of(*WINDOW_WORDS)}[^，。；\n]{{0,4}}(?:时间|时段|阶段|期)",
+    examples=("为集中报账时间", "（工作日）为网上报名阶段"),
+    rejects=("为实施阶段", "为准"),
+    where="start",
 )
 DEMANDED_ABOVE = Rule(
     "deadline.demanded_above",
@@ -131,6 +145,13 @@ CLOSING_TIME = Rule(
     rejects=("活动时间",),
 )
 LONGEST_SUBJECT = 24
+ACHIEVED = Rule(
+    "deadline.achieved",
+    r"(?:（[^（）\n]{0,40}）)?，?在[^，。；\n]{0,16}(?:领域|方面|工作|岗位)上?中?[^，。；\n]{0,6}(?:取得|作出|做出|获得|表现)",
+    examples=("，在相关领域取得优异成绩", "（主要为上一学年），在教学工作中作出突出贡献"),
+    rejects=("，在各领域开展自查", "报送成绩"),
+    where="start",
+)
 UP_TO_A_MARK = Rule(
     "deadline.up_to_a_mark",
     rf"(?s:.{{0,{LONGEST_SUBJECT - 1}}})[，。；：\n]",
@@ -144,12 +165,18 @@ SYSTEM_OPEN = Rule(
     examples=("系统开放时间为", "申报平台开放时间："),
     rejects=("展厅开放时间为", "系统运行时间"),
 )
-WINDOW_RULES = frozenset((WINDOW_BEFORE.name, WINDOW_AFTER.name, SYSTEM_OPEN.name))
+WINDOW_RULES = frozenset((WINDOW_BEFORE.name, WINDOW_AFTER.name, WINDOW_NAMED.name, SYSTEM_OPEN.name))
 RANGE_SIGN = Rule(
     "deadline.range_sign",
     r"至|到|—|－|-|～|~|–|止|即日起",
     examples=("5月1日至5月3日", "5月1日—3日"),
     rejects=("2016年5月", "6月初"),
+)
+TERM = Rule(
+    "deadline.term",
+    r"时间|日期|期限|时限",
+    examples=("征集日期", "申报时间"),
+    rejects=("申报方式",),
 )
 EVENT_WINDOW = Rule(
     "deadline.event_window",
@@ -221,7 +248,10 @@ def _is_closing(doc: ParsedText, mention: TimeMention) -> str | None:
     if LAST_TERM.search(doc.folded, max(paragraph.start, mention.start - 8), mention.start):
         return LAST_TERM.name
     node = doc.section_at(mention.start)
-    if node is None or doc.text_start(paragraph) != mention.start or not CLOSING_HEADING.search(node.heading):
+    if node is None or not CLOSING_HEADING.search(node.heading):
+        return None
+    begin = doc.text_start(paragraph)
+    if begin != mention.start and not TIME_KEY.fullmatch(doc.folded, begin, mention.start):
         return None
     return CLOSING_HEADING.name
 
@@ -251,6 +281,8 @@ def _is_to_come(doc: ParsedText, mention: TimeMention) -> bool:
 def _due_day(doc: ParsedText, mention: TimeMention, before: str, paragraph: Span) -> str | None:
     """The rule of a day by which something is due; None for a day that lies behind the notice or that facts are stated for."""
     past = mention.last is not None and not _is_to_come(doc, mention)
+    if ACHIEVED.match(doc.folded, mention.end, paragraph.end):
+        return None
     if past and (
         "year" not in mention.inferred or RETROSPECTIVE.match(doc.folded, mention.end, paragraph.end)
     ):
@@ -276,7 +308,9 @@ def _due_end(doc: ParsedText, mention: TimeMention, before: str, paragraph: Span
         return WINDOW_AFTER.name
     if SYSTEM_OPEN.search(before):
         return SYSTEM_OPEN.name
-    if not before.strip() or before[-1] in "。；，（）":
+    if WINDOW_NAMED.match(doc.folded, mention.end, paragraph.end):
+        return WINDOW_NAMED.name
+    if not before.strip() or before[-1] in "。；，（）" or _heads_item(doc, mention, paragraph):
         act = WINDOW_AFTER.match(doc.folded, mention.end, paragraph.end)
         if (
             act is not None
@@ -351,10 +385,22 @@ def _counts_figures(doc: ParsedText, mention: TimeMention, sentence: Span) -> bo
     ) is not None
 
 
+def _heads_item(doc: ParsedText, mention: TimeMention, paragraph: Span) -> bool:
+    """1.6月8日至13日，自主申报: nothing but the label of an item stands in front of the day."""
+    node = doc.section_at(mention.start)
+    return (
+        node is not None
+        and node.start == paragraph.start
+        and not doc.folded[node.label.end : mention.start].strip()
+    )
+
+
 def _of_window_section(doc: ParsedText, mention: TimeMention) -> str | None:
     """七、征文时间 over 即日起至某日: the section itself is the window."""
     node = doc.section_at(mention.start)
+    while node is not None and not node.heading:
+        node = node.parent
     words = node.heading if node is not None else ""
-    if "时间" not in words or WINDOW_WORD.search(words) is None:
+    if TERM.search(words) is None or WINDOW_WORD.search(words) is None:
         return None
     return WINDOW_BEFORE.name if "start" in mention.inferred or not words.startswith("征文") else None

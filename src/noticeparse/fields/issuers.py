@@ -87,6 +87,7 @@ def _split(doc: ParsedText, span: Span) -> list[Span]:
             and len(words) <= LONGEST_INNER_OFFICE
             and words not in CENTRAL_MINISTRIES
             and INNER_OFFICE.fullmatch(words)
+            and not INNER_OFFICE.fullmatch(doc.words(joined[-1]))  # 党政办公室 宣传部 stand side by side
         ):
             joined[-1] = Span(joined[-1].start, name.end)
         else:

@@ -27,7 +27,7 @@ EVENT_TIME = Rule(
 )
 NOT_THE_EVENT = Rule(
     "period.not_the_event",
-    r"(?:报名|报到|申报|报送|提交|推荐|缴费|交费|缴纳|开放|参保|享受|执行|公示|受理|投稿|填报|截止|工作|答疑|咨询|发放|领取|服务|办公|值班|营业|上班|作息|发车|乘车|集合|出发|截稿|到账|开标|投标|购买|查询|打印|更新|发布|发表|就诊|门诊|入住|离会|公告|获取|资格|印发|成文|联系|预约|签到|入场|意见|征求|反馈|申请|登记|审核|评审|评选|推荐)(?:的)?(?:起止)?(?:的)?(?:时间|日期|期限|时限)",
+    r"(?:报名|报到|申报|报送|提交|推荐|缴费|交费|缴纳|开放|参保|享受|执行|公示|受理|投稿|填报|截止|工作|答疑|咨询|发放|领取|服务|办公|值班|营业|上班|作息|发车|乘车|集合|出发|截稿|收稿|到账|开标|投标|购买|查询|打印|更新|发布|发表|就诊|门诊|入住|离会|公告|获取|征订|收订|订阅|资格|印发|成文|联系|预约|签到|入场|意见|征求|反馈|申请|登记|审核|评审|评选|推荐)(?:的)?(?:起止)?(?:的)?(?:时间|日期|期限|时限)",
     examples=("报名时间", "申报截止时间", "报到时间："),
     rejects=("活动时间", "征文时间"),
 )
@@ -39,9 +39,9 @@ EVENT_SECTION = Rule(
 )
 HELD_ON = Rule(
     "period.held_on",
-    r"(?:定于|兹定于|拟于|将于|计划于|决定于|(?:决定|定|拟|将)[自从]|时间(?:为|是|定于|(?:安排|确定|暂定|初定|定)(?:在|于|为)?))[ ]?$",
+    r"(?<!原)(?:定于|兹定于|拟于|将于|计划于|决定于|(?:决定|定|拟|将)[自从]|时间(?:为|是|定于|(?:安排|确定|暂定|初定|定)(?:在|于|为)?))[ ]?$",
     examples=("学校定于", "本次活动举办时间为", "体检时间安排在"),
-    rejects=("请于",),
+    rejects=("请于", "年会原定于"),
 )
 HELD = Rule(
     "period.held",
@@ -74,9 +74,9 @@ TAKES_PLACE = Rule(
 )
 STANDS_AT = Rule(
     "period.stands_at",
-    r"(?<![请须应均])[于在][ ]?$",
+    r"(?<![请须应均])(?<!原定)(?<!原计划)[于在][ ]?$",
     examples=("全市技能竞赛于", "会议于"),
-    rejects=("请于", "应于", "大会由"),
+    rejects=("请于", "应于", "大会由", "年会原定于"),
 )
 OPENS_CAMPAIGN = Rule(
     "period.opens_campaign",
@@ -105,6 +105,7 @@ CHECK_IN = Rule(
     rejects=("前报送材料",),
     where="start",
 )
+LONGEST_OPENING = 800  # characters in which a notice without a title says that it moves an event
 MOST_CELLS = 3  # cells of a table that hold nothing but a day; one more makes a table of days
 COMMEMORATED = Rule(
     "period.commemorated",
@@ -132,6 +133,19 @@ CHANGE_OF_DAY = Rule(
     r"延期|改期|推迟|顺延|调整|变更|提前",
     examples=("关于延期举办展览会的通知",),
     rejects=("关于举办展览会的通知",),
+)
+MOVES_THE_EVENT = Rule(
+    "period.moves_the_event",
+    r"(?:会议|年会|大会|活动|比赛|竞赛|展览|展览会|博览会|培训|培训班|论坛|考试|[会赛展班])[”）]?(?:将|拟|现)?(?:延期|推迟|改期|顺延)(?:至|到)",
+    examples=("将本届年会延期至", "本次展览会推迟到"),
+    rejects=("报名时间延期至", "有效期延期至"),
+)
+ARRIVES = Rule(
+    "period.arrives",
+    r"[（）一-鿿0-9:：]{0,12}?(?:报到|签到|抵达)(?![，、]?(?:及|和|并)?(?:开幕|开会|召开|开班|举行))",
+    examples=("报到，", "下午3点报到"),
+    rejects=("培训，报到", "上午召开", "报到并开班"),
+    where="start",
 )
 DAYS_OFF_AFTER = Rule(
     "period.days_off",
@@ -229,7 +243,9 @@ def _of_lines(doc: ParsedText) -> Period | None:
         ):
             continue
         node = doc.section_at(span.start)
-        if node is not None and node.role in ("activities", "schedule", "contacts"):
+        if node is not None and (
+            node.role in ("activities", "schedule", "contacts") or NOT_THE_EVENT.search(node.heading)
+        ):
             continue
         begin = doc.text_start(span)
         keyed = _names_the_event(doc, begin, span.end) or (
@@ -316,7 +332,8 @@ def _moved_to(doc: ParsedText, mention: TimeMention, within: Span) -> TimeMentio
         doc.folded, mention.end, min(within.end, mention.end + 8)
     ):
         return None
-    return mention._replace(first=mention.last)
+    whole_month = mention.precision == "month"
+    return mention._replace(first=mention.last.replace(day=1) if whole_month else mention.last)
 
 
 def _is_commemorated(doc: ParsedText, mention: TimeMention, within: Span) -> bool:
@@ -326,7 +343,12 @@ def _is_commemorated(doc: ParsedText, mention: TimeMention, within: Span) -> boo
 
 
 def _changes_the_day(doc: ParsedText) -> bool:
-    return CHANGE_OF_DAY.search(doc.title_words) is not None
+    """Is this the notice of a change: by its title or, where it has none, by a sentence above its sections?"""
+    if doc.elements.title is not None or not doc.preamble:
+        return CHANGE_OF_DAY.search(doc.title_words) is not None
+    begin = doc.preamble[0].start
+    end = min(doc.preamble[-1].end, begin + LONGEST_OPENING)
+    return MOVES_THE_EVENT.search(doc.folded, begin, end) is not None
 
 
 def _is_replaced(doc: ParsedText, mention: TimeMention, within: Span) -> bool:
@@ -337,17 +359,17 @@ def _is_replaced(doc: ParsedText, mention: TimeMention, within: Span) -> bool:
 
 
 def _first(doc: ParsedText, span: Span) -> TimeMention | None:
-    return next(
-        (
-            mention
-            for mention in doc.times_in(span)
-            if mention.type in ("date", "range", "deadline", "from")
-            and (mention.first is not None or mention.last is not None)
-            and not _is_replaced(doc, mention, span)
-            and not _is_check_in(doc, mention)
-        ),
-        None,
-    )
+    days = [
+        mention
+        for mention in doc.times_in(span)
+        if mention.type in ("date", "range", "deadline", "from")
+        and (mention.first is not None or mention.last is not None)
+        and not _is_replaced(doc, mention, span)
+        and not _is_check_in(doc, mention)
+    ]
+    if len(days) > 1 and days[0].type == "date" and ARRIVES.match(doc.folded, days[0].end, span.end):
+        return days[1]  # 5月6日报到，7日至8日培训
+    return days[0] if days else None
 
 
 def _period(doc: ParsedText, mention: TimeMention, rule: str) -> Period:

@@ -22,6 +22,7 @@ from noticeparse.structure.citation_words import (
     FORWARD_BEFORE,
     FORWARDED_PRINTING,
     ON_TRIAL,
+    OTHERS_BEHIND,
     PRINT_AFTER,
     PRINT_BEFORE,
     RECEIVED,
@@ -47,6 +48,7 @@ _QUOTES = str.maketrans("", "", "“”‘’《》〈〉<>\"'")
 _CUES = sorted(
     (*BASIS_WORDS, *FORWARD_WORDS, *PRINT_WORDS, "现将", "将", "印发了", "接到", "接"), key=len, reverse=True
 )
+_GOES_ON = frozenset("》）)、和及与")
 RANKS: dict[Relation, int] = {
     "repeals": 0,
     "amends": 1,
@@ -130,7 +132,11 @@ def _relation(doc: ParsedText, citation: Citation, earlier: list[_Cited]) -> tup
     begin = title.span.start if in_title and title is not None else paragraph.start
     end = title.span.end if in_title and title is not None else paragraph.end
     before = folded[max(begin, citation.whole.start - 60) : citation.whole.start].replace("\n", "")
-    after = folded[citation.whole.end : min(end, citation.whole.end + 130)].replace("\n", "")
+    behind = citation.whole.end
+    others = OTHERS_BEHIND.match(folded, behind, end) if folded[behind : behind + 1] in _GOES_ON else None
+    if others is not None:
+        behind = others.end()
+    after = folded[behind : min(end, behind + 130)].replace("\n", "")
     if not in_title and REPEALED.match(after):
         return "repeals", REPEALED.name
     if AMENDED.search(before) or AMENDED.search(after):
@@ -170,8 +176,12 @@ def _relation(doc: ParsedText, citation: Citation, earlier: list[_Cited]) -> tup
                     return "basis", SENT_OUT_LATELY.name
                 if DEMANDS.match(after):
                     return "basis", DEMANDS.name
-        if earlier and earlier[-1].relation == "basis" and _chained(doc, earlier[-1].citation, citation):
-            return "basis", CHAINED.name
+        if earlier and _chained(doc, earlier[-1].citation, citation):
+            above = earlier[-1].relation
+            if above == "basis":
+                return "basis", CHAINED.name
+            if above == "forwards" and FORWARD_AFTER.match(after):
+                return "forwards", CHAINED.name
         return "mentions", "references.mentioned"
     if (
         citation.title is not None

@@ -15,13 +15,21 @@ HELD = "在"
 NEAR_THE_DAY = 12  # code points from the day to the words that name the place
 PLACE_WORD = "地点"  # in every line, heading and note of change that names the place
 
+# What else than the event a place can be for, somewhere in front of 地点.
+NOT_FOR_THE_EVENT = (
+    "[一-鿿]{0,4}(?:报到|住宿|报名|集合|提交|领取|乘车|投稿|办理|手续|受理|缴费|征订|咨询|购买|发放)"
+)
+OTHER_PLACE = Rule(
+    "venue.not_for_the_event",
+    NOT_FOR_THE_EVENT,
+    examples=("报名地点", "办理征订手续地点"),
+    rejects=("会议地点", "比赛地点"),
+)
 VENUE_LINE = Rule(
     "venue.key_line",
-    r"(?!报到|住宿|报名|集合|提交|领取|乘车|投稿)[一-鿿]{0,6}"
-    + PLACE_WORD
-    + r"[：:][ ]?(?P<venue>[^。；\n]{2,80})",
+    rf"(?!{NOT_FOR_THE_EVENT})[一-鿿]{{0,6}}" + PLACE_WORD + r"[：:][ ]?(?P<venue>[^。；\n]{2,80})",
     examples=("地点：市科技馆一楼", "会议地点：清河宾馆三楼会议室", "决赛地点：市科技馆"),
-    rejects=("报到地点：清河宾馆", "住宿地点：清河宾馆"),
+    rejects=("报到地点：清河宾馆", "住宿地点：清河宾馆", "办理手续地点：服务大厅"),
     where="start",
 )
 VENUE_IN_LINE = Rule(
@@ -32,11 +40,20 @@ VENUE_IN_LINE = Rule(
     examples=("会议时间：5月7日，会议地点：清河宾馆",),
     rejects=("报到时间：5月6日，报到地点：清河宾馆", "会议地点另行通知"),
 )
+ADDRESS_WORD = "地址"
+VENUE_ADDRESS = Rule(
+    "venue.address",
+    r"(?:展览|展出|展示|活动|会议|培训|竞赛|比赛|举办|演出|大赛)"
+    + ADDRESS_WORD
+    + r"[：:][ ]?(?P<venue>[^。；\n]{2,80})",
+    examples=("展览时间：5月7日。展览地址：清河公园友谊馆", "活动地址：市科技馆"),
+    rejects=("地址：文昌街3号", "送件地址：市文化馆"),
+)
 HELD_AT = Rule(
     "venue.held_at",
-    HELD + r"(?P<venue>[^，。；：\n]{2,40}?)(?:隆重)?(?:召开|举行|举办)",
+    HELD + r"(?P<venue>[^，。；：\n]{2,40}?)(?:隆重)?(?:召开|举行|举办)(?![之以]?[前后]|期间)",
     examples=("定于5月6日在市会议中心召开", "在清河宾馆举办"),
-    rejects=("在全市范围内组织",),
+    rejects=("在全市范围内组织", "在理事会召开前"),
 )
 REPORT_TO = Rule(
     "venue.report_to",
@@ -104,7 +121,16 @@ def extract_venue(doc: ParsedText) -> Text | None:
         found = moved or _of_lines(doc, named) or _of_place_section(doc) or _of_change(doc, named)
         if found is not None:
             return found
-    return _of_preamble(doc)
+    return _of_preamble(doc) or _of_address(doc)
+
+
+def _of_address(doc: ParsedText) -> Text | None:
+    """展览地址：市文化馆: an address that is said to be the event's."""
+    for span in _paragraphs_with(doc, ADDRESS_WORD):
+        found = VENUE_ADDRESS.search(doc.folded, *span)
+        if found is not None and not NOT_A_PLACE.search(found.group("venue")):
+            return doc.text(found.span("venue"), VENUE_ADDRESS.name)
+    return None
 
 
 def _paragraphs_with(doc: ParsedText, word: str) -> list[Span]:
@@ -139,7 +165,7 @@ def _of_lines(doc: ParsedText, named: list[Span]) -> Text | None:
 def _of_place_section(doc: ParsedText) -> Text | None:
     for node in doc.nodes:
         words = node.heading
-        if PLACE_WORD not in words or "报名" in words or node.level > 2:
+        if PLACE_WORD not in words or node.level > 2 or OTHER_PLACE.search(words):
             continue
         for span in map(doc.trim, node.own):
             for rule in (SET_IN, HELD_AT, REPORT_TO, REPORT_AT):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import Field
 
@@ -74,6 +74,14 @@ class Comparison(Record):
     link: Link
     alignments: tuple[Alignment, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def counts(self) -> dict[FindingSeverity, int]:
+        """How many findings there are of each severity, the gravest first."""
+        return {
+            severity: sum(found.severity == severity for found in self.findings)
+            for severity in get_args(FindingSeverity)
+        }
 
 
 class Station(Record):

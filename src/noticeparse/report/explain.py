@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from noticeparse.display import one_line
 from noticeparse.errors import UsageError
@@ -12,13 +13,25 @@ from noticeparse.records.notice import Notice
 from noticeparse.report.messages import FIELDS, say
 from noticeparse.report.values import Value, place, values
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from noticeparse.sources.document import Box
+
 _FIELD = re.compile(r"(?P<field>[a-z_]{1,40})(?:\[(?P<index>[0-9]{1,6})\])?(?:\.[a-z_.\[\]0-9]{1,80})?")
 
 
-def explain(notice: Notice, field: str | None = None, *, lang: str = "zh") -> str:
+def explain(
+    notice: Notice,
+    field: str | None = None,
+    *,
+    lang: str = "zh",
+    boxes: Callable[[int, int], Sequence[Box]] | None = None,
+) -> str:
     """For each value of a field (``deadlines``, ``deadlines[0]``; all fields if None): rule, words, steps, value.
 
-    Places are lines, and pages where the format has them. Raises UsageError for a field that no notice has.
+    Places are lines, and pages where the format has them; with the ``boxes`` of the file that was read (``read_file(FILE).boxes``)
+    also where on the page the words stand, in points from its top left corner. Raises UsageError for a field that no notice has.
 
     >>> from noticeparse.records.notice import Evidence, Notice, Source, Text
     >>> here = Evidence(start=0, end=4, page=None, line=1, quote="书香校园", rule="theme.section")
@@ -34,7 +47,8 @@ def explain(notice: Notice, field: str | None = None, *, lang: str = "zh") -> st
     if not chosen:
         return say("nothing", lang)
     return "\n".join(
-        _entry(entry, list(group), lang) for entry, group in groupby(chosen, key=lambda value: value.entry)
+        _entry(entry, list(group), lang, boxes)
+        for entry, group in groupby(chosen, key=lambda value: value.entry)
     )
 
 
@@ -56,12 +70,16 @@ def _is(value: Value, wanted: tuple[str, int | None]) -> bool:
     return inside or (value.field == field and number in (None, value.number))
 
 
-def _entry(entry: str, group: list[Value], lang: str) -> str:
+def _entry(
+    entry: str, group: list[Value], lang: str, boxes: Callable[[int, int], Sequence[Box]] | None
+) -> str:
     lines, told = [entry], False
     for evidence, run in groupby(group, key=lambda value: value.evidence):
         if evidence is not None:
             lines.append(_row("rule", evidence.rule, lang))
             lines.append(_row("quote", f"{place(evidence)} “{one_line(evidence.quote)}”", lang))
+            for box in boxes(evidence.start, evidence.end) if boxes is not None else ():
+                lines.append(_row("box", _corners(box), lang))
         found = list(run)
         if found[0].derivation and not told:
             lines += [_row("step", one_line(tell(step, lang)), lang) for step in found[0].derivation]
@@ -70,6 +88,10 @@ def _entry(entry: str, group: list[Value], lang: str) -> str:
             name = f"{value.part} = " if value.part and value.part != "text" else ""
             lines.append(_row("value", name + one_line(value.value), lang))
     return "\n".join(lines)
+
+
+def _corners(box: Box) -> str:
+    return f"p{box.page} ({box.left:.0f}, {box.top:.0f})–({box.right:.0f}, {box.bottom:.0f}) pt"
 
 
 def _row(key: str, words: str, lang: str) -> str:

@@ -226,6 +226,7 @@ SAYINGS = {
     "page": ("页", "page"),
     "value": ("值", "value"),
     "quote": ("原文", "words"),
+    "box": ("版面", "box"),
     "rule": ("规则", "rule"),
     "step": ("步骤", "step"),
     "element": ("要素", "element"),

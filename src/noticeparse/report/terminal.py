@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from noticeparse.display import cells, clip, one_line, pad, side_by_side, wrap
+from noticeparse.records.comparison import FindingSeverity
 from noticeparse.report.messages import ALIGNMENTS, FINDINGS, LINKS, SEVERITIES, pick, say
 from noticeparse.report.summary import Row, absent, summary
 from noticeparse.report.values import place
@@ -88,15 +89,9 @@ def comparison_table(
     return "\n".join(lines)
 
 
-_SEVERITIES = ("conflict", "review", "info")
-
-
 def _overview(comparisons: Sequence[tuple[str, Comparison]], lang: str, width: int) -> Iterator[str]:
-    heads = [pick(SEVERITIES[severity], lang) for severity in _SEVERITIES]
-    counts = [
-        [str(sum(found.severity == severity for found in one.findings)) for severity in _SEVERITIES]
-        for _, one in comparisons
-    ]
+    heads = [pick(SEVERITIES[severity], lang) for severity in get_args(FindingSeverity)]
+    counts = [[str(count) for count in one.counts.values()] for _, one in comparisons]
     columns = [max(cells(head), *(len(row[at]) for row in counts)) for at, head in enumerate(heads)]
     names = [one_line(name) for name, _ in comparisons]
     label = min(max(cells(say("local", lang)), *map(cells, names)), width // 4)
@@ -134,7 +129,7 @@ def _comparison(name: str, comparison: Comparison, lang: str, width: int) -> Ite
         yield from side_by_side([(say(key, lang), label), (value, width - label - 2)])
     if not comparison.findings:
         yield say("no_findings", lang)
-    for severity in _SEVERITIES:
+    for severity in comparison.counts:
         for finding in comparison.findings:
             if finding.severity == severity:
                 yield from _finding(finding, lang, width)

@@ -14,9 +14,9 @@ from noticeparse.vocab.kinds import KIND_WORDS
 
 BASIS_BEFORE = Rule(
     "references.basis",
-    rf"{any_of(*BASIS_WORDS)}(?P<issuers>[^。；，！？\n《》“”]{{0,40}})$",
+    rf"{any_of(*BASIS_WORDS)}(?P<issuers>[^。；，！？\n《》“”]{{0,40}})$(?<!编制)(?<!填写)(?<!填报)(?<!撰写)",
     examples=("按照中国科协、科技部", "为贯彻落实", "根据"),
-    rejects=("填写", "根据要求，填写"),
+    rejects=("填写", "根据要求，填写", "根据各单位报送的材料编制"),
 )
 CHAINED = Rule(
     "references.chained",
@@ -50,6 +50,13 @@ FORWARD_BEFORE = Rule(
     examples=("关于转发省科协", "现将"),
     rejects=("根据",),
 )
+OTHERS_BEHIND = Rule(
+    "references.others_behind",
+    r"[》）)]{0,2}(?:[（(〔【][^（）\n]{0,40}[）)])?(?:[、和及与]{1,2}[^，。；《》\n]{0,12}《[^《》\n]{1,120}》(?:[（(〔【][^（）\n]{0,40}[）)])?){1,4}",
+    examples=("》（云科〔2024〕9号）和《关于推荐作品的通知》（云科〔2024〕14号）", "）和《办法》"),
+    rejects=("》（云科〔2024〕9号）转发给你们",),
+    where="start",
+)
 PRINT_AFTER = Rule(
     "references.encloses",
     rf"[^。；\n《]{{0,40}}?{any_of(*PRINT_WORDS)}(?!以来|[之以]?后|之日|实施)",
@@ -58,9 +65,9 @@ PRINT_AFTER = Rule(
 )
 PRINT_BEFORE = Rule(
     "references.encloses_before",
-    rf"(?:{any_of(*PRINT_WORDS)}了?|现将|将)[^。；，\n《》“”]{{0,16}}$",
+    rf"(?:{any_of(*PRINT_WORDS)}了?|现将|将)[^。；，\n《》“”]{{0,16}}$(?<!编制)",
     examples=("关于印发", "我们制定了", "现将"),
-    rejects=("根据",),
+    rejects=("根据", "省科协将编制"),
 )
 FORWARDED_PRINTING = Rule(
     "references.forwarded_printing",
@@ -135,8 +142,8 @@ FOLLOWS_BELOW = Rule(
 )
 DOCUMENT_TITLE = Rule(
     "references.document_title",
-    rf"(?:{any_of(*KIND_WORDS, '法', '纲要', '决议', '讲话', '准则', '法典')})(?:[（(][^（）]{{1,12}}[）)])?$",
-    examples=("关于做好评审工作的通知", "管理办法（试行）", "劳动法"),
+    rf"(?:{any_of(*KIND_WORDS, '法', '纲要', '决议', '讲话', '准则', '法典')})(?:[（(][^（）]{{1,12}}[）)]?)?$",
+    examples=("关于做好评审工作的通知", "管理办法（试行）", "劳动法", "发展规划纲要（2024—2030年"),
     rejects=("与大家同行",),
 )
 SENTENCE_OPENING = Rule(

@@ -34,6 +34,15 @@ TITLE_SIGN = Rule(
 )
 
 
+NUMBER_BEHIND = Rule(
+    "references.number_behind",
+    r"[》”](?:[（(\[〔 ]{0,2}|(?:要求|精神|规定|通知|文件)[（(])",
+    examples=("》（", "》", "》要求（"),
+    rejects=("》和", "》要求，（"),
+    where="whole",
+)
+
+
 class Citation(NamedTuple):
     """A cited document: its title without the outer brackets, its number, and all the words that cite it."""
 
@@ -140,7 +149,7 @@ def _pair(folded: str, titles: list[Span], numbers: list[FoundNumber]) -> Iterat
             number = numbers[order]
             after = folded[title.end : number.span.start]
             before = folded[number.span.end : title.start]
-            if (0 < len(after) <= 3 and after[0] in "》”" and set(after[1:]) <= set("（([〔 ")) or (
+            if NUMBER_BEHIND.fullmatch(after) or (
                 0 < len(before) <= 4
                 and number.span.end <= title.start
                 and before.endswith(("《", "“"))

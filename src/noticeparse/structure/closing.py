@@ -13,6 +13,7 @@ from noticeparse.structure.lines import (
     DATE_ENDS,
     DATE_LINE,
     DATED_SIGNATURE,
+    FILE_NAME,
     NUMERIC_DATE_LINE,
     PRINT_LINE,
     STOPS,
@@ -22,6 +23,7 @@ from noticeparse.structure.lines import (
     print_line,
 )
 from noticeparse.structure.model import Elements, Found, FoundDate, Page
+from noticeparse.text.lists import split_cells
 from noticeparse.text.numbering import label_at
 from noticeparse.text.paragraphs import KEY_LINE
 from noticeparse.vocab.layout import CLOSING_FORMULAS
@@ -75,6 +77,13 @@ COPY_TO = Rule(
     r"(?:抄送|抄报|抄告)(?:机关)?[：:]",
     examples=("抄送：市委宣传部。", "抄报:省教育厅"),
     rejects=("抄送各单位",),
+)
+SIDE_BY_SIDE = Rule(
+    "imprint.cc_cell",
+    r"[ ]?[^ \t，。；：:、0-9]{2,24}[ ]?",
+    examples=("市图书馆", "团市委"),
+    rejects=("2024年4月7日印发", "共印50份", "联系人：张某"),
+    where="whole",
 )
 MONTH_LINE = Rule(
     "signature.month",
@@ -256,12 +265,14 @@ def _read_tail(page: Page, at: int, last: int, elements: Elements) -> int:
             elements.cc.append(Found(span, COPY_TO.name))
         elif (printed := print_line(page.folded, *span)) is not None:
             read_print_line(printed, page.paragraphs[at - 1], page.folded, elements)
+        elif elements.cc and elements.cc[-1].span == page.paragraphs[at - 1] and _names_in_columns(page, at):
+            elements.cc.append(Found(span, COPY_TO.name))
         elif ATTACHMENT_NOTE.match(page.folded, *span) or _heads_a_list(page, at, last, elements):
             stop = at + 1
             while (
                 stop < last
                 and page.paragraphs[stop].end - page.paragraphs[stop].start < LONGEST_ENTRY
-                and label_at(page.folded, *page.paragraphs[stop])
+                and _is_entry(page.folded, page.paragraphs[stop])
             ):
                 stop += 1
             elements.attachment_notes.append((at, stop))
@@ -277,6 +288,12 @@ def _read_tail(page: Page, at: int, last: int, elements: Elements) -> int:
     return at
 
 
+def _names_in_columns(page: Page, at: int) -> bool:
+    """A row of offices side by side: 抄送 set in columns."""
+    cells = split_cells(page.folded, page.paragraphs[at])
+    return len(cells) > 1 and all(SIDE_BY_SIDE.fullmatch(page.folded, *cell) for cell in cells)
+
+
 def _heads_a_list(page: Page, at: int, last: int, elements: Elements) -> bool:
     """附件： alone on its line over short numbered lines is a list, unless the notice has given its list already."""
     if (
@@ -284,7 +301,7 @@ def _heads_a_list(page: Page, at: int, last: int, elements: Elements) -> bool:
         or at + 1 >= last
         or page.folded[page.paragraphs[at].end - 1] not in "：:"
         or not ANNEX_MARK.fullmatch(page.folded, *page.paragraphs[at])
-        or not label_at(page.folded, *page.paragraphs[at + 1])
+        or not _is_entry(page.folded, page.paragraphs[at + 1])
         or any(ATTACHMENT_NOTE.match(page.folded, *above) for above in page.paragraphs[max(0, at - 24) : at])
     ):
         return False
@@ -292,6 +309,11 @@ def _heads_a_list(page: Page, at: int, last: int, elements: Elements) -> bool:
         entry.end - entry.start < LONGEST_ENTRY and page.folded[entry.end - 1] not in STOPS
         for entry in page.paragraphs[at + 1 : min(last, at + 12)]
     )
+
+
+def _is_entry(folded: str, span: Span) -> bool:
+    """Can this line be an entry of a list of attachments: a number with its title, or the name of a file?"""
+    return label_at(folded, *span) is not None or FILE_NAME.fullmatch(folded, *span) is not None
 
 
 def read_print_line(printed: re.Match[str], above: Span, folded: str, elements: Elements) -> None:

@@ -15,19 +15,27 @@ from noticeparse.structure.lines import (
     BRACKETED_DATE,
     DATE_LINE,
     DATED_HEAD,
+    FILE_NAME,
     KIND_AT_END,
     are_organisations,
     date_of,
 )
 from noticeparse.structure.model import Elements, Found, FoundDate, FoundNumber, Page
 from noticeparse.structure.salutations import find_addressees, find_run_in_addressees
-from noticeparse.structure.titles import UNDER_TITLE, find_annex_title, find_notice_title
+from noticeparse.structure.titles import TAG, UNDER_TITLE, find_annex_title, find_notice_title
 from noticeparse.text.numbering import label_at
 
 if TYPE_CHECKING:
     import re
 
 
+HOST_LINE = Rule(
+    "attachments.host_line",
+    r"(?:主办|承办|协办|联系)(?:单位|人)?[：:]",
+    examples=("主办：清河市科协", "承办单位：市科技馆"),
+    rejects=("主办单位名单",),
+    where="start",
+)
 COPY_NUMBER = Rule(
     "copy_number.masthead",
     r"(?:(?:份号|编号|№|No\.?)[：:]?[ ]?)?(?P<value>[0-9]{6})",
@@ -55,8 +63,8 @@ MASTHEAD_MARKS = (
 )
 NUMBER_LEAD = Rule(
     "document_number.lead",
-    r"(?:文号|发文字号|编号|字号)[：:]|(?:等级|紧急程度)[：:]?[ ]?(?:特提|特急|加急|平急)|(?:特急|加急)[·]?(?:明电)?",
-    examples=("文号：", "等级：特急", "特急·明电"),
+    r"(?:文件?号|发文字号|编号|字号)(?:[：:]|[ ]?[|｜])|(?:等级|紧急程度)[：:]?[ ]?(?:特提|特急|加急|平急)|(?:特急|加急)[·]?(?:明电)?",
+    examples=("文号：", "等级：特急", "特急·明电", "文件号 |"),
     rejects=("根据",),
     where="whole",
 )
@@ -133,6 +141,8 @@ def _read_title(page: Page, place: tuple[int, int], elements: Elements) -> None:
     if glued is not None and glued.span.end < page.paragraphs[place[0]].end:
         elements.document_number = glued
         begin = glued.span.end
+    elif (tag := TAG.match(page.folded, begin, stop)) is not None:
+        begin = tag.end()
     while page.folded[stop - 1] in "。：:":
         stop -= 1
     elements.title = Found(Span(begin, stop), KIND_AT_END.name)
@@ -240,14 +250,17 @@ def _trim_attachment_notes(page: Page, body: int, end: int, elements: Elements) 
     begin = _last_note(page, max(body, end - 24), end)
     if begin is None:
         return end
-    below = page.paragraphs[begin + 1 : end]
+    stop = end
+    while stop > begin + 1 and HOST_LINE.match(page.folded, *page.paragraphs[stop - 1]):
+        stop -= 1
+    below = page.paragraphs[begin + 1 : stop]
     if any(DATE_LINE.fullmatch(page.folded, *span) for span in below) or not all(
         _is_attachment_entry(page.folded, span) for span in below
     ):
         return end
     while begin > body and ATTACHMENT_NOTE.match(page.folded, *page.paragraphs[begin - 1]):
         begin -= 1
-    elements.attachment_notes.insert(0, (begin, end))
+    elements.attachment_notes.insert(0, (begin, stop))
     return begin
 
 
@@ -268,11 +281,13 @@ def _last_note(page: Page, first: int, last: int) -> int | None:
 
 
 def _heads_entries(page: Page, at: int, last: int) -> bool:
-    """附件： alone on its line over entries that count from one, none of them a sentence."""
+    """附件： alone on its line over entries that count from one, none of them a sentence, or over names of files."""
     folded = page.folded
     mark = page.paragraphs[at]
     if at + 1 >= last or folded[mark.end - 1] not in "：:" or not ANNEX_MARK.fullmatch(folded, *mark):
         return False
+    if all(FILE_NAME.fullmatch(folded, *span) for span in page.paragraphs[at + 1 : last]):
+        return True
     label = label_at(folded, *page.paragraphs[at + 1])
     if label is None or label.scheme != "arabic" or label.number != 1:
         return False

@@ -1,4 +1,4 @@
-"""Where the heading of a numbered item ends and its text begins (INTERFACE: Section.title)."""
+"""Where the heading of a numbered item ends and its text begins (docs/sections.md, titles)."""
 
 from __future__ import annotations
 

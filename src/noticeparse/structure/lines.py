@@ -43,8 +43,8 @@ DATED_SIGNATURE = Rule(
 PRINTED = "印发"
 PRINT_LINE = Rule(
     "imprint.print_line",
-    rf"(?P<office>[^，。；：:\n]{{0,40}}?)[ \t]?(?P<date>{FULL_DATE})[ ]?{PRINTED}",
-    examples=("云岭省教育厅办公室2024年4月26日印发", "2024年4月29日印发"),
+    rf"(?P<office>[^，。；：:\n]{{0,40}}?)[ \t]?(?P<date>{FULL_DATE})[ ]?{PRINTED}(?:[ \t]?[（(]?共印[ ]?[0-9]{{1,5}}[ ]?份[）)]?)?",
+    examples=("云岭省教育厅办公室2024年4月26日印发", "2024年4月29日印发", "2024年4月29日印发 （共印45份）"),
     rejects=("2023年4月26日，省教育厅印发了通知",),
 )
 BRACKETED_DATE = Rule(
@@ -70,9 +70,16 @@ ANNEX_MARK = Rule(
 )
 ATTACHMENT_NOTE = Rule(
     "attachments.note",
-    rf"{ANNEX_OPENER}[ ]?件?[ ]?(?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})?[ ]?[：:、.](?=[^\s])",
-    examples=("附件：1.报名表", "附件一：报名表", "附：计划表", "附件1.报名表"),
+    rf"{ANNEX_OPENER}[ ]?件?[ ]?(?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})?[ ]?(?:，?请?点击(?:此处)?下载)?[：:、.](?=[^\s])",
+    examples=("附件：1.报名表", "附件一：报名表", "附：计划表", "附件1.报名表", "附件，请点击下载：报名表"),
     rejects=("附件", "附件要求"),
+)
+FILE_NAME = Rule(
+    "attachments.file_name",
+    r"[^。；：:\n]{1,110}\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|pptx?|jpe?g|ofd)",
+    examples=("参会回执.docx", "关于举办年会的通知.pdf"),
+    rejects=("docx", "参会回执", "下载地址：回执.doc"),
+    where="whole",
 )
 KIND_AT_END = Rule(
     "title.kind_at_end",
@@ -102,6 +109,7 @@ ORGANISATION = Rule(
 )
 
 LONGEST_OFFICE = 40
+LONGEST_COPIES = 16  # characters of 印发 and of the number of copies behind it
 LONGEST_KIND_AT_END = max(map(len, KIND_WORDS)) + 16  # 14 characters in brackets, a stop, a line end
 STOPS = frozenset("。！？；;!?")
 
@@ -145,7 +153,9 @@ def kind_at_end(folded: str, start: int, end: int) -> re.Match[str] | None:
 
 def print_line(folded: str, start: int, end: int) -> re.Match[str] | None:
     """印发机关 and 印发日期, if that is what the line holds."""
-    return PRINT_LINE.fullmatch(folded, start, end) if folded.endswith(PRINTED, start, end) else None
+    if folded.find(PRINTED, max(start, end - LONGEST_COPIES), end) < 0:
+        return None
+    return PRINT_LINE.fullmatch(folded, start, end)
 
 
 def date_of(found: re.Match[str]) -> dt.date | None:

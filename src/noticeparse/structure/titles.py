@@ -51,9 +51,15 @@ SUBJECT = Rule(
     examples=("关于开展活动的通知",),
     rejects=("活动方案",),
 )
+ABOUT = Rule(
+    "title.about",
+    r"^[^，]{0,40}(?:关于|转发|印发|批转)",
+    examples=("清河市教育局关于召开会议的通知。", "转发省厅通知"),
+    rejects=("采取自荐与推荐相结合的办法。", "为做好工作，特向社会公告，征求关于水务的意见。"),
+)
 NOT_A_TITLE = Rule(
     "title.not_a_title",
-    r"特此|现将|如下|见附件|当前位置|您当前|点击|主题词|(?:发布|发表|更新)(?:时间|日期)|所属栏目|浏览次数|信息来源|^(?:查看|以上|按照|根据|首页|返回|打印|上一篇|下一篇|相关|下载|【|政策解读)",
+    r"特此|现将|如下|另行通知|见附件|当前位置|您当前|点击|主题词|(?:发布|发表|更新)(?:时间|日期)|所属栏目|浏览次数|信息来源|^(?:查看|以上|按照|根据|首页|返回|打印|上一篇|下一篇|相关|下载|【|政策解读)",
     examples=("特此通知", "主题词：转发 评选 通知", "当前位置：首页 > 通知公告", "【文字解读】关于办法"),
     rejects=("关于开展活动的通知", "关于相关标准的通知"),
 )
@@ -68,6 +74,13 @@ FRAGMENT = Rule(
     r"[12][0-9]{3}年?|[“《]|[省市县区州盟旗校院局厅部委会]",
     examples=("云岭省2024年“科普周”", "清河市教育局"),
     rejects=("信息系统", "打开"),
+)
+TAG = Rule(
+    "title.tag",
+    r"【[^【】\n]{0,6}(?:通知|公告|公示|通告|启事|转发|转载|紧急|重要)】[ ]?",
+    examples=("【通知】关于开展活动的通知", "【征稿通知】关于征文的通知"),
+    rejects=("【文字解读】关于办法", "通知"),
+    where="start",
 )
 CHANNEL = Rule(
     "title.channel",
@@ -110,8 +123,13 @@ def _may_be_part(folded: str, span: Span) -> bool:
     length = end - start
     if not 1 <= length <= LONGEST_LINE:
         return False
-    words = folded[start:end]
+    tag = TAG.match(folded, start, end) if folded[start] == "【" else None
+    words = folded[start if tag is None else tag.end() : end]
+    if not words:
+        return False
     first, last = words[0], words[-1]
+    if last == "。" and ABOUT.search(words) is None:
+        return False  # a sentence: 采取自荐与推荐相结合的办法。
     if last != "。" and ("。" in words or "；" in words or "！" in words or "？" in words):
         return False
     if last in "：:，、；" or first in "：:（(":

@@ -32,6 +32,7 @@ ANDS = frozenset(("、", "和", "及", "与", "或", "以及"))
 _LATEST_BY = tuple(sorted(words.LATEST_BY, key=len, reverse=True))
 _LATEST_BY_CLOSERS = frozenset(word[-1] for word in _LATEST_BY)
 _LIST_OPENERS = frozenset("、于在")
+_OPENERS, _CLOSERS = frozenset("（("), frozenset("）)")
 _UP_TO_CLOSERS = frozenset(word[-1] for word in words.UP_TO)
 # 至 and 到 alone say nothing about a bare day: 报送至3日
 _EXTENDED_TO = tuple(word for word in words.UP_TO if len(word) > 1)
@@ -85,6 +86,7 @@ def read_plain_date(text: str, at: int, floor: int, stop: int) -> TimeExpression
         return expression
     else:
         _look_back(text, expression, floor, stop)
+        _look_behind_bracket(text, expression, floor, stop)
     if expression.signal:
         expression.states = _states(text, expression.end, stop, expression.signal)
     return expression
@@ -138,6 +140,7 @@ def bind(text: str, expression: TimeExpression, floor: int, stop: int) -> TimeEx
     if expression.kind == "point":
         if signal in _LOOKS_BACK:
             _look_back(text, expression, floor, stop)
+            _look_behind_bracket(text, expression, floor, stop)
         if expression.signal:
             expression.states = _states(text, expression.end, stop, expression.signal)
     return expression
@@ -234,6 +237,24 @@ def _look_back(text: str, expression: TimeExpression, floor: int, stop: int) -> 
             and _hands_in(text, expression, before, floor, stop)
         ):
             expression.signal, expression.bound = "on", before[-1]
+
+
+def _look_behind_bracket(text: str, expression: TimeExpression, floor: int, stop: int) -> None:
+    """第15周（12月13日）之前: the bound behind the bracket holds for the day that alone stands in it."""
+    start, end, first = expression.start, expression.end, expression.first
+    if (
+        expression.signal
+        or text[end : end + 1] not in _CLOSERS
+        or start <= floor
+        or text[start - 1] not in _OPENERS
+        or first is None
+        or first.day is None
+    ):
+        return
+    signal, behind, _ = read_signal(text, end + 1, stop)
+    if signal == "before":
+        expression.signal, expression.bound = signal, text[end + 1 : behind].strip(" \u3000")
+        expression.start, expression.end = start - 1, behind
 
 
 def _makes_last(before: str) -> bool:

@@ -33,6 +33,15 @@ SENTENCE_END = Rule(
 )
 
 
+# 2025年度报刊征订工作现已开始，收订时间为11月1日: what bears the year of its name is done before it.
+UNDER_WAY = Rule(
+    "time.under_way",
+    r"(?:现已|已经|已|即将)(?:正式|全面)?(?:开始|启动|展开)",
+    examples=("报刊征订工作现已开始", "评选工作即将启动"),
+    rejects=("我市将开展普查", "活动开始"),
+)
+
+
 class Choice(NamedTuple):
     """The year and month of a point; ``inferred`` names those that the text does not print, ``steps`` say what gave them.
 
@@ -179,14 +188,16 @@ class Years:
         anchors = self._anchors
         issued = anchors.issue_date
         source = "issue_date"
+        in_name = False
         if self._year is not None:
             year, source = self._year, "text_before"
         elif (label := self._label_year(expression)) is not None and not (
             issued is None and anchors.title_year is not None and label < anchors.title_year
         ):
             year, source = label, "text_before"
+            in_name = UNDER_WAY.search(self._text, self._labels[-1].end, expression.start) is not None
         elif anchors.title_year is not None:
-            year, source = anchors.title_year, "title"
+            year, source, in_name = anchors.title_year, "title", True
         elif issued is not None:
             year = issued.year
         elif anchors.reference_year is not None:
@@ -200,7 +211,12 @@ class Years:
             return self._infer(expression, neighbour, duty=duty)._replace(days=None)
         if days is not None and issued is not None and (days[1] < issued or year > issued.year):
             moved = _seen_from(
-                issued, days, lambda other: days_of(point, other, point.month), source, duty=duty
+                issued,
+                days,
+                lambda other: days_of(point, other, point.month),
+                inferred=source in ("issue_date", "title"),
+                in_name=in_name,
+                duty=duty,
             )
             if moved != year:
                 steps = f"year.{source}: {year}", f"year.moved: {moved}"
@@ -267,17 +283,27 @@ def _full_year(year: int, anchors: Anchors) -> int:
 
 
 def _seen_from(
-    issued: dt.date, days: Days, in_year: Callable[[int], Days | None], source: str, *, duty: bool
+    issued: dt.date,
+    days: Days,
+    in_year: Callable[[int], Days | None],
+    *,
+    inferred: bool,
+    in_name: bool,
+    duty: bool,
 ) -> int:
-    """The year in which a point without one lies, seen from the issue date; ``days`` are its days in the year given."""
+    """The year in which a point without one lies, seen from the issue date; ``days`` are its days in the year given.
+
+    ``inferred`` says that the text around the point gave no year, ``in_name`` that the name of something gave it, in the title or
+    in the sentence: 2025年报刊征订.
+    """
     year = days[0].year
     if year > issued.year:
-        if source != "title":
+        if not in_name:
             return year
         this_year = in_year(issued.year)
         return issued.year if this_year is not None and (this_year[1] - issued).days >= _SOON else year
     over = days[1] < issued
-    if not over or not (duty or (_long_before(days[1], issued) and source in ("issue_date", "title"))):
+    if not over or not (duty or (_long_before(days[1], issued) and inferred)):
         return year
     if year == issued.year:
         return year + 1

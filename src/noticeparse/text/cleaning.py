@@ -74,11 +74,22 @@ MARKDOWN_LINE = Rule(
     r"""
       (?m:^)[ \t\u3000]{0,8}+(?:-{3,80}+|\*{3,80}+|_{3,80}+)[ \t]{0,8}+(?=\n|\Z)   # a rule across the page
     | (?m:^)[ \t\u3000]{0,8}+>[ \t]{1,8}+                                         # a quoted line
+    | (?m:^)[ \t\u3000]{0,8}+-[ \t]{1,4}+(?=[一-鿿“《【])                           # an item of a list
     | <!--[^\n]{0,400}?-->                                                         # a comment
+    | (?m:^)[ \t]{0,8}+\|[ \t|]{0,80}+(?=\n|\Z)                                   # an empty row of a table
+    | [ \t]{0,8}\|(?=[ \t]{0,8}(?:\n|\Z))(?<=(?m:^)[^|\n]{1,2000}\|)               # what is left of a table of one cell
     | \[(?=[^\[\]\n]{1,120}\]\(http) | (?<=[^\n])\]\(https?://[^()\n]{1,300}\)         # a link
     """,
-    examples=("---", "<!-- INFO END -->", "> 引文", "[登记表](https://example.org/a.doc)"),
-    rejects=("# 标题", "2-3人", "-- 2 --", "[2016]3号"),
+    examples=(
+        "---",
+        "<!-- INFO END -->",
+        "> 引文",
+        "2024年3月5日 |",
+        "||||",
+        "- 关于活动的通知",
+        "[登记表](https://example.org/a.doc)",
+    ),
+    rejects=("# 标题", "2-3人", "-- 2 --", "[2016]3号", "日期 | 地点 |", "- 2 -"),
     engine="regex",
 )
 ENTITY = Rule(
@@ -255,10 +266,10 @@ CLEANING_STEPS: tuple[CleanStep, ...] = (
     CleanStep("page breaks", "a page break ends a line", _replace(PAGE_BREAK, "\n"), marks=("\f",)),
     CleanStep(
         "markdown lines",
-        "drop rules across the page, comments, quote marks and the addresses of links",
+        "drop rules across the page, comments, marks of quotes and lists, the addresses of links and the marks of tables without cells",
         _replace(MARKDOWN_LINE),
         drops_words=True,
-        marks=("---", "*", "_", "<", ">", "](http"),
+        marks=("---", "*", "_", "<", ">", "](http", "|", "- "),
     ),
     CleanStep("markdown", "drop heading and bold marks", _replace(MARKDOWN), marks=("#", "*", "`")),
     CleanStep(

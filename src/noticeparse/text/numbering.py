@@ -120,8 +120,8 @@ LABELS: tuple[tuple[Scheme, Rule], ...] = (
 # 2、50岁以下 is a label where it counts on, 3、4号楼 is none: the list decides, not the form.
 BEFORE_A_NUMBER = Rule(
     "label.arabic_before_number",
-    r"(?P<number>[0-9]{1,2})(?:、(?=[0-9])|[.．](?=[0-9]{1,2}月))",
-    examples=("2、50岁以下的教师", "3、4号楼", "1．4月为发动阶段"),
+    r"(?P<number>[0-9]{1,2})(?:、(?=[0-9])|[.．](?=[0-9]{1,2}(?:[—–至到~-]{1,2}[0-9]{1,2})?月))",
+    examples=("2、50岁以下的教师", "3、4号楼", "1．4月为发动阶段", "2.5—7月"),
     rejects=("2、教师", "2.50元"),
     where="start",
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from noticeparse.compare.matrix import Cell
-    from noticeparse.records.comparison import Comparison, Finding, Passage
+    from noticeparse.records.comparison import Comparison, Finding, FindingSeverity, Passage
     from noticeparse.records.notice import Notice, Section
     from noticeparse.report.pages.passages import Piece
 
@@ -79,7 +79,7 @@ class _Comparison(NamedTuple):
     name: str
     comparison: Comparison
     link: str
-    counts: list[tuple[str, int]]
+    counts: list[tuple[FindingSeverity, int]]
     relations: list[tuple[str, str, int]]
     entries: list[_Entry]
     parent: _Column
@@ -144,10 +144,7 @@ def _view(number: int, pair: Compared, lang: str, readings: dict[str, Reading]) 
     downs = _Side(f"c{number}l", local, notices[1], readings)
     _link(comparison, ups, downs)
     entries = list(_entries(number, comparison, ups, downs, lang))
-    counts = [
-        (severity, sum(found.severity == severity for found in comparison.findings))
-        for severity in ("conflict", "review", "info")
-    ]
+    counts = list(comparison.counts.items())
     relations = [one.relation for one in comparison.alignments]
     return _Comparison(
         anchor=f"c{number}",

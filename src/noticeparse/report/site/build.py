@@ -19,7 +19,7 @@ from noticeparse.report.site.shelf import Shelf, page_of
 if TYPE_CHECKING:
     from noticeparse.archive.store import Store
     from noticeparse.report.pages.comparison import Document
-    from noticeparse.report.site.ledger import Entry
+    from noticeparse.report.site.entries import Entry
 
 
 class Written(NamedTuple):

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from noticeparse.records.comparison import Comparison
     from noticeparse.records.notice import Notice
     from noticeparse.report.pages.comparison import Compared
+    from noticeparse.report.site.entries import Entry
     from noticeparse.report.site.frame import Frame
-    from noticeparse.report.site.ledger import Entry, Ledger
+    from noticeparse.report.site.ledger import Ledger
 
 LOCALS_A_PAGE = 40
 _DEEPEST = 30  # levels that are shown one inside the other

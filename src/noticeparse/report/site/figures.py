@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from noticeparse.records.comparison import Comparison
     from noticeparse.report.pages.comparison import Compared
+    from noticeparse.report.site.entries import Shift
     from noticeparse.report.site.frame import Frame
-    from noticeparse.report.site.ledger import Ledger, Shift
+    from noticeparse.report.site.ledger import Ledger
 
 # Name of the kind of number, what it counts, its hint.
 _KINDS = (

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Self
 
-from noticeparse.errors import OutputError
+from noticeparse.errors import OutputError, unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -112,16 +112,7 @@ class SiteFolder:
         try:
             yield
         except OSError as problem:
-            reason = problem.strerror or type(problem).__name__
-            raise OutputError(
-                "E902",
-                {"en": f"can't be written: {reason}.", "zh": f"无法写入：{reason}。"},
-                {
-                    "en": "Check the folder, its permissions and the free space.",
-                    "zh": "请检查文件夹、权限与剩余空间。",
-                },
-                file=self._name,
-            ) from problem
+            raise unwritable(problem, self._name) from problem
 
 
 def _foreign(target: str, name: str) -> OutputError:

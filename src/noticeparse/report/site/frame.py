@@ -9,14 +9,15 @@ from noticeparse.report.site.words import LEVELS, PAGES, words
 from noticeparse.version import __version__
 
 if TYPE_CHECKING:
-    from noticeparse.report.site.ledger import Entry
+    from noticeparse.report.site.entries import Entry
 
 
 class Frame(NamedTuple):
-    """The language of a site, and whether people are hidden in it."""
+    """The language of a site, and whether people are hidden in it; a page that stands alone leads to no other."""
 
     lang: str
     redact: bool
+    alone: bool = False
 
     def around(self, page: str) -> dict[str, Any]:
         """What the templates ask for on the page with this file name."""
@@ -24,7 +25,9 @@ class Frame(NamedTuple):
         return {
             "lang": "zh-CN" if self.lang == "zh" else "en",
             "up": "../" * page.count("/"),
-            "pages": [(file, pick(pair, self.lang), file == page) for file, pair in PAGES.values()],
+            "pages": []
+            if self.alone
+            else [(file, pick(pair, self.lang), file == page) for file, pair in PAGES.values()],
             "said": said,
             "line_of": line_of,
             "levels": {level: pick(pair, self.lang) for level, pair in LEVELS.items()},
@@ -44,7 +47,7 @@ class Frame(NamedTuple):
 def line_of(entry: Entry) -> str:
     """What stands below the title of a notice in a list.
 
-    >>> from noticeparse.report.site.ledger import Entry
+    >>> from noticeparse.report.site.entries import Entry
     >>> line_of(Entry("", b"", "", "", "清教〔2025〕3号", "清河市教育局", "2025-03-04", *[None] * 10))
     '清河市教育局 · 清教〔2025〕3号 · 2025-03-04'
     """

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
-from noticeparse.archive.store import Held
-from noticeparse.compare.localise import rank_of
-from noticeparse.report.site.shelf import page_of
+from noticeparse.report.site.entries import Due, Entry, File, Shift, anchor_of, entry_of, parts_of
 from noticeparse.vocab.localities import RANK_OF_PROVINCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from noticeparse.archive.store import Held
     from noticeparse.records.comparison import Comparison
     from noticeparse.records.notice import Notice
     from noticeparse.report.site.shelf import Shelf
@@ -41,65 +40,6 @@ _SEARCHED = 800  # characters of a notice's fields by which the list is searched
 _COLUMNS = "content, path, page, title, number, issuer, day, year, kind, rank, state, basis, parent, part, compared, conflicts, reviews"
 _ORDER = "day, title, content"
 _UPS = "(SELECT up FROM notices WHERE up IS NOT NULL)"
-
-
-class Entry(NamedTuple):
-    """A notice as lists show it; ``day`` is ISO 8601 or empty, ``page`` its file, ``rank`` the level of its office."""
-
-    content: str
-    path: bytes
-    page: str
-    title: str
-    number: str
-    issuer: str
-    day: str
-    year: int | None
-    kind: str
-    rank: int | None
-    state: str | None
-    basis: str | None
-    parent: str | None
-    part: int | None
-    compared: int
-    conflicts: int
-    reviews: int
-
-    @property
-    def held(self) -> Held:
-        return Held(self.content, os.fsdecode(self.path))
-
-    @property
-    def comparison(self) -> str:
-        """The file of the comparison with the parent; empty where there is none."""
-        return page_of("c", self.content) if self.compared else ""
-
-
-class File(NamedTuple):
-    """A file as lists show it, and the page of its notice if it has one."""
-
-    name: str
-    status: str
-    code: str
-    message: str
-    entry: Entry | None = None
-    words: str = ""
-
-
-class Due(NamedTuple):
-    """A deadline in the calendar, and the anchor of its words on the page of its notice."""
-
-    day: str
-    time: str
-    what: str
-    anchor: str
-    entry: Entry
-
-
-class Shift(NamedTuple):
-    """A number about a local notice and its parent."""
-
-    value: int
-    entry: Entry
 
 
 class Ledger:
@@ -156,19 +96,11 @@ class Ledger:
             "SELECT state, basis, parent, parent_part, comparison IS NOT NULL FROM links WHERE child = ?",
             (held.content,),
         ).fetchone() or (None, None, None, None, 0)
-        day = notice.issue_date.date if notice.issue_date is not None else None
-        number = notice.document_number
+        entry = entry_of(notice, held, shelf.name(held.path, held))
         self._base.execute(
             "INSERT INTO notices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, 0, 0)",
-            (
-                held.content, os.fsencode(held.path), page_of("n", held.content),
-                notice.title.text if notice.title is not None else shelf.name(held.path, held),
-                number.text if number is not None else "", "、".join(issuer.text for issuer in notice.issuers),
-                day.isoformat() if day is not None else "", day.year if day is not None else number.year if number is not None else None,
-                notice.kind.text if notice.kind is not None else "", rank_of(notice), _searched(notice),
-                *link,
-            ),
-        )  # fmt: skip
+            (*entry[: entry._fields.index("state")], _searched(notice), *link),
+        )
         self._base.executemany(
             "INSERT INTO deadlines VALUES (?, ?, ?, ?, ?)",
             (
@@ -183,10 +115,10 @@ class Ledger:
 
     def keep(self, child: Entry, comparison: Comparison, shifts: Iterable[tuple[str, int]]) -> None:
         """Puts down what the comparison of a local with its parent came to."""
-        severities = [finding.severity for finding in comparison.findings]
+        counts = comparison.counts
         self._base.execute(
             "UPDATE notices SET conflicts = ?, reviews = ? WHERE content = ?",
-            (severities.count("conflict"), severities.count("review"), child.content),
+            (counts["conflict"], counts["review"], child.content),
         )
         self._base.executemany(
             "INSERT INTO shifts VALUES (?, ?, ?)", ((kind, value, child.content) for kind, value in shifts)
@@ -312,23 +244,6 @@ class Ledger:
 
     def _count(self, which: str, *values: object) -> int:
         return int(self._base.execute(f"SELECT COUNT(*) FROM {which}", values).fetchone()[0])  # noqa: S608
-
-
-def parts_of(notice: Notice, prefix: str = "") -> Iterator[tuple[str, Notice]]:
-    """The notice and those that it encloses, each with what stands before the names of its fields."""
-    yield prefix, notice
-    for at, entry in enumerate(notice.attachments):
-        if entry.notice is not None:
-            yield from parts_of(entry.notice, f"{prefix}attachments[{at}].notice.")
-
-
-def anchor_of(entry: str) -> str:
-    """The anchor of an entry of a record on the page of its notice.
-
-    >>> anchor_of("attachments[0].notice.deadlines[1]")
-    'attachments-0-notice-deadlines-1'
-    """
-    return entry.replace("].", "-").replace("[", "-").replace("]", "").replace(".", "-")
 
 
 def _searched(notice: Notice) -> str:

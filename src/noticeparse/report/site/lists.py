@@ -13,8 +13,9 @@ from noticeparse.report.site.words import WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from noticeparse.report.site.entries import Due, File
     from noticeparse.report.site.frame import Frame
-    from noticeparse.report.site.ledger import Due, File, Ledger
+    from noticeparse.report.site.ledger import Ledger
 
 _STYLES = ("page.css", "site.css", "lists.css")
 

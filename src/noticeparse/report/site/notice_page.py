@@ -6,13 +6,15 @@ from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from noticeparse.archive.store import Held
 from noticeparse.display import one_line
 from noticeparse.messages import tell
 from noticeparse.records.notice import Text
 from noticeparse.report.messages import BOUNDARIES, FIELDS, INFERRED, LINKS, RELATIONS, pick
 from noticeparse.report.pages.passages import Mark, Reading
 from noticeparse.report.pages.template import render_pieces
-from noticeparse.report.site.ledger import anchor_of, parts_of
+from noticeparse.report.site.entries import anchor_of, entry_of, parts_of
+from noticeparse.report.site.frame import Frame
 from noticeparse.report.site.words import GROUPS, PARTS
 from noticeparse.report.summary import cells_of
 from noticeparse.report.values import Value, place, values
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
 
     from noticeparse.records.notice import Evidence, Notice
     from noticeparse.report.pages.comparison import Document
-    from noticeparse.report.site.frame import Frame
-    from noticeparse.report.site.ledger import Entry
+    from noticeparse.report.site.entries import Entry
 
 MOST_SHOWN = 300_000  # characters of a text
 MOST_ITEMS = 2_000  # entries in the list
@@ -116,6 +117,15 @@ def notice_page(
         relatives=relatives,
         basis=_basis(entry, frame.lang),
         diagnostics=[f"{found.code} {one_line(found.message)}" for found in notice.diagnostics[:MOST_LINKS]],
+    )
+
+
+def lone_page(document: Document, *, lang: str, redact: bool) -> Iterator[str]:
+    """The same page of a notice without an archive around it; ``redact`` says that people were hidden before."""
+    name = one_line(document.name)
+    entry = entry_of(document.notice, Held("", document.name), name)
+    return notice_page(
+        Frame(lang, redact, alone=True), entry, document, [name], Relatives(None, [], [], 0, [])
     )
 
 
