@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from noticeparse.records.notice import Contact, Text, trusted
 from noticeparse.rules import Rule
-from noticeparse.spans import Span
+from noticeparse.spans import Span, as_span
 from noticeparse.structure.addresses import GOES_ON, POSTCODE, read_address
 from noticeparse.structure.closing import COPY_TO
 from noticeparse.structure.contact_groups import Group, Grouping, merge_groups
@@ -17,6 +17,7 @@ from noticeparse.structure.contact_prose import REQUESTS, brought_in
 from noticeparse.structure.contact_tables import read_cells, read_columns
 from noticeparse.structure.lines import print_line
 from noticeparse.structure.offices import is_office
+from noticeparse.structure.people import HAN_RUN
 from noticeparse.structure.phones import DIGITS
 from noticeparse.text.numbering import label_at
 
@@ -244,7 +245,20 @@ def _line_above(doc: ParsedText, at: int) -> list[Piece]:
     named, _ = read_line(doc.folded, span, in_contacts=False)
     if not named and (word := word_ending_at(doc.folded, *span)) is not None:
         named = brought_in(doc.folded, span.start, word[0])
-    return named if all(one.kind == "office" for one in named) else []
+    if named and all(one.kind == "office" for one in named):
+        return named
+    return _names_alone(doc.folded, span)
+
+
+def _names_alone(folded: str, span: Span) -> list[Piece]:
+    """A line of names, with their offices, and nothing else: 林以宁（省科协）、周若川（省教育厅）."""
+    if span.end - span.start > LONGEST_LINE:
+        return []
+    named, _ = read_line(folded, span, in_contacts=True)
+    told = [one.span for one in named if one.kind in ("office", "person")]
+    runs = [as_span(run.span()) for run in HAN_RUN.finditer(folded, *span)]
+    whole = len(told) == len(named) and all(any(one.meets(run) for one in told) for run in runs)
+    return named if whole else []
 
 
 def _with_next_line(doc: ParsedText, pieces: list[Piece], at: int) -> tuple[list[Piece], int]:

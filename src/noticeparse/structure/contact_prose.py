@@ -102,10 +102,12 @@ def _belongs_to_somebody(folded: str, number: Number, start: int) -> bool:
     if number.note is not None:
         return bool(read_note(folded, number.note))
     at = number.span.start
-    brought = introduced_before(folded, start, at) if at > start and folded[at - 1] == "（" else None
+    brought = introduced_before(folded, start, at) if at > start and folded[at - 1] in "（，" else None
     # 请联系科普部（0000000）: the name stands behind a verb, and ends where the bracket opens.
-    if brought is None or brought.in_front:
+    if brought is None or (brought.in_front and folded[at - 1] == "（"):
         return brought is not None
+    if folded[at - 1] == "，":
+        return bool(brought.names) and brought.names[-1].end == at - 1  # 有问题找林老师，0000-0000000
     last = brought.names[-1] if brought.names else brought.office
     return last is not None and last.end == at - 1
 
