@@ -241,10 +241,10 @@ def _line_above(doc: ParsedText, at: int) -> list[Piece]:
     office = doc.trim((label.end if label is not None else span.start, span.end), " \t：:　")
     if is_office(doc.folded[slice(*office)]):
         return [piece(office, "office", OFFICE)]
-    # 受理单位：市科技服务中心 · 如有异议，请向市科技局机关党委反映。 · 报市科技局计划科，邮箱
+    # 受理单位：市科技服务中心 · 如有异议，请向市科技局机关党委反映。 · 发送到市科技局计划科邮箱。
     named, _ = read_line(doc.folded, span, in_contacts=False)
-    if not named and (word := word_ending_at(doc.folded, *span)) is not None:
-        named = brought_in(doc.folded, span.start, word[0])
+    if not named and (word := word_ending_at(doc.folded, span.start, doc.trim(span, "。，").end)) is not None:
+        named = [one for one in brought_in(doc.folded, span.start, word[0]) if one.kind == "office"]
     if named and all(one.kind == "office" for one in named):
         return named
     return _names_alone(doc.folded, span)

@@ -124,6 +124,9 @@ def _address_end(folded: str, start: int, end: int) -> int:
     for mark in "。；！":
         stop = folded.find(mark, start, end)
         end = stop if stop >= 0 else end
+    close = folded.find("）", start, end)
+    if close >= 0 and folded.find("（", start, close) < 0:
+        end = close  # of the bracket that all of it stands in
     at = folded.find("，", start, end)
     while at >= 0:
         following = folded.find("，", at + 1, end)

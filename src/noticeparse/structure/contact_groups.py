@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from noticeparse.spans import Span
 from noticeparse.structure.contact_pieces import RECEIVER
+from noticeparse.structure.introductions import ADDRESS_LIKE
 from noticeparse.structure.offices import POINTED_IN_FRONT
 
 if TYPE_CHECKING:
@@ -238,7 +239,11 @@ def _same(one: Group, other: Group, folded: str) -> bool:
         return False
     if offices is True:
         return True
-    if one.office is None and other.office is not None and _are_items(one.section, other.section):
+    if (
+        one.office is None
+        and other.office is not None
+        and (_are_items(one.section, other.section) or _is_for_paper(other))
+    ):
         return False
     # A mailbox that is nobody's also belongs to the block under the next heading.
     return other.first - one.last <= (2 if one.office is None and other.labelled else 1)
@@ -249,6 +254,11 @@ def _are_items(one: SectionNode | None, other: SectionNode | None) -> bool:
     if one is None or other is None or one is other or other.role == "contacts":
         return False
     return one.parent is other.parent
+
+
+def _is_for_paper(group: Group) -> bool:
+    """电子版发至a@example.cn，纸质版交至市科协（3楼23号） says nothing of whose the mailbox is."""
+    return group.kinds == {"address"} and group.pieces[0].rule == ADDRESS_LIKE.name
 
 
 def _offices_agree(one: Group, other: Group, folded: str) -> bool | None:

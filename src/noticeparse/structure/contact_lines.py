@@ -161,7 +161,11 @@ class _Reader:
             labels.insert(0, Label(self.start, self.start, awaiting, None, colon=True, lead=self.start))
         elif first > self.start:
             pieces += self._read_unlabelled(self.start, first)
-        for label, stop in zip(labels, [*(label.lead for label in labels), self.end][1:], strict=True):
+        for at, label in enumerate(labels):
+            following = labels[at + 1] if at + 1 < len(labels) else None
+            stop = following.lead if following is not None else self.end
+            if following is not None and label.kind == "person" and stop <= label.value:
+                stop = following.start  # 联系人：林以宁电话：…, whose blank is lost
             pieces += self._read_label(label, max(stop, label.value))
             if label.kind in ("phone", "any", "person") and not folded[label.value : stop].strip():
                 self.in_contacts = True  # 值班电话：白天：…，夜间：…

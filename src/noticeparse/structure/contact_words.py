@@ -11,6 +11,7 @@ from noticeparse.structure.introductions import ADDRESS_LIKE
 from noticeparse.structure.offices import is_locality
 from noticeparse.structure.people import HAN_RUN, NOBODY, People, is_name, read_people, stands_as_name
 from noticeparse.structure.phones import Number, find_short_numbers, note_behind
+from noticeparse.vocab.contacts import ROLE_ENDS
 from noticeparse.vocab.surnames import PERSON_TITLES
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ NOTE_BEHIND_NAME = Rule(
 )
 _LIST_MARKS = frozenset("、/ \t和及与")
 _TITLES = frozenset(PERSON_TITLES)
+ROLE = "contacts.role"  # 系统运维人员　林以宁　0000-0000000, who is of no office that is named
 
 
 def read_values(folded: str, label: Label, end: int, numbers: Sequence[Number]) -> list[Piece]:
@@ -100,6 +102,8 @@ class _Words:
             )
             if found == NOBODY and self._wants_names():
                 return previous, True
+            if found == NOBODY and not self.pieces and number is not None and run.group().endswith(ROLE_ENDS):
+                self.pieces.append(piece(as_span(run.span()), "purpose", ROLE))
             at = previous = self._add_people(found, at, end, number)
         return previous, False
 

@@ -13,6 +13,7 @@ from noticeparse.text.word_marks import by_first
 from noticeparse.vocab.contacts import AFTER_AN_OFFICE, ASKING, ASKING_A_PERSON, HANDING_IN, NOT_BEFORE_A_VERB
 from noticeparse.vocab.surnames import PERSON_TITLES
 
+IN_WRITING = "书面"
 MOST_NAMES = 10  # that one sentence brings in
 HOST_NAME = 3  # code points; of two, many are what an office is for
 LONGEST_MODIFIER = 6  # code points
@@ -188,7 +189,11 @@ def _behind_a_verb(folded: str, start: int, at: int) -> Introduction | None:
         if found is not None and inside - begin > LONGEST_NAME:
             break
         # 申报, 印发, 抄送: the character in front makes another word of a verb of one character.
-        if begin > 0 and folded[begin - 1] in NOT_BEFORE_A_VERB.get(words, ""):
+        if (
+            begin > 0
+            and folded[begin - 1] in NOT_BEFORE_A_VERB.get(words, "")
+            and not folded.endswith(IN_WRITING, 0, begin)  # 面向, but 书面|向市科技局提出
+        ):
             continue
         if words == "设在" and folded[begin - 1 : begin] == "（":
             continue  # 报市普查办（设在市统计局）

@@ -89,6 +89,13 @@ FURTHER_NUMBER = Rule(
     examples=("、80000000", " 13800000000"),
     rejects=("转802", "，2000元"),
 )
+BRANCH = Rule(
+    "contacts.last_digits",
+    r"/(?P<last>[0-9]{3,4})(?![0-9/年月.-])",
+    examples=("/0002", "/802（传真）"),
+    rejects=("/0000000", "/2", "/2024年"),
+    where="start",
+)
 ALSO_FAX_NOTE = Rule(
     "contacts.also_fax",
     any_of(*ALSO_FAX),
@@ -155,6 +162,11 @@ def find_numbers(folded: str, start: int, end: int) -> list[Number]:
                     )
                 )
                 at = found.end()
+                branch = BRANCH.match(folded, at, end)
+                if branch is not None:
+                    # 0000-0000000/0002 is two numbers
+                    numbers.append(_with_note(folded, as_span(branch.span("last")), end, False, BRANCH.name))
+                    at = branch.end()
                 break
     return numbers
 

@@ -59,6 +59,9 @@ LABEL_WORDS: dict[str, LabelKind] = {
     ),
 }  # fmt: skip
 
+# How the words for what somebody is there for end, in front of the name.
+ROLE_ENDS = ("人员", "支持", "咨询", "维护", "保障", "对接", "联络", "管理员", "客服")
+
 # Who stands behind these is a contact only with a number or a mailbox: 项目负责人：林以宁.
 UNSURE_LABELS = frozenset(("负责人",))
 
@@ -146,7 +149,7 @@ NOT_UNLESS_FOLLOWED_BY = {
 # Handing something in, after which the name of its receiver stands: 报送市科协学会部（…）.
 HANDING_IN = (
     "报送至", "报送到", "报送", "上报至", "上报到", "上报", "呈报", "呈送", "报至", "报给", "发送至", "发送到", "发送给", "发送", "发至", "发到", "发给", "发往", "送至", "送到", "送交", "送达", "寄送至", "寄送到", "寄送", "邮寄至", "邮寄到", "邮寄",
-    "寄至", "寄到", "寄往", "寄给", "交至", "交到", "交给", "提交至", "提交到", "提交给", "提交", "递交至", "递交到", "递交", "反馈至", "反馈到", "反馈给", "反馈", "返回至", "回复至", "回传至", "传至", "传真至", "投稿至", "投至", "投递至", "统一至",
+    "寄至", "寄到", "寄往", "寄给", "交至", "交到", "交给", "提交至", "提交到", "提交给", "提交", "递交至", "递交到", "递交", "反馈至", "反馈到", "反馈给", "反馈", "返回至", "回复至", "回复", "回传至", "传至", "传真至", "投稿至", "投至", "投递至", "统一至",
     "报名至", "汇总至", "报告给", "报告至", "报告", "报备", "抄送至", "抄送", "抄报", "传送至", "报", "发", "送", "交", "寄", "至",
 )  # fmt: skip
 # One character before these makes another word of a one-character verb: 申报, 印发, 抄送, 外交.
