@@ -70,8 +70,31 @@ def to_han(value: int) -> str:
 _COUNTED = {to_han(value): value for value in range(1, 100)} | {str(value): value for value in range(100)}
 
 
+# What stands for a letter of its own in fonts, and so in the text that is taken from PDFs: 工 written as the radical ⼯. Unicode folds
+# the classical radicals and the compatibility ideographs, but not the simplified radicals.
+_SIMPLIFIED_RADICALS = dict(
+    zip(
+        "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰",
+        "民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙",
+        strict=True,
+    )
+)
+
+
+def _same_letters() -> dict[int, str]:
+    table = {ord(radical): letter for radical, letter in _SIMPLIFIED_RADICALS.items()}
+    for code in (0x2E9F, 0x2EF3, *range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA)):
+        letter = unicodedata.normalize("NFKC", chr(code))
+        if letter != chr(code):
+            table[code] = letter
+    return table
+
+
+SAME_LETTERS = _same_letters()
+
+
 def _folding() -> dict[int, str]:
-    table: dict[int, str] = {}
+    table = dict(SAME_LETTERS)
     # Digits, Latin letters and the marks that stand between them, one for one. Chinese punctuation keeps its width:
     # a rule reads ，。：；（） as notices print them, and folds the half-width ones to them where it needs to.
     for code in range(0xFF01, 0xFF5F):
@@ -86,9 +109,9 @@ FOLDED_WIDTHS = _folding()
 
 
 def fold_widths(text: str) -> str:
-    """Full-width digits, letters and signs as ASCII, character for character, so that offsets stay.
+    """Full-width digits, letters and signs as ASCII, radicals as the letters that they are, character for character, so that offsets stay.
 
-    >>> fold_widths("２０２３年５月（１．）")
+    >>> fold_widths("２０２３年５⽉（１．）")
     '2023年5月（1.）'
     """
     return text if text.isascii() else text.translate(FOLDED_WIDTHS)

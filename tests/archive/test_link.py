@@ -44,7 +44,7 @@ def links() -> dict[str, Link]:
 def expected() -> list[tuple[str, list[str]]]:
     """The locals of the corpus that point at their parents, with all parents they are compared with."""
     parents: dict[str, list[str]] = {}
-    for path in CORPUS.rglob("pairs.gold.json"):
+    for path in (path for split in SPLITS for path in (CORPUS / split).rglob("pairs.gold.json")):
         for entry in json.loads(path.read_text("utf-8")):
             kinds = {finding["kind"] for finding in entry["findings"]}
             if (

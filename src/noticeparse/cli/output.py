@@ -37,9 +37,10 @@ def to_json(record: BaseModel, *, indent: int | None = None) -> str:
     return _harmless(record.model_dump_json(indent=indent))
 
 
-def dump(content: object) -> str:
-    """Plain JSON values as indented JSON without a line end."""
-    return _harmless(json.dumps(content, ensure_ascii=False, indent=2))
+def dump(content: object, *, indent: int | None = 2) -> str:
+    """Plain JSON values as JSON without a line end; one line where ``indent`` is None."""
+    separators = (",", ":") if indent is None else None
+    return _harmless(json.dumps(content, ensure_ascii=False, indent=indent, separators=separators))
 
 
 def _harmless(text: str) -> str:

@@ -29,6 +29,7 @@ def add(commands: Commands) -> None:
     parse.takes("files", words="files", nargs="+", metavar="FILE")
     parse.option("--format", words="parse_format", choices=_PARSE_FORMATS)
     parse.option("--explain", words="parse_explain", action="store_true")
+    parse.option("--boxes", words="boxes", action="store_true")
     parse.option("--redact", words="redact", action="store_true")
     parse.reads()
     for name, run in (("outline", run_outline), ("text", run_text)):
@@ -46,7 +47,10 @@ def add(commands: Commands) -> None:
 
 
 def run_parse(args: argparse.Namespace) -> int:
-    form = args.format or ("table" if args.explain or on_terminal(args.output) else "json")
+    on_screen = not args.boxes and on_terminal(args.output)
+    form = args.format or ("table" if args.explain or on_screen else "json")
+    if args.boxes and form not in ("json", "jsonl"):
+        raise _json_only()
     if form == "xlsx" and on_terminal(args.output):
         raise no_terminal()
     if form == "html" and len(args.files) > 1:
@@ -84,6 +88,14 @@ def _one_a_page() -> UsageError:
     )
 
 
+def _json_only() -> UsageError:
+    return UsageError(
+        "E218",
+        {"en": "--boxes goes with JSON only", "zh": "--boxes 只用于 JSON 输出"},
+        {"en": "Use --format json or jsonl", "zh": "请用 --format json 或 jsonl"},
+    )
+
+
 def _written_as(
     form: str, read: Iterator[tuple[str, Both]], args: argparse.Namespace, lang: str
 ) -> Iterator[str | bytes]:
@@ -93,9 +105,15 @@ def _written_as(
         for name, (source, notice) in read:
             yield from _page(name, source, notice, args)
     else:
+        indent = None if len(args.files) > 1 or form == "jsonl" else 2
+        if args.boxes:
+            from noticeparse.report.boxes import record_with_boxes
+
+            for _, (source, notice) in read:
+                yield dump(record_with_boxes(_shown(notice, args), source.boxes), indent=indent) + "\n"
+            return
         notices = ((name, _shown(notice, args)) for name, (_, notice) in read)
-        several = len(args.files) > 1
-        yield from _data_as(form, notices, lang, indent=None if several or form == "jsonl" else 2)
+        yield from _data_as(form, notices, lang, indent=indent)
 
 
 def _data_as(

@@ -95,6 +95,7 @@ HELP = {
     "export": ("从档案库导出数据", "get the data of an archive out"),
     "export_format": ("导出形式", "form of the output"),
     "names": ("要素名称：本程序的，或 GB/T 33480 的（jsonl、csv）", "names of the elements: our own, or those of GB/T 33480 (jsonl, csv)"),
+    "boxes": ("JSON 中每个值加上其在页面上的位置（PDF、OFD、文字识别）", "in JSON: where on its pages each value stands (PDF, OFD, recognition)"),
     "redact": ("脱敏：隐去姓名、电话、邮箱与地址", "hide people, telephones, mailboxes and addresses"),
     "report": ("由档案库生成可离线浏览的网站", "a web site over an archive, for any browser, without a network"),
     "site_out": ("写入此文件夹（不存在、为空，或为先前生成的网站）", "the folder to write: missing, empty, or an earlier site"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from noticeparse.records.notice import DocumentNumber, IssueDate, Text, trusted
 from noticeparse.structure.closing import COPY_TO
-from noticeparse.text.lists import split_list
+from noticeparse.text.lists import split_cells, split_list
 
 if TYPE_CHECKING:
     from noticeparse.parsed import ParsedText
@@ -47,7 +47,8 @@ def extract_cc(doc: ParsedText) -> tuple[Text, ...]:
         lead = COPY_TO.match(doc.folded, *found.span)
         begin = lead.end() if lead is not None else found.span.start
         inner = doc.trim((begin, found.span.end), " \t　。；，")
-        copied += [doc.text(entry, found.rule) for entry in split_list(doc.folded, inner)]
+        for cell in split_cells(doc.folded, inner):
+            copied += [doc.text(entry, found.rule) for entry in split_list(doc.folded, cell)]
     return tuple(copied)
 
 

@@ -81,8 +81,11 @@ class Evidence(Record):
     """The words that a value came from.
 
     ``source_text[start:end] == quote``; ``page`` and ``line`` count from 1, ``page`` is null where the format has no
-    pages; ``rule`` is the stable name of the rule that produced the value.
+    pages; ``rule`` is the stable name of the rule that produced the value. What ``parse --boxes`` adds is left out when a record is
+    read back.
     """
+
+    model_config = ConfigDict(extra="ignore")
 
     start: int = Field(ge=0)
     end: int = Field(ge=0)

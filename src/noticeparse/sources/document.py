@@ -23,7 +23,7 @@ class Box(NamedTuple):
 class Aside(NamedTuple):
     """Text that belongs to the file and not to the notice's own text: no value is ever read from it."""
 
-    kind: Literal["header", "footer", "footnote", "hidden", "attachment"]
+    kind: Literal["header", "footer", "footnote", "hidden", "attachment", "stamp"]
     text: str
     page: int | None = None
 
@@ -45,7 +45,7 @@ class SourceDocument:
     each table that the format marks as one; in it a row is a line, and tabs part its cells. ``notes`` are diagnostics
     of the reading, as (code, parameter) pairs; ``sources.problems.NOTES`` says what they mean; ``doubts`` are those that
     concern one place, as (code, parameter, start, end). ``asides`` are what the file holds beside the text: running
-    heads and feet, footnotes, hidden text, names of attachments.
+    heads and feet, footnotes, hidden text, names of attachments, and stamps: seals and watermarks.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""Pages of print to running text: heads and feet that run through the file are cut, and lines of one paragraph are joined."""
+"""Pages of print to running text: heads, feet and footnotes are cut, and lines of one paragraph are joined."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.sources.document import Aside
-from noticeparse.sources.wrapped import goes_on
+from noticeparse.sources.wrapped import body_size, goes_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +20,8 @@ _MARGIN = 0.11
 _EDGE_LINES = 3
 _SAME_HEIGHT = 0.008
 _RUNNING_SHARE = 0.4
+# Footnotes are set in smaller type than the body, as a share of it.
+_NOTE_SIZE = 0.8
 
 Span = tuple[int, int]
 
@@ -50,28 +52,30 @@ class SettledPage(NamedTuple):
 
     def moved(self, spans: Iterable[Span]) -> list[Span]:
         """Ranges of the text, in the text without the cuts."""
-
-        def at(offset: int) -> int:
-            return offset - sum(min(end, offset) - start for start, end in self.cuts if start < offset)
-
-        return [(at(start), at(end)) for start, end in spans if at(start) < at(end)]
+        return moved(spans, self.cuts)
 
 
 def settle(pages: Sequence[PrintedPage]) -> tuple[list[SettledPage], list[Aside]]:
-    """What of each page is text, and the running heads and feet, which are none."""
+    """What of each page is text, and its running heads and feet and its footnotes, which are none."""
     asides: list[Aside] = []
     running = _running(pages)
+    size = body_size([line for page in pages for line in page.lines])
+    left_out: list[list[PrintLine]] = []
     kept: list[list[PrintLine]] = []
     for number, (page, heads) in enumerate(zip(pages, running, strict=True), 1):
         asides += [Aside("header" if line.height < 0.5 else "footer", line.words, number) for line in heads]
-        kept.append([line for line in page.lines if line not in heads])
+        notes = _footnotes([line for line in page.lines if line not in heads], size)
+        if notes:
+            asides.append(Aside("footnote", "\n".join(line.words for line in notes), number))
+        left_out.append([*heads, *notes])
+        kept.append([line for line in page.lines if line not in left_out[-1]])
     rows: list[PrintLine | None] = []
     for page, lines in zip(pages, kept, strict=True):
         rows += [line if _is_prose(line, page) else None for line in lines]
     joins = iter(goes_on(rows))
     settled: list[SettledPage] = []
-    for page, heads, lines in zip(pages, running, kept, strict=True):
-        cuts: list[Span] = [_whole_line(line, page.text) for line in heads]
+    for page, without, lines in zip(pages, left_out, kept, strict=True):
+        cuts: list[Span] = [_whole_line(line, page.text) for line in without]
         last = False
         for at, line in enumerate(lines):
             last = next(joins)
@@ -82,6 +86,19 @@ def settle(pages: Sequence[PrintedPage]) -> tuple[list[SettledPage], list[Aside]
     if settled:
         settled[-1] = settled[-1]._replace(goes_on=True)
     return settled, asides
+
+
+def moved(spans: Iterable[Span], cuts: Sequence[Span]) -> list[Span]:
+    """Ranges of a text, in the text without these other ranges, which come in order; what is left of none is left out.
+
+    >>> moved([(0, 4), (6, 8)], [(2, 7)])
+    [(0, 2), (2, 3)]
+    """
+
+    def at(offset: int) -> int:
+        return offset - sum(min(end, offset) - start for start, end in cuts if start < offset)
+
+    return [(at(start), at(end)) for start, end in spans if at(start) < at(end)]
 
 
 def lines_of(text: str) -> list[Span]:
@@ -116,8 +133,22 @@ def _running(pages: Sequence[PrintedPage]) -> list[list[PrintLine]]:
 
 
 def _in_margins(lines: Sequence[PrintLine]) -> list[PrintLine]:
-    ends = lines if len(lines) <= 2 * _EDGE_LINES else (*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:])
+    lines = sorted(lines, key=lambda line: line.height)
+    ends = lines if len(lines) <= 2 * _EDGE_LINES else lines[:_EDGE_LINES] + lines[-_EDGE_LINES:]
     return [line for line in ends if not _MARGIN < line.height < 1 - _MARGIN]
+
+
+def _footnotes(lines: Sequence[PrintLine], size: float) -> list[PrintLine]:
+    """The lines in small type at the foot of a page, below its body, from the first one on that opens with the mark of a note."""
+    down = sorted(lines, key=lambda line: line.height)
+    small = 0
+    while small < len(down) and 0 < down[-1 - small].size <= _NOTE_SIZE * size:
+        small += 1
+    if small == len(down):
+        return []
+    notes = down[len(down) - small :]
+    first = next((at for at, line in enumerate(notes) if _note_mark().match(line.words)), small)
+    return notes[first:]
 
 
 def _at_one_height(heights: list[float]) -> bool:
@@ -177,6 +208,14 @@ def _digitless(words: str) -> str:
 @cache
 def _digits() -> re.Pattern[str]:
     return re.compile(r"[0-9０-９]{1,6}")
+
+
+@cache
+def _note_mark() -> re.Pattern[str]:
+    """What opens a footnote: a number in a ring or in brackets, an asterisk, or a raised number right before a word."""
+    return re.compile(
+        r"[①-⑳*＊※]|[\[［〔][0-9]{1,2}[\]］〕]|[0-9]{1,2}[ ]?(?=[\u4e00-\u9fff《“])(?![年月日])"
+    )
 
 
 @cache

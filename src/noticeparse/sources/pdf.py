@@ -10,16 +10,17 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from noticeparse.errors import NoticeparseError
-from noticeparse.sources.document import Aside, Box
+from noticeparse.sources.document import Aside
 from noticeparse.sources.draft import Draft
 from noticeparse.sources.paged import PrintedPage, settle
 from noticeparse.sources.pdf_check import check_pdf
 from noticeparse.sources.pdf_flow import Flow
-from noticeparse.sources.placed import PlacedPages, PlacedText, joined
+from noticeparse.sources.placed import PlacedPages, PlacedText
 from noticeparse.sources.problems import problem
 from noticeparse.sources.text import replace_surrogates
 
 if TYPE_CHECKING:
+    from noticeparse.sources.document import Box
     from noticeparse.sources.limits import Limits
     from noticeparse.sources.pdf_page import PageText
 
@@ -138,6 +139,8 @@ def _take(reading: _Reading, found: PageText, recognised: PlacedText | None, num
     if found.hidden:
         reading.notes.append(("page-hidden-text", shown))
         reading.asides.append(Aside("hidden", found.hidden, number))
+    if found.stamped:
+        reading.asides.append(Aside("stamp", found.stamped, number))
     if found.recognised:
         reading.notes.append(("recognised-text-layer", shown))
     if found.garbled:
@@ -220,7 +223,8 @@ class _PdfPlaces:
         return found
 
     def _page_boxes(self, document: Any, number: int, start: int, end: int) -> list[Box]:
-        from noticeparse.sources.pdf_page import displayed, letter_boxes, read_pdf_page  # noqa: PLC0415
+        from noticeparse.sources.pdf_letters import line_boxes  # noqa: PLC0415
+        from noticeparse.sources.pdf_page import read_pdf_page  # noqa: PLC0415
 
         cuts = self.cuts[number - 1]
         if number in self.recognised:
@@ -234,14 +238,6 @@ class _PdfPlaces:
                 for at in range(start, min(end, len(flow.text)))
                 if not flow.text[at].isspace() and (index := flow.place(at)) is not None
             ]
-            boxes = letter_boxes(page, indexes, self.limits.max_page_characters)
-            # Lines are lines on the page as it was written; a page may be shown turned.
-            lines = joined(
-                Box(number, left, -top, right, -low) for left, low, right, top in filter(None, boxes)
-            )
-            return [
-                Box(number, *displayed(page, (line.left, -line.bottom, line.right, -line.top)))
-                for line in lines
-            ]
+            return line_boxes(page, indexes, self.limits.max_page_characters, number)
         finally:
             page.close()

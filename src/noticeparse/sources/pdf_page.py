@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from ctypes import c_double, c_int
 from functools import cache
 from itertools import pairwise
-from math import hypot
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import pypdfium2.raw as pdfium
-
-from noticeparse.sources.common_han import common_share
-from noticeparse.sources.paged import lines_of
+from noticeparse.numerals import SAME_LETTERS
+from noticeparse.sources.paged import lines_of, moved
 from noticeparse.sources.pdf_flow import Flow, compose
-from noticeparse.sources.pdf_objects import address, look_at
+from noticeparse.sources.pdf_letters import COLUMN_GAP, SPACING, Letters
+from noticeparse.sources.pdf_objects import look_at, paper_of
 from noticeparse.sources.pdf_tables import find_tables, may_hold_table
 from noticeparse.sources.wrapped import PrintLine
 
@@ -25,19 +22,13 @@ if TYPE_CHECKING:
     from noticeparse.sources.pdf_objects import Drawn, Rectangle
 
 _GARBLED_SHARE = 0.05
-_SAMPLE = 300
-_CHINESE_SHARE = 0.1
-_MOST_GUESSED = 0.5
-# In heights of a letter: word processors leave a quarter between Chinese letters and numbers, and stretch lines; a blank takes more.
-_SPACING = 0.4
-_STRETCH = 0.18
 # What pdfium gives for a hyphen at the end of a line.
 _HYPHENS = "\x02\ufffe"
 # In heights of the page: lines that stand nearer to each other stand side by side.
 _SAME_ROW = 0.008
 _BESIDE = 0.2
-# pdfium gives places on the shown page in whole steps; a hundred of them are a point.
-_GRAIN = 100
+# In heights of a letter: one line that was drawn twice as near as this is bold print.
+_SAME_PLACE = 0.2
 
 
 class PageText(NamedTuple):
@@ -45,6 +36,7 @@ class PageText(NamedTuple):
 
     flow: Flow
     hidden: str = ""
+    stamped: str = ""
     cut: bool = False
     recognised: bool = False
     garbled: bool = False
@@ -60,18 +52,31 @@ def read_pdf_page(page: Any, most: int) -> PageText:
         count = layer.count_chars()
         raw = layer.get_text_range(0, min(count, most)) if count > 0 else ""
         drawn = look_at(page)
-        letters = _Letters(layer, raw, min(count, most))
-        unseen = letters.unseen(drawn)
-        parts, hidden = _parts(raw, unseen, letters.false_blanks())
-        flow, tables = _flow(raw, parts, unseen, drawn, letters)
+        letters = Letters(layer, raw, min(count, most))
+        unseen = letters.of_objects(drawn.unseen)
+        stamped = letters.of_objects(drawn.stamped) - unseen
+        kept_out = unseen | stamped
+        parts = (
+            _turned_parts(raw, kept_out, letters) if letters.turn else _parts(raw, kept_out, letters.blanks())
+        )
+        flow, tables = _flow(raw, parts, kept_out, drawn, letters)
+        if _radical().search(flow.text) is not None:
+            flow = flow._replace(text=flow.text.translate(SAME_LETTERS))
+        if kept_out:
+            flow, tables = _cut(flow, tables, _emptied_lines(flow.text))
         lines = tuple(_print_lines(flow, letters, page))
+        twice = _drawn_twice(lines, flow.text)
+        if twice:
+            flow, tables = _cut(flow, tables, twice)
+            lines = tuple(_print_lines(flow, letters, page))
         order = _reading_order(lines) if not tables else None
         if order is not None:
             flow = flow.lines(order)
             lines = tuple(_print_lines(flow, letters, page))
         return PageText(
             flow,
-            hidden,
+            _words_at(raw, unseen),
+            _words_at(raw, stamped),
             count > most,
             drawn.recognised,
             _garbled(flow.text) or letters.unmapped(),
@@ -83,136 +88,69 @@ def read_pdf_page(page: Any, most: int) -> PageText:
         layer.close()
 
 
-class _Letters:
-    """Pdfium's letters of a page by their offset in its text."""
-
-    def __init__(self, layer: Any, raw: str, count: int) -> None:
-        self._layer = layer
-        self._raw = raw
-        # Where a letter takes two places in pdfium's text, as one beyond the basic plane does, the two counts part.
-        self._index = None if len(raw) == count else _indexes(layer, raw)
-
-    def index(self, offset: int) -> int:
-        """Pdfium's index of the letter at this offset of its text."""
-        return offset if self._index is None else self._index[offset]
-
-    def box(self, offset: int) -> Rectangle | None:
-        """Left, bottom, right and top of a letter, in points from the lower left corner."""
-        left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
-        if not pdfium.FPDFText_GetCharBox(self._layer, self.index(offset), left, right, bottom, top):
-            return None
-        return left.value, bottom.value, right.value, top.value
-
-    def loose_box(self, offset: int) -> Rectangle | None:
-        """The box of a letter with the room that its font gives it, as ``box``."""
-        box = pdfium.FS_RECTF()
-        if not pdfium.FPDFText_GetLooseCharBox(self._layer, self.index(offset), box):
-            return None
-        return box.left, box.bottom, box.right, box.top
-
-    def unmapped(self) -> bool:
-        """Does pdfium only guess what most letters are, and is it not Chinese that it guesses?"""
-        if common_share(self._raw[:_SAMPLE]) >= _CHINESE_SHARE:
-            return False
-        sample = [at for at, mark in enumerate(self._raw[:_SAMPLE]) if not mark.isspace()]
-        guessed = sum(pdfium.FPDFText_HasUnicodeMapError(self._layer, self.index(at)) == 1 for at in sample)
-        return bool(guessed > _MOST_GUESSED * len(sample))
-
-    def size(self, offset: int) -> float:
-        """The size of a letter's type, as it is shown."""
-        index = self.index(offset)
-        size, matrix = pdfium.FPDFText_GetFontSize(self._layer, index), pdfium.FS_MATRIX()
-        if not pdfium.FPDFText_GetMatrix(self._layer, index, matrix):
-            return float(size)
-        return float(abs(size) * hypot(matrix.c, matrix.d))
-
-    def false_blanks(self) -> set[int]:
-        """The offsets of blanks that pdfium put in beside Chinese letters where the page has no more than the spacing of its print."""
-        return {found.start() for found in _blank().finditer(self._raw) if self._is_false(found.start())}
-
-    def _is_false(self, offset: int) -> bool:
-        if pdfium.FPDFText_IsGenerated(self._layer, self.index(offset)) != 1:
-            return False
-        before, after = self.loose_box(offset - 1), self.loose_box(offset + 1)
-        if before is None or after is None:
-            return False
-        latin = self._raw[offset - 1].isascii() or self._raw[offset + 1].isascii()
-        most = (_SPACING if latin else _STRETCH) * self.size(offset + 1)
-        return 0 <= after[0] - before[2] < most
-
-    def unseen(self, drawn: Drawn) -> set[int]:
-        """The offsets of letters that belong to objects that nobody sees."""
-        if not drawn.unseen:
-            return set()
-        return {
-            offset
-            for offset, mark in enumerate(self._raw)
-            if mark not in "\r\n"
-            and address(pdfium.FPDFText_GetTextObject(self._layer, self.index(offset))) in drawn.unseen
-        }
-
-
-def letter_boxes(page: Any, raw_offsets: list[int], most: int) -> list[Rectangle | None]:
-    """The boxes of letters of a page, given by their offsets in pdfium's text."""
-    layer = page.get_textpage()
-    try:
-        count = layer.count_chars()
-        letters = _Letters(layer, layer.get_text_range(0, min(count, most)), min(count, most))
-        return [letters.box(offset) for offset in raw_offsets]
-    finally:
-        layer.close()
-
-
-def displayed(page: Any, box: Rectangle) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of a box on the page as it is shown, turned and cropped, from its top left corner."""
-    width, height = page.get_size()
-    across, down = round(width * _GRAIN), round(height * _GRAIN)
-    x, y = c_int(), c_int()
-    corners = []
-    for left, bottom in ((box[0], box[1]), (box[2], box[3])):
-        pdfium.FPDF_PageToDevice(page, 0, 0, across, down, 0, left, bottom, x, y)
-        corners.append((x.value / _GRAIN, y.value / _GRAIN))
-    (one, two), (three, four) = corners
-    return min(one, three), min(two, four), max(one, three), max(two, four)
-
-
-def _indexes(layer: Any, raw: str) -> list[int]:
-    found: list[int] = []
-    units = 0
-    for mark in raw:
-        found.append(max(pdfium.FPDFText_GetCharIndexFromTextIndex(layer, units), 0))
-        units += 1 + (mark > "\uffff")
-    return found
-
-
-def _parts(raw: str, unseen: set[int], blanks: set[int]) -> tuple[list[Part], str]:
-    """The ranges of pdfium's text that are kept, and the hidden words that are not."""
+def _parts(raw: str, kept_out: set[int], blanks: dict[int, str]) -> list[Part]:
+    """The ranges of pdfium's text that are kept, and what stands for its blanks."""
     parts: list[Part] = []
     done = 0
-    dropped = sorted({found.start() for found in _not_text().finditer(raw)} | unseen | blanks)
+    dropped = sorted({found.start() for found in _not_text().finditer(raw)} | kept_out | blanks.keys())
     for at in dropped:
         if at > done:
             parts.append((done, at))
-        if raw[at] in _HYPHENS and at not in unseen:
-            parts.append("-")
+        if at not in kept_out:
+            parts.append("-" if raw[at] in _HYPHENS else blanks.get(at, ""))
         done = at + 1
     if done < len(raw):
         parts.append((done, len(raw)))
-    hidden: list[str] = []
+    return parts
+
+
+def _turned_parts(raw: str, kept_out: set[int], letters: Letters) -> list[Part]:
+    """As ``_parts``, of a page that is turned, whose letters pdfium does not put into the order of reading."""
+    places = [
+        (box, at)
+        for at, mark in enumerate(raw)
+        if mark.isprintable()
+        and mark != " "
+        and at not in kept_out
+        and (box := letters.loose_box(at)) is not None
+    ]
+    rows: list[list[tuple[Rectangle, int]]] = []
+    for box, at in sorted(places, key=lambda place: -place[0][1] - place[0][3]):
+        last = rows[-1][0][0] if rows else None
+        apart = abs(box[1] + box[3] - last[1] - last[3]) if last is not None else 0.0
+        if last is not None and apart <= min(box[3] - box[1], last[3] - last[1]):
+            rows[-1].append((box, at))
+        else:
+            rows.append([(box, at)])
+    parts: list[Part] = []
+    for row in rows:
+        before: Rectangle | None = None
+        parts += ["\n"] if parts else []
+        for box, at in sorted(row):
+            gap = (box[0] - before[2]) / max(box[3] - box[1], 1.0) if before is not None else 0.0
+            parts += ["\t" if gap > COLUMN_GAP else " "] if gap > SPACING else []
+            parts.append((at, at + 1))
+            before = box
+    return _merged(parts)
+
+
+def _words_at(raw: str, offsets: set[int]) -> str:
+    """The letters at these offsets, a line for each stretch."""
+    words: list[str] = []
     last = -1
-    for at in sorted(unseen):
-        hidden.append(raw[at] if at == last + 1 else "\n" + raw[at])
+    for at in sorted(offsets):
+        words.append(raw[at] if at == last + 1 else "\n" + raw[at])
         last = at
-    return parts, "".join(hidden).strip()
+    return "".join(words).strip()
 
 
 def _flow(
-    raw: str, parts: list[Part], unseen: set[int], drawn: Drawn, letters: _Letters
+    raw: str, parts: list[Part], kept_out: set[int], drawn: Drawn, letters: Letters
 ) -> tuple[Flow, tuple[tuple[int, int], ...]]:
     if not may_hold_table(drawn.edges):
         return compose(raw, parts), ()
-    shown = [at for at, mark in enumerate(raw) if not mark.isspace() and at not in unseen]
-    tables = find_tables(drawn.edges, raw, shown, letters.box)
+    shown = [at for at, mark in enumerate(raw) if not mark.isspace() and at not in kept_out]
+    tables = find_tables(letters.upright_edges(drawn.edges), raw, shown, letters.box)
     if not tables:
         return compose(raw, parts), ()
     return _with_tables(raw, parts, [table.rows for table in tables])
@@ -238,8 +176,12 @@ def _with_tables(
         placed.append(part)
         length += len(part) if isinstance(part, str) else part[1] - part[0]
 
-    for start, end in (part for part in parts if not isinstance(part, str)):
-        for at in range(start, end):
+    for part in parts:
+        if isinstance(part, str):
+            if not behind:
+                put(part)
+            continue
+        for at in range(*part):
             table = owner.get(at)
             if table is None:
                 # The blanks and line ends of a table's own lines go with it.
@@ -276,28 +218,55 @@ def _merged(parts: list[Part]) -> list[Part]:
     return merged
 
 
-def _print_lines(flow: Flow, letters: _Letters, page: Any) -> Iterator[PrintLine]:
-    """The lines of the text with their places; none for pages that are turned."""
-    box = pdfium.FS_RECTF()
-    if not pdfium.FPDF_GetPageBoundingBox(page, box) or box.top <= box.bottom:
+def _print_lines(flow: Flow, letters: Letters, page: Any) -> Iterator[PrintLine]:
+    """The lines of the text with their places, as if the page were turned so that they are upright."""
+    paper = paper_of(page)
+    if paper is None:
         return
-    turned = pdfium.FPDFPage_GetRotation(page) != 0
+    _, low, _, high = letters.upright(paper)
     for start, end in lines_of(flow.text):
         first, last = flow.place(start), flow.place(end - 1)
         left = letters.loose_box(first) if first is not None else None
         right = letters.loose_box(last) if last is not None else None
-        if left is None or right is None:
+        if first is None or left is None or right is None:
             continue
-        height = (box.top - (left[1] + left[3]) / 2) / (box.top - box.bottom)
-        yield PrintLine(
-            flow.text[start:end],
-            left[0],
-            right[2],
-            0.0 if turned or first is None else letters.size(first),
-            start,
-            end,
-            0.5 if turned else height,
-        )
+        height = (high - (left[1] + left[3]) / 2) / (high - low)
+        yield PrintLine(flow.text[start:end], left[0], right[2], letters.size(first), start, end, height)
+
+
+def _cut(
+    flow: Flow, tables: tuple[tuple[int, int], ...], spans: Sequence[tuple[int, int]]
+) -> tuple[Flow, tuple[tuple[int, int], ...]]:
+    return flow.without(spans), tuple(moved(tables, spans))
+
+
+def _emptied_lines(text: str) -> list[tuple[int, int]]:
+    """The lines of which nothing is left, with their line ends."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for line in text.split("\n"):
+        end = min(start + len(line) + 1, len(text))
+        if start < end and not line.strip(" "):
+            found.append((start, end))
+        start += len(line) + 1
+    return found
+
+
+def _drawn_twice(lines: Sequence[PrintLine], text: str) -> list[tuple[int, int]]:
+    """The ranges of lines that say what another line says in the same place, in order, with their line ends."""
+    first: dict[str, list[PrintLine]] = {}
+    twice: list[tuple[int, int]] = []
+    for line in lines:
+        same = first.setdefault(line.words, [])
+        near = _SAME_PLACE * line.size
+        if any(
+            abs(line.left - one.left) <= near and abs(line.height - one.height) < _SAME_ROW for one in same
+        ):
+            end = text.find("\n", line.end)
+            twice.append((line.start, line.end if end < 0 else end + 1))
+        else:
+            same.append(line)
+    return twice
 
 
 def _reading_order(lines: Sequence[PrintLine]) -> list[tuple[int, int]] | None:
@@ -327,10 +296,9 @@ def _not_text() -> re.Pattern[str]:
 
 
 @cache
-def _blank() -> re.Pattern[str]:
-    """A blank with a Chinese letter or mark on one side at least."""
-    wide = "[\u2e80-\uffef\u2014\u2018-\u201d\u2026\U00020000-\U0003ffff]"
-    return re.compile(rf"(?<={wide}) (?=\S)|(?<=\S) (?={wide})")
+def _radical() -> re.Pattern[str]:
+    """The blocks of radicals and of compatibility ideographs."""
+    return re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 
 
 @cache

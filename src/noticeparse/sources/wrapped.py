@@ -72,14 +72,19 @@ def goes_on(lines: Sequence[PrintLine | None]) -> list[bool]:
     return [*found, False]
 
 
-def _column(lines: Sequence[PrintLine]) -> _Column | None:
-    """The column of prose; None where paragraphs do not show by their indents."""
+def body_size(lines: Sequence[PrintLine]) -> float:
+    """The size of type that most letters are set in, to half a point; 0 where there are none."""
     letters: Counter[float] = Counter()
     for line in lines:
         letters[round(line.size * 2) / 2] += len(line.words)
-    if not letters:
+    return letters.most_common(1)[0][0] if letters else 0.0
+
+
+def _column(lines: Sequence[PrintLine]) -> _Column | None:
+    """The column of prose; None where paragraphs do not show by their indents."""
+    body = body_size(lines)
+    if not body:
         return None
-    body = letters.most_common(1)[0][0]
     prose = [line for line in lines if abs(line.size - body) <= _SAME_SIZE * body]
     least = max(_FEW, round(_SHARE * len(prose)))
     lefts = sorted(line.left for line in prose)

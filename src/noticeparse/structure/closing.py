@@ -23,6 +23,7 @@ from noticeparse.structure.lines import (
     print_line,
 )
 from noticeparse.structure.model import Elements, Found, FoundDate, Page
+from noticeparse.text.lists import split_cells
 from noticeparse.text.numbering import label_at
 from noticeparse.text.paragraphs import KEY_LINE
 from noticeparse.vocab.layout import CLOSING_FORMULAS
@@ -76,6 +77,13 @@ COPY_TO = Rule(
     r"(?:抄送|抄报|抄告)(?:机关)?[：:]",
     examples=("抄送：市委宣传部。", "抄报:省教育厅"),
     rejects=("抄送各单位",),
+)
+SIDE_BY_SIDE = Rule(
+    "imprint.cc_cell",
+    r"[ ]?[^ \t，。；：:、0-9]{2,24}[ ]?",
+    examples=("市图书馆", "团市委"),
+    rejects=("2024年4月7日印发", "共印50份", "联系人：张某"),
+    where="whole",
 )
 MONTH_LINE = Rule(
     "signature.month",
@@ -257,6 +265,8 @@ def _read_tail(page: Page, at: int, last: int, elements: Elements) -> int:
             elements.cc.append(Found(span, COPY_TO.name))
         elif (printed := print_line(page.folded, *span)) is not None:
             read_print_line(printed, page.paragraphs[at - 1], page.folded, elements)
+        elif elements.cc and elements.cc[-1].span == page.paragraphs[at - 1] and _names_in_columns(page, at):
+            elements.cc.append(Found(span, COPY_TO.name))
         elif ATTACHMENT_NOTE.match(page.folded, *span) or _heads_a_list(page, at, last, elements):
             stop = at + 1
             while (
@@ -276,6 +286,12 @@ def _read_tail(page: Page, at: int, last: int, elements: Elements) -> int:
             break
         at += 1
     return at
+
+
+def _names_in_columns(page: Page, at: int) -> bool:
+    """A row of offices side by side: 抄送 set in columns."""
+    cells = split_cells(page.folded, page.paragraphs[at])
+    return len(cells) > 1 and all(SIDE_BY_SIDE.fullmatch(page.folded, *cell) for cell in cells)
 
 
 def _heads_a_list(page: Page, at: int, last: int, elements: Elements) -> bool:

@@ -15,6 +15,23 @@ SIGN = Rule(
 )
 
 
+def split_cells(folded: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    r"""The cells of a row, which tabs part; those that are empty are left out.
+
+    >>> split_cells("市妇联\t\t市图书馆", (0, 9))
+    [(0, 3), (5, 9)]
+    """
+    begin, end = span
+    cells: list[tuple[int, int]] = []
+    while begin < end:
+        stop = folded.find("\t", begin, end)
+        stop = end if stop < 0 else stop
+        if folded[begin:stop].strip():
+            cells.append((begin, stop))
+        begin = stop + 1
+    return cells
+
+
 def split_list(folded: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     """The entries of a list.
 
