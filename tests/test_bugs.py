@@ -23,7 +23,6 @@ KNOWN = {
     "quota-of-a-smaller-sender": "a quota for each county is not held against one for each city",
     "quoted-head-of-an-item": "a heading that begins with a quotation has no title",
     "theme-in-running-prose": "theme and period are not read off a sentence in a section",
-    "two-sessions": "of two sessions the first is the period",
     "windows-of-steps": "a window in the heading of a step is no deadline",
 }
 
