@@ -19,6 +19,8 @@ from noticeparse.vocab.organisations import (
 if TYPE_CHECKING:
     from noticeparse.parsed import ParsedText
 
+_CENTRAL = sorted((*CENTRAL_BODIES, *CENTRAL_MINISTRIES - INNER_DEPARTMENTS), key=len, reverse=True)
+
 TITLE_ISSUERS = Rule(
     "issuers.title",
     r"(?!转发|印发|批转)(?P<names>[^关“《0-9]{2,60}?)[ \n]?(?=关于|转发|印发|批转|[12][0-9]{3}年)",
@@ -127,7 +129,7 @@ def _run_together(doc: ParsedText, name: Span) -> list[Span]:
     words = doc.words(name)
     known = [doc.words(span) for span in title_issuers(doc)]
     known += [marked for found in doc.elements.issuer_marks if (marked := doc.words(found.span)) != words]
-    known += sorted((*CENTRAL_BODIES, *CENTRAL_MINISTRIES - INNER_DEPARTMENTS), key=len, reverse=True)
+    known += _CENTRAL
     if (parted := _parted(doc, name, words)) is not None:
         return parted
     parts: list[Span] = []
