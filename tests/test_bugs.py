@@ -20,7 +20,6 @@ KNOWN = {
     "ordinal-paragraphs": "第一， opens no section",
     "quoted-head-of-an-item": "a heading that begins with a quotation has no title",
     "theme-in-running-prose": "theme and period are not read off a sentence in a section",
-    "two-sessions": "of two sessions the first is the period",
     "windows-of-steps": "a window in the heading of a step is no deadline",
 }
 
