@@ -11,7 +11,7 @@ from noticeparse.compare.incorporation import incorporated
 from noticeparse.compare.localise import Localiser, regions_of
 from noticeparse.compare.messages import message, place
 from noticeparse.compare.organiser import Organiser, for_others, only_organiser
-from noticeparse.compare.units import units_of
+from noticeparse.compare.units import above, units_of
 from noticeparse.records.comparison import Finding
 
 if TYPE_CHECKING:
@@ -146,7 +146,4 @@ class Pair:
 
 def _headings(unit: Unit, units: tuple[Unit, ...]) -> Iterator[str]:
     """The titles above a unit, from the innermost."""
-    above = unit.parent
-    while above is not None:
-        yield units[above].title
-        above = units[above].parent
+    return (units[place].title for place in above(unit, units))

@@ -9,9 +9,11 @@ from noticeparse.compare.findings import ADDITIONS, OMISSIONS
 from noticeparse.compare.localise import plain
 from noticeparse.compare.passages import of_deadline, of_unit, of_value
 from noticeparse.compare.recipients import outside_the_line
+from noticeparse.compare.units import above
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from noticeparse.compare.dates import PlacedDeadline
     from noticeparse.compare.pair import Pair
@@ -90,8 +92,9 @@ def find_deadlines(pair: Pair) -> None:
         if one.unit is None or change not in collected:
             _recipient(pair, one, other)
         collected.add(change)
+    told = [one for one, _ in paired.pairs]
     for one in paired.dropped:
-        if not pair.incorporated:
+        if not pair.incorporated and not _is_told_below(pair, one, told):
             _dropped(pair, one)
     new_units = {match.local for match in pair.matches if match.relation == "added"}
     for other in paired.added:
@@ -183,11 +186,20 @@ def _recipient(pair: Pair, one: PlacedDeadline, other: PlacedDeadline) -> None:
     )
 
 
+def _is_told_below(pair: Pair, one: PlacedDeadline, told: Sequence[PlacedDeadline]) -> bool:
+    """Whether a heading only names the day of an item below it, which is told of there: 报送时间（8月31日截止）."""
+    return one.unit is not None and any(
+        other.deadline.date == one.deadline.date and one.unit.at in above(other.unit, pair.ups)
+        for other in told
+        if other.unit is not None
+    )
+
+
 def _dropped(pair: Pair, one: PlacedDeadline) -> None:
     """Only where the unit around the day was kept: an omitted unit counts once."""
     old = one.deadline
     unit = one.unit
-    if unit is not None and unit.at not in pair.answers:
+    if unit is not None and (unit.at not in pair.answers or unit.at in pair.own):
         return
     if old.responsible is not None and pair.organiser.is_itself(old.responsible):
         return
