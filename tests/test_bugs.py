@@ -17,7 +17,6 @@ KNOWN = {
     "days-of-another-event": "what the local leaves to the parent in its lead is reported as omitted",
     "duty-round-the-clock": "即日起24小时 is read as a deadline",
     "general-item-of-a-list": "an item without an act of its own is reported as omitted",
-    "ordinal-paragraphs": "第一， opens no section",
     "quoted-head-of-an-item": "a heading that begins with a quotation has no title",
     "theme-in-running-prose": "theme and period are not read off a sentence in a section",
     "two-sessions": "of two sessions the first is the period",
