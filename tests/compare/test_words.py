@@ -31,7 +31,13 @@ def unit(build: Callable[..., Notice]) -> Callable[[str], Unit]:
 
 @pytest.fixture
 def clauses(unit: Callable[[str], Unit]) -> Callable[[str], tuple[Clause, ...]]:
-    return lambda text: unit(text).body_clauses
+    units: list[Unit] = []  # a clause lives no longer than its unit
+
+    def made(text: str) -> tuple[Clause, ...]:
+        units.append(unit(text))
+        return units[-1].body_clauses
+
+    return made
 
 
 MARKS: tuple[tuple[str, list[str]], ...] = (

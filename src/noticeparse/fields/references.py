@@ -31,6 +31,7 @@ from noticeparse.structure.citation_words import (
     SENT_OUT_LATELY,
     SENTENCE_OPENING,
     SHORT_NAME,
+    STUDIED,
 )
 from noticeparse.structure.citations import Citation, find_citations
 from noticeparse.structure.lines import are_organisations
@@ -153,6 +154,8 @@ def _relation(doc: ParsedText, citation: Citation, earlier: list[_Cited]) -> tup
     if citation.title is None and APPROVED.match(after):
         return "basis", APPROVED.name
     basis = BASIS_BEFORE.search(before)
+    if basis is not None and STUDIED.search(before):
+        basis = None
     if basis is None and "接" in before:
         basis = RECEIVED.search(before)
     if basis is None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, count
-from operator import add
 from typing import Literal, NamedTuple, Protocol
 
 
@@ -95,4 +93,9 @@ class SourceDocument:
 
 def _starts_after(mark: str, text: str) -> list[int]:
     """Where the pieces start that the mark parts; behind the last of them, where one more would start."""
-    return list(map(add, accumulate(map(len, text.split(mark)), initial=0), count()))
+    starts = [0]
+    start = 0
+    for piece in text.split(mark):
+        start += len(piece) + 1
+        starts.append(start)
+    return starts
