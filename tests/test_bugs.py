@@ -15,7 +15,6 @@ NAMES = [*(file.name for file in BUGS.files), *(pair.name for pair in BUGS.pairs
 KNOWN = {
     "address-in-a-heading": "a heading ends at the colon of an address",
     "duty-round-the-clock": "即日起24小时 is read as a deadline",
-    "general-item-of-a-list": "an item without an act of its own is reported as omitted",
     "quoted-head-of-an-item": "a heading that begins with a quotation has no title",
     "theme-in-running-prose": "theme and period are not read off a sentence in a section",
     "two-sessions": "of two sessions the first is the period",
