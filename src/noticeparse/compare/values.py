@@ -10,6 +10,7 @@ from noticeparse.compare.localise import plain
 from noticeparse.compare.passages import of_deadline, of_unit, of_value
 from noticeparse.compare.recipients import outside_the_line
 from noticeparse.compare.units import above
+from noticeparse.vocab.time_roles import STAGES
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -228,11 +229,15 @@ def _dropped(pair: Pair, one: PlacedDeadline) -> None:
 def _is_another_period(pair: Pair, unit: Unit | None, old: Period, new: Period) -> bool:
     """Whether the local's is one of several periods that the parent names, of which the record holds another.
 
-    A table of holidays names them in one unit; a written and an oral examination have a unit each.
+    A table of holidays names them in one unit; a written and an oral examination have a unit each, and the local may have one of them.
     """
     start, last = new.start, old.end or old.start
     if start is None or last is None or unit is None:
         return False
+    theirs = unit_at(pair.downs, new.evidence.start, ())
+    stage = next((word for word in STAGES if word in unit.title), None)
+    if stage is not None and theirs is not None and stage not in theirs.own:
+        return True
     day = _month_and_day(start)
     beside = [one for one in pair.ups if one is not unit and one.role in ("period", "schedule", "other")]
     if day not in unit.days and any(day in one.days for one in beside if one.parent == unit.parent):
