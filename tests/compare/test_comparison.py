@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -186,3 +187,17 @@ def test_change_is_found_and_nothing_else(build: Callable[..., Notice], parent: 
 @pytest.mark.parametrize("edit", SILENT, ids=lambda edit: edit.name)
 def test_look_alike_is_silent(build: Callable[..., Notice], parent: Notice, edit: Edit) -> None:
     assert _found(compare_notices(parent, _local(build, PARENT.replace(edit.old, edit.new)))) == ()
+
+
+def test_nothing_of_a_comparison_is_left_to_the_collector(
+    build: Callable[..., Notice], parent: Notice
+) -> None:
+    local = _local(build, PARENT.replace("应当", "可以"))
+    compare_notices(parent, local)  # compiles patterns and loads modules
+    gc.collect()
+    gc.disable()
+    try:
+        assert compare_notices(parent, local).findings
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
