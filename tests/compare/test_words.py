@@ -263,7 +263,7 @@ def test_rank_of_an_issuer(build: Callable[..., Notice], issuers: list[str], ran
     assert rank_of(build(issuers=issuers)) == rank
 
 
-BANS = (
+BANS: tuple[tuple[str, str, list[str]], ...] = (
     ("参观人员应当登记，不得借参观推销商品。", "参观人员应当登记。", ["不得借参观推销商品"]),
     ("不得借参观推销商品。", "严禁在参观中推销商品。", []),
     ("不得借参观推销商品。", "不得在走廊拍照、喧哗。", []),
