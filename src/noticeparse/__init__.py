@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from noticeparse.archive.batch import parse_folder
     from noticeparse.archive.columns import arrow_schema
     from noticeparse.archive.frames import parse_batch
+    from noticeparse.archive.isolated import parse_file
     from noticeparse.compare import compare_notices
     from noticeparse.dates import find_dates
     from noticeparse.errors import LimitError, MissingDependencyError, NoticeparseError, UnreadableSourceError
-    from noticeparse.pipeline import parse_bytes, parse_file, parse_text
+    from noticeparse.pipeline import parse_bytes, parse_text
     from noticeparse.records.comparison import Comparison, Finding
     from noticeparse.records.notice import (
         Activity,
@@ -64,6 +65,7 @@ _HOMES = {
     "noticeparse.archive.batch": ("parse_folder",),
     "noticeparse.archive.columns": ("arrow_schema",),
     "noticeparse.archive.frames": ("parse_batch",),
+    "noticeparse.archive.isolated": ("parse_file",),
     "noticeparse.compare": ("compare_notices",),
     "noticeparse.dates": ("find_dates",),
     "noticeparse.errors": (
@@ -72,7 +74,7 @@ _HOMES = {
         "NoticeparseError",
         "UnreadableSourceError",
     ),
-    "noticeparse.pipeline": ("parse_bytes", "parse_file", "parse_text"),
+    "noticeparse.pipeline": ("parse_bytes", "parse_text"),
     "noticeparse.records.comparison": ("Comparison", "Finding"),
     "noticeparse.records.notice": (
         "Activity",

@@ -38,6 +38,9 @@ class NoticeparseError(Exception):
         self.hint = hint
         self.file = file
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.code, self.message, self.hint), {"file": self.file}
+
     def line(self, lang: str = "en") -> str:
         """The error as one line: code, file, what is wrong, what to do."""
         stop = "。" if lang == "zh" else "."

@@ -23,7 +23,7 @@ from noticeparse.messages import describe
 from noticeparse.parsed import ParsedText
 from noticeparse.records.notice import SCHEMA_VERSION, Diagnostic, Notice, Period, Source, SourceSpan, trusted
 from noticeparse.rules import Rule
-from noticeparse.sources.read import read_bytes, read_file, read_text
+from noticeparse.sources.read import read_bytes, read_text
 from noticeparse.spans import Span
 from noticeparse.structure.enclosed import split_notices
 from noticeparse.structure.page import lay_out
@@ -32,7 +32,6 @@ from noticeparse.temporal import Anchors, read_times
 from noticeparse.text.cleaning import CLEANING_STEPS, clean
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterator
 
     from noticeparse.sources.document import SourceDocument
@@ -79,22 +78,6 @@ STEPS: tuple[Step, ...] = (
     Step("fields", "one extractor a field, none knows another"),
     Step("record", "a frozen record; every value with the words it came from"),
 )
-
-
-def parse_file(
-    path: str | os.PathLike[str],
-    *,
-    encoding: str | None = None,
-    ocr: bool = False,
-    office: bool = False,
-    lang: str = "zh",
-) -> Notice:
-    """Read a file and return its record; raises NoticeparseError where the file can't be read.
-
-    With ``ocr`` scans and images are read by character recognition (extra ``ocr``), with ``office`` old
-    office documents by way of LibreOffice. ``lang`` is the language of the diagnostics' messages, ``zh`` or ``en``.
-    """
-    return parse_document(read_file(path, encoding=encoding, ocr=ocr, office=office), lang=lang)
 
 
 def parse_bytes(

@@ -56,6 +56,11 @@ def work(piece: str) -> str:
         os.kill(os.getpid(), signal.SIGABRT if hoard else signal.SIGKILL)
     elif kind == "slow":
         time.sleep(0.01)
+    elif kind == "long":
+        time.sleep(0.3)
+        return str(os.getpid())
+    elif kind == "threads":
+        return str(len([*Path(f"/proc/{os.getppid()}/task").iterdir()]))
     elif kind == "tell":
         Path(piece.partition(" ")[2]).write_text(str(os.getpid()))
     elif kind == "native":

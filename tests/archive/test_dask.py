@@ -13,7 +13,7 @@ import pytest
 
 from benchmarks.multiplied import write_copies
 from noticeparse.archive.batch import answer_of, run_batch, tool
-from noticeparse.archive.parts import answers_of, file_of, parts_of, read_part
+from noticeparse.archive.parts import answers_of, name_of, parts_of, read_part
 from noticeparse.archive.selection import Selection, walk
 from noticeparse.archive.store import Store
 from noticeparse.archive.worker import Limits
@@ -33,12 +33,12 @@ def test_a_part_is_read_once_and_says_the_same(tmp_path: Path) -> None:
     (folder / "empty.txt").touch()
     [part] = parts_of(str(folder), walk(str(folder), Selection()), tool(), LIMITS)
     assert read_part(str(tmp_path), part, answer_of) == 6
-    first = file_of(str(tmp_path), part).read_bytes()
+    first = (tmp_path / name_of(part)).read_bytes()
     answers = dict(answers_of(str(tmp_path), part))
     assert sorted(answer.status for answer in answers.values()) == ["failed", *["ok"] * 5]
     (folder / "000000.txt").unlink()
     assert read_part(str(tmp_path), part, answer_of) == 6
-    assert file_of(str(tmp_path), part).read_bytes() == first
+    assert (tmp_path / name_of(part)).read_bytes() == first
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 

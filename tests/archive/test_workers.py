@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from noticeparse.archive import workers
 from noticeparse.archive.worker import Limits, Lost
-from noticeparse.archive.workers import Ready, work_through
+from noticeparse.archive.workers import BATCH, Ready, work_through
 from noticeparse.errors import LimitError
 from tests.archive.poison import die_at_once, work
 
@@ -91,7 +92,7 @@ def test_pieces_are_taken_only_as_they_are_needed() -> None:
     for _ in range(5):
         next(answers)
     answers.close()  # type: ignore[attr-defined]
-    assert taken < 100
+    assert taken <= 3 * BATCH
 
 
 def test_no_worker_outlives_the_run() -> None:
@@ -100,6 +101,31 @@ def test_no_worker_outlives_the_run() -> None:
     answers.close()  # type: ignore[attr-defined]
     run(["hang", "piece"])
     assert {child.pid for child in multiprocessing.active_children()} <= before
+
+
+def test_workers_that_start_from_nothing_do_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "forking_context", lambda _: multiprocessing.get_context("spawn"))
+    answers = run(["piece 1", "kill", "piece 2", "hang", "piece 3"])
+    assert {piece: getattr(answer, "cause", answer) for piece, answer in answers.items()} == {
+        "piece 1": "PIECE 1", "kill": "death", "piece 2": "PIECE 2", "hang": "time", "piece 3": "PIECE 3",
+    }  # fmt: skip
+
+
+def test_what_workers_are_forked_from_has_no_other_thread() -> None:
+    """A lock that another thread held would stay held in the worker."""
+    program = (
+        "from noticeparse.archive.batch import PRELOADED\n"
+        "from noticeparse.archive.workers import work_through\n"
+        "from tests.archive.poison import work\n"
+        "print([answer for _, answer in work_through(['threads'], work, jobs=1, preload=PRELOADED)])\n"
+    )
+    assert in_a_process_of_its_own(["-c", program]) == "['1']\n"
+
+
+def test_pieces_that_take_long_are_given_one_by_one() -> None:
+    """So that no worker has many of them in hand when the other has none left."""
+    pieces = [f"long {number}" for number in range(6)]
+    assert len({answer for _, answer in work_through(pieces, work, jobs=3, limits=LIMITS)}) == 3
 
 
 def test_a_piece_that_is_ready_passes_through() -> None:
@@ -184,14 +210,19 @@ def test_a_script_without_a_guard_is_not_run_again_by_its_workers(tmp_path: Path
         "from tests.archive.poison import work\n"
         "print('here', list(work_through(['piece'], work, jobs=1)))\n"
     )
+    assert in_a_process_of_its_own([str(script)]) == "here [('piece', 'PIECE')]\n"
+
+
+def in_a_process_of_its_own(call: list[str]) -> str:
     done = subprocess.run(
-        [sys.executable, str(script)],
+        [sys.executable, *call],
         capture_output=True,
         text=True,
         check=True,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
     )
-    assert (done.stdout, done.stderr) == ("here [('piece', 'PIECE')]\n", "")
+    assert done.stderr == ""
+    return done.stdout
 
 
 def alive(pid: int) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from noticeparse.archive.reading import Task, read_one
-from noticeparse.archive.selection import Entry, Selection, listed, walk
+from noticeparse.archive.remote import absolute, is_url, listed_url, walk_url
+from noticeparse.archive.selection import Entry, Selection, chosen, count, is_missing, listed, walk
 from noticeparse.archive.store import Answer, Store, unpacked
 from noticeparse.archive.worker import Limits, Lost
 from noticeparse.archive.workers import DEFAULT_LIMITS, Ready, work_through
@@ -31,7 +32,7 @@ _AGAIN = frozenset(_LOST.values()) - {"E700"}
 # What is read when there are the means for it.
 _WANT_OCR = frozenset({"E317", "E320", "E321", "E402"})
 _WANT_OFFICE = frozenset({"E314", "E403"})
-PRELOADED = ("noticeparse.archive.reading",)
+PRELOADED = ("noticeparse.archive.reading", "noticeparse.archive.warm")
 _WORDS = {
     "time": ("读取超过时限（{}）", "reading took longer than the limit ({})"),
     "memory": ("读取所需内存超过上限（{}）", "reading took more memory than the limit ({})"),
@@ -75,7 +76,24 @@ def entries_of(
     root: str, selection: Selection = ALL_FILES, files: Sequence[str] | None = None
 ) -> Iterator[Entry]:
     """The files of a run: those below the folder, or those of them that a list names. Raises UnreadableSourceError for the root."""
-    return walk(root, selection) if files is None else listed(root, files, selection)
+    if is_url(root):
+        return walk_url(root, selection) if files is None else listed_url(root, chosen(files, selection))
+    return walk(root, selection) if files is None else listed(root, chosen(files, selection))
+
+
+def count_of(root: str, selection: Selection = ALL_FILES, files: Sequence[str] | None = None) -> int:
+    """How many files a run has, without a look at each."""
+    if files is not None:
+        return len(chosen(files, selection))
+    return sum(1 for _ in walk_url(root, selection)) if is_url(root) else count(root, selection)
+
+
+def mark_gone(root: str, store: Store) -> int:
+    """Marks files of the archive that are no longer in the folder; gives how many."""
+    if not is_url(root):
+        return store.mark_gone(lambda path: is_missing(os.path.join(root, path)))  # noqa: PTH118 - names of odd bytes
+    there = {entry.path for entry in walk_url(root, ALL_FILES)}
+    return store.mark_gone(lambda path: path not in there)
 
 
 def run_batch(
@@ -98,12 +116,13 @@ def run_batch(
     OutputError where the store can't be written; what was done until then is kept.
     """
     # A worker does not share the directory that paths are relative to.
-    root, archive, version = os.path.abspath(root), os.path.abspath(store.path), tool()  # noqa: PTH100 - names of odd bytes
+    root, archive, version = absolute(root), os.path.abspath(store.path), tool()  # noqa: PTH100 - names of odd bytes
 
     def tasks() -> Iterator[Task | Ready[Task, Answer | None]]:
+        first_run = store.is_empty()
         for entry in entries_of(root, selection, files):
             task = Task(root, entry, archive, version, means)
-            yield Ready(task, None) if settled(store, entry, retry, means) else task
+            yield task if first_run or not settled(store, entry, retry, means) else Ready(task, None)
 
     for task, result in work_through(tasks(), read, jobs=jobs, limits=limits, preload=PRELOADED):
         if result is None:
@@ -113,7 +132,7 @@ def run_batch(
             store.keep(task.entry, answer)
             yield Done(task.entry, answer)
     if files is None:
-        store.mark_gone(root)
+        mark_gone(root, store)
     store.commit()
 
 
@@ -163,7 +182,7 @@ def parse_folder(
     Outcomes come as they are done; ``path`` is below the folder. ``seconds`` and ``megabytes`` limit each file. ``jobs``
     is the number of processes (default: one a processor); ``ocr`` and ``office`` are those of ``parse_file``. Raises UnreadableSourceError where the folder can't be listed.
     """
-    root = os.path.abspath(os.fspath(folder))  # noqa: PTH100
+    root = absolute(os.fspath(folder))
     selection = Selection(tuple(include), tuple(exclude))
     means = Means(ocr, office)
     tasks = (Task(root, entry, None, tool(), means) for entry in entries_of(root, selection))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CONTENT = ("content", "bytes")  # what Spark's and Ray's readers of binary files call it
-_PRELOADED = ("noticeparse.archive.frames",)
+_PRELOADED = ("noticeparse.archive.warm", "noticeparse.archive.frames")
 
 
 class _Row(NamedTuple):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from noticeparse.archive.batch import ALL_FILES, Done, answer_of, entries_of, settled, tool
-from noticeparse.archive.parts import answers_of, file_of, parts_of, read_part
+from noticeparse.archive.batch import ALL_FILES, Done, answer_of, entries_of, mark_gone, settled, tool
+from noticeparse.archive.parts import answers_of, name_of, parts_of, read_part
+from noticeparse.archive.remote import absolute
+from noticeparse.archive.shared import shared_folder
 from noticeparse.archive.workers import DEFAULT_LIMITS
 from noticeparse.errors import OutputError, UnreadableSourceError, missing_extra
 from noticeparse.sources.limits import NO_MEANS
@@ -48,8 +48,8 @@ def run_on_dask(
     that was read before a run was broken off is taken from there. Raises UnreadableSourceError where the cluster can't be
     reached, MissingDependencyError without the package distributed, else as ``run_batch``.
     """
-    root = os.path.abspath(root)  # noqa: PTH100 - names of odd bytes
-    shared = os.path.abspath(shared or store.path + ".parts")  # noqa: PTH100
+    root = absolute(root)
+    shared = absolute(shared or store.path + ".parts")
     waiting: deque[Done] = deque()
 
     def unsettled() -> Iterator[Entry]:
@@ -69,12 +69,12 @@ def run_on_dask(
                 yield Done(entry, answer)
             store.commit()
             # Its answers are in the archive; what was lost is to be tried again.
-            file_of(shared, part).unlink(missing_ok=True)
+            shared_folder(shared).remove(name_of(part))
     yield from waiting
     if files is None:
-        store.mark_gone(root)
+        mark_gone(root, store)
     store.commit()
-    _remove(shared)
+    shared_folder(shared).remove_itself()
 
 
 def _read(client: Any, shared: str, parts: Iterator[Part]) -> Iterator[Part]:
@@ -145,13 +145,6 @@ def _failed(shared: str, error: BaseException) -> OutputError:
 
 def _make(shared: str) -> None:
     try:
-        Path(shared).mkdir(parents=True, exist_ok=True)
+        shared_folder(shared).make()
     except OSError as problem:
         raise _failed(shared, problem) from problem
-
-
-def _remove(shared: str) -> None:
-    """The folder of parts, where nothing is left in it."""
-    folder = Path(shared)
-    if not any(folder.iterdir()):
-        folder.rmdir()

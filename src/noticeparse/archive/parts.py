@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import base64
-import contextlib
 import hashlib
 import json
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.archive.reading import Task, read_one
+from noticeparse.archive.shared import shared_folder
 from noticeparse.archive.store import Answer
 from noticeparse.archive.workers import work_through
 from noticeparse.sources.limits import NO_MEANS
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
     from noticeparse.sources.limits import Means
 
 FILES_A_PART = 200
-PRELOADED = ("noticeparse.archive.reading",)
+PRELOADED = ("noticeparse.archive.reading", "noticeparse.archive.warm")
 
 
 class Part(NamedTuple):
@@ -56,8 +54,8 @@ def _part(root: str, entries: tuple[Entry, ...], tool: str, limits: Limits, mean
     return Part(hashlib.sha256(said.encode()).hexdigest()[:32], root, entries, tool, limits, means)
 
 
-def file_of(folder: str, part: Part) -> Path:
-    return Path(folder) / f"{part.key}.jsonl"
+def name_of(part: Part) -> str:
+    return f"{part.key}.jsonl"
 
 
 def read_part(folder: str, part: Part, answer_of: Callable[[Answer | Lost], Answer]) -> int:
@@ -66,34 +64,23 @@ def read_part(folder: str, part: Part, answer_of: Callable[[Answer | Lost], Answ
     Doing it twice, also at the same time, gives the same file; a part that is there is not read again. Gives the number of
     files. Raises OSError where the shared folder can't be written.
     """
-    target = file_of(folder, part)
-    if not target.exists():
+    shared, name = shared_folder(folder), name_of(part)
+    if not shared.has(name):
         tasks = [Task(part.root, entry, None, part.tool, part.means) for entry in part.entries]
         lines = {
             task.entry.path: _line(answer_of(result))
             for task, result in work_through(tasks, read_one, jobs=1, limits=part.limits, preload=PRELOADED)
         }
-        beside = target.with_name(
-            f".{part.key}.{os.uname().nodename if hasattr(os, 'uname') else ''}.{os.getpid()}"
-        )
-        try:
-            with beside.open("w", encoding="ascii") as out:
-                out.writelines(lines[entry.path] for entry in part.entries)
-                out.flush()
-                os.fsync(out.fileno())
-            beside.replace(target)
-        finally:
-            with contextlib.suppress(FileNotFoundError):
-                beside.unlink()
+        shared.write(name, "".join(lines[entry.path] for entry in part.entries).encode("ascii"))
     return len(part.entries)
 
 
 def answers_of(folder: str, part: Part) -> Iterator[tuple[Entry, Answer]]:
     """The answers that a part's file holds. Raises OSError where it can't be read."""
-    with file_of(folder, part).open(encoding="ascii") as lines:
-        for entry, line in zip(part.entries, lines, strict=True):
-            row = json.loads(line)
-            yield entry, Answer(**{**row, "record": base64.b64decode(row["record"])})
+    lines = shared_folder(folder).read(name_of(part)).splitlines()
+    for entry, line in zip(part.entries, lines, strict=True):
+        row = json.loads(line)
+        yield entry, Answer(**{**row, "record": base64.b64decode(row["record"])})
 
 
 def _line(answer: Answer) -> str:

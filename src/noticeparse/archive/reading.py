@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from noticeparse.archive.remote import is_url, read_url
 from noticeparse.archive.store import Answer, Known, packed
 from noticeparse.errors import NoticeparseError
 from noticeparse.pipeline import parse_document
@@ -52,9 +53,12 @@ def read_one(task: Task) -> Answer:
     content: str | None = None
     try:
         path = os.path.join(task.root, task.entry.path)  # noqa: PTH118 - names of odd bytes
-        if task.entry.size < 0:
-            _say_why_unlisted(path)
-        data = bytes_of(path)
+        if is_url(task.root):
+            data = read_url(task.root, task.entry.path)
+        else:
+            if task.entry.size < 0:
+                _say_why_unlisted(path)
+            data = bytes_of(path)
         content = content_key(data, path)
         known = _known(task.archive).answer(content, task.tool) if task.archive is not None else None
         answer = known if known is not None else parsed(data, path, content, task.means)

@@ -11,11 +11,11 @@ from noticeparse.sources.files import safe_name
 from noticeparse.sources.problems import problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
 # Hidden files, and what office programs leave beside an open document.
 _IGNORED = (".", "~$")
-_UNKNOWN = (-1, -1)  # size and time of change of what can't be looked at
+UNKNOWN = (-1, -1)  # size and time of change of what can't be looked at
 
 
 class Shard(NamedTuple):
@@ -25,6 +25,8 @@ class Shard(NamedTuple):
     of: int
 
     def holds(self, path: str) -> bool:
+        if self.of == 1:
+            return True
         digest = hashlib.sha256(path.encode("utf-8", "surrogateescape")).digest()
         return int.from_bytes(digest[:8], "big") % self.of == self.number - 1
 
@@ -52,6 +54,10 @@ class Selection(NamedTuple):
         )
 
 
+def is_ignored(name: str) -> bool:
+    return name.startswith(_IGNORED)
+
+
 def _matches(path: str, patterns: Iterable[str]) -> bool:
     name = path.rpartition("/")[2]
     return any(fnmatchcase(path, pattern) or fnmatchcase(name, pattern) for pattern in patterns)
@@ -62,6 +68,17 @@ def walk(root: str, selection: Selection) -> Iterator[Entry]:
 
     A folder below that can't be listed is an entry itself, so that it is not missed in silence; for the root this raises UnreadableSourceError.
     """
+    for path, listable in _paths(root, selection):
+        yield _entry(os.path.join(root, path), path) if listable else Entry(path, *UNKNOWN)  # noqa: PTH118 - names of odd bytes
+
+
+def count(root: str, selection: Selection) -> int:
+    """How many entries ``walk`` has, without a look at each."""
+    return sum(1 for _ in _paths(root, selection))
+
+
+def _paths(root: str, selection: Selection) -> Iterator[tuple[str, bool]]:
+    """Each path below the folder, and False for a folder that can't be listed."""
     try:
         os.scandir(root).close()
     except OSError as error:
@@ -71,32 +88,47 @@ def walk(root: str, selection: Selection) -> Iterator[Entry]:
         folder = stack.pop()
         try:
             with os.scandir(os.path.join(root, folder)) as listing:  # noqa: PTH118 - names of odd bytes
-                found = sorted(listing, key=lambda one: one.name)
+                found = sorted((one.name, one.is_dir(follow_symlinks=False)) for one in listing)
         except OSError:
-            yield Entry(folder, *_UNKNOWN)
+            yield folder, False
             continue
         below = []
-        for one in found:
-            if one.name.startswith(_IGNORED):
+        for name, is_folder in found:
+            if is_ignored(name):
                 continue
-            path = f"{folder}/{one.name}" if folder else one.name
-            if one.is_dir(follow_symlinks=False):
+            path = f"{folder}/{name}" if folder else name
+            if is_folder:
                 below.append(path)
             elif selection.takes(path):
-                yield _entry(one.path, path)
+                yield path, True
         stack.extend(reversed(below))
 
 
-def listed(root: str, paths: Sequence[str], selection: Selection) -> Iterator[Entry]:
-    """The files that a list names, with their paths below the folder; a missing one is an entry all the same."""
-    for path in sorted(dict.fromkeys(paths)):
-        if selection.takes(path):
-            yield _entry(os.path.join(root, path), path)  # noqa: PTH118
+def chosen(paths: Iterable[str], selection: Selection) -> list[str]:
+    """What a list names, once each and sorted."""
+    return [path for path in sorted(set(paths)) if selection.takes(path)]
+
+
+def listed(root: str, paths: Iterable[str]) -> Iterator[Entry]:
+    """The files with these paths below the folder; a missing one is an entry all the same."""
+    for path in paths:
+        yield _entry(os.path.join(root, path), path)  # noqa: PTH118
 
 
 def _entry(full: str, path: str) -> Entry:
     try:
         status = os.stat(full, follow_symlinks=False)  # noqa: PTH116
     except OSError:
-        return Entry(path, *_UNKNOWN)
+        return Entry(path, *UNKNOWN)
     return Entry(path, status.st_size, status.st_mtime_ns)
+
+
+def is_missing(path: str) -> bool:
+    """Whether there is no such file; what merely can't be looked at is not gone."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False

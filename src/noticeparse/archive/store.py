@@ -7,16 +7,20 @@ import os
 import sqlite3
 import time
 import zlib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from pydantic import TypeAdapter
+
 from noticeparse.archive.place import refuse_network
+from noticeparse.archive.selection import is_missing
 from noticeparse.errors import OutputError, UnreadableSourceError, unwritable
 from noticeparse.records.notice import Notice
 from noticeparse.sources.files import safe_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import TracebackType
 
     from noticeparse.archive.selection import Entry
@@ -47,6 +51,9 @@ _VERSION = "2"
 _ROWS_A_COMMIT = 200
 _SECONDS_A_COMMIT = 1.0
 _PAGES_OF_LOG = 4_000  # 16 MB, after which the log is taken over into the file
+_KEEP = """INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 0) ON CONFLICT (path) DO UPDATE SET
+size = excluded.size, mtime_ns = excluded.mtime_ns, tool = excluded.tool, status = excluded.status, code = excluded.code,
+message = excluded.message, content = excluded.content, tries = files.tries + 1, seconds = excluded.seconds, gone = 0"""
 
 
 class Answer(NamedTuple):
@@ -63,10 +70,16 @@ class Answer(NamedTuple):
     seconds: float = 0.0
 
 
+@cache
+def _json() -> Callable[[Notice], bytes]:
+    """What ``model_dump_json`` gives, as bytes from the start."""
+    return TypeAdapter(Notice).dump_json
+
+
 def packed(notice: Notice, text: str) -> bytes:
     """A record and its source text as the archive keeps them; speed counts for more than the last tenth of the size."""
-    record = notice.model_dump_json().encode()
-    return zlib.compress(record + b"\0" + text.encode("utf-8", "surrogatepass"), 1)
+    record = _json()(notice)
+    return zlib.compress(b"\0".join((record, text.encode("utf-8", "surrogatepass"))), 1)
 
 
 def unpacked(record: bytes) -> tuple[bytes, bytes]:
@@ -112,7 +125,8 @@ class Store:
         self.path = path
         self._tool = tool
         self._held = contextlib.ExitStack()
-        self._waiting = 0
+        self._records: list[tuple[object, ...]] = []
+        self._files: list[tuple[object, ...]] = []
         self._committed = time.monotonic()
         if (existing or not writes) and not Path(path).is_file():
             raise _no_archive(path)
@@ -153,6 +167,7 @@ class Store:
         try:
             if self._base.in_transaction:
                 with self.faults() if kind is None else contextlib.suppress(sqlite3.Error):
+                    self._write()
                     self._base.execute("COMMIT")
         finally:
             self._held.close()
@@ -177,6 +192,10 @@ class Store:
         except OSError as problem:
             raise unwritable(problem, self.path) from problem
 
+    def is_empty(self) -> bool:
+        with self.faults():
+            return self._base.execute("SELECT 1 FROM files LIMIT 1").fetchone() is None
+
     def state(self, entry: Entry) -> tuple[FileStatus, str | None, int] | None:
         """Status, code and number of tries of a file that has not changed since, under the same tool; else None."""
         with self.faults():
@@ -189,57 +208,44 @@ class Store:
         return row[3], row[4], row[5]
 
     def keep(self, entry: Entry, answer: Answer) -> None:
-        """Puts down what became of a file; committed with others, at the latest a second later."""
+        """Puts down what became of a file; written and committed with others, at the latest with the first one a second later."""
         # Words of a library may hold what is no UTF-8.
         message = answer.message and answer.message.encode("utf-8", "backslashreplace").decode()
-        with self.faults():
-            if answer.record and answer.content is not None:
-                self._base.execute(
-                    "INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?)",
-                    (
-                        answer.content,
-                        self._tool,
-                        answer.status,
-                        answer.code,
-                        message,
-                        answer.record,
-                    ),
-                )
-            self._base.execute(
-                """INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 0) ON CONFLICT (path) DO UPDATE SET
-                size = excluded.size, mtime_ns = excluded.mtime_ns, tool = excluded.tool, status = excluded.status, code = excluded.code,
-                message = excluded.message, content = excluded.content, tries = files.tries + 1, seconds = excluded.seconds, gone = 0""",
-                (
-                    os.fsencode(entry.path), entry.size, entry.mtime_ns, self._tool, answer.status, answer.code, message,
-                    answer.content, answer.seconds,
-                ),
-            )  # fmt: skip
-            self._waiting += 1
-            now = time.monotonic()
-            if self._waiting >= _ROWS_A_COMMIT or now - self._committed >= _SECONDS_A_COMMIT:
-                self.commit()
+        said = answer.status, answer.code, message
+        if answer.record and answer.content is not None:
+            self._records.append((answer.content, self._tool, *said, answer.record))
+        state = entry.size, entry.mtime_ns, self._tool
+        self._files.append((os.fsencode(entry.path), *state, *said, answer.content, answer.seconds))
+        if len(self._files) >= _ROWS_A_COMMIT or time.monotonic() - self._committed >= _SECONDS_A_COMMIT:
+            self.commit()
 
     def commit(self) -> None:
         with self.faults():
+            self._write()
             self._base.execute("COMMIT")
             self._base.execute("BEGIN")
-        self._waiting = 0
         self._committed = time.monotonic()
 
-    def mark_gone(self, root: str) -> int:
-        """Marks files of the archive that are no longer in the folder; gives how many."""
+    def _write(self) -> None:
+        records, files = self._records, self._files
+        self._records, self._files = [], []
+        self._base.executemany("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?)", records)
+        self._base.executemany(_KEEP, files)
+
+    def mark_gone(self, is_gone: Callable[[str], bool]) -> int:
+        """Marks the files of which this says that they are no longer in the folder; gives how many."""
         with self.faults():
             gone = [
                 row
-                for row in self._base.execute("SELECT path FROM files WHERE gone = 0")
-                if _missing(os.path.join(os.fsencode(root), row[0]))  # noqa: PTH118 - names of odd bytes
+                for row in self.base.execute("SELECT path FROM files WHERE gone = 0")
+                if is_gone(os.fsdecode(row[0]))
             ]
-            self._base.executemany("UPDATE files SET gone = 1 WHERE path = ?", gone)
+            self.base.executemany("UPDATE files SET gone = 1 WHERE path = ?", gone)
         return len(gone)
 
     def files(self) -> Iterator[FileState]:
         """Every file of the archive that is still in the folder, sorted by path."""
-        for row in self._base.execute(
+        for row in self.base.execute(
             "SELECT path, status, code, message, content, tries, seconds FROM files WHERE gone = 0 ORDER BY path"
         ):
             yield FileState(os.fsdecode(row[0]), *row[1:])
@@ -251,7 +257,7 @@ class Store:
 
     def first_paths(self) -> Iterator[Held]:
         """Every content that has a record, with the first of the paths that hold it, sorted by that path."""
-        for content, path in self._base.execute(
+        for content, path in self.base.execute(
             """SELECT records.content, MIN(files.path) AS first FROM records
             JOIN files ON files.content = records.content AND files.gone = 0 GROUP BY records.content ORDER BY first"""
         ):
@@ -259,21 +265,23 @@ class Store:
 
     def notice(self, content: str, path: str) -> Notice:
         """The record of a content under the name of a file; raises KeyError where the archive has none."""
-        row = self._base.execute("SELECT record FROM records WHERE content = ?", (content,)).fetchone()
+        row = self.base.execute("SELECT record FROM records WHERE content = ?", (content,)).fetchone()
         if row is None:
             raise KeyError(content)
         return _named(Notice.model_validate_json(unpacked(row[0])[0]), path)
 
     def text(self, content: str) -> str:
         """The source text that the places of a record refer to; raises KeyError where the archive has none."""
-        row = self._base.execute("SELECT record FROM records WHERE content = ?", (content,)).fetchone()
+        row = self.base.execute("SELECT record FROM records WHERE content = ?", (content,)).fetchone()
         if row is None:
             raise KeyError(content)
         return unpacked(row[0])[1].decode("utf-8", "surrogatepass")
 
     @property
     def base(self) -> sqlite3.Connection:
-        """The connection, for the tables that links and their comparisons are kept in."""
+        """The connection, with all that was kept, also for the tables that links and their comparisons are kept in."""
+        if self._files:
+            self._write()
         return self._base
 
 
@@ -321,19 +329,8 @@ def _named(notice: Notice, path: str) -> Notice:
     )
 
 
-def _missing(path: bytes) -> bool:
-    """Whether there is no such file; what merely can't be looked at is not gone."""
-    try:
-        os.lstat(path)
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except OSError:
-        return False
-    return False
-
-
 def _no_archive(path: str) -> UnreadableSourceError:
-    missing = _missing(os.fsencode(path))
+    missing = is_missing(path)
     return UnreadableSourceError(
         "E340",
         {

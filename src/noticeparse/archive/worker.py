@@ -7,6 +7,7 @@ import faulthandler
 import os
 import signal
 import sys
+import time
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -36,26 +37,29 @@ class Lost(NamedTuple):
 def serve(pipe: Connection, lifeline: Connection, work: Callable[[T], object], limits: Limits) -> None:
     """Says that it is there, then answers batch after batch, a message a piece, until the pipe is closed.
 
+    A message is the seconds that the piece took, and the answer.
     Nothing comes through ``lifeline``: it breaks when the parent ends, however it ends.
     """
     _meet_signals()
     _leave_with_parent(lifeline)
     _limit_memory(limits.megabytes)
     with contextlib.suppress(EOFError, OSError):
-        pipe.send(None)
+        pipe.send((0.0, None))
         while True:
             batch: list[T] = pipe.recv()
             for piece in batch:
+                started = time.monotonic()
                 answer = _answer(work, piece, limits)
+                seconds = time.monotonic() - started
                 try:
-                    pipe.send(answer)
+                    pipe.send((seconds, answer))
                 except OSError:
                     raise
                 except MemoryError:
                     answer = Lost("memory", f"{limits.megabytes} MB")
-                    pipe.send(answer)
+                    pipe.send((seconds, answer))
                 except Exception as fault:  # noqa: BLE001 - pickling raises whatever it likes, and has written nothing yet
-                    pipe.send(Lost("fault", _words(fault)))
+                    pipe.send((seconds, Lost("fault", _words(fault))))
                 if isinstance(answer, Lost) and answer.cause == "memory":
                     # A process that hit its limit is in no state to go on.
                     return

@@ -7,18 +7,16 @@ leave locked. Here every worker has a pipe of its own, and nothing is shared.
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import select
 import signal
 import sys
-import threading
 import time
 from collections import deque
 from multiprocessing.connection import wait
 from multiprocessing.reduction import ForkingPickler
-from types import ModuleType
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from noticeparse.archive.forking import as_parent, forking_context, undisturbed, without_main
 from noticeparse.archive.worker import Limits, Lost, memory_of, serve
 from noticeparse.errors import LimitError
 
@@ -31,10 +29,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 
-BATCH = 32  # pieces handed over at once; each is answered for itself
-_AHEAD = 24  # pieces in hand at which a worker is given the next batch, so that it need not wait for it
+BATCH = 64  # most pieces handed over at once; each is answered for itself
+_STOCK = 0.2  # seconds of work that a worker has in hand: it need not wait for more, and the last one is not busy long after the others
 _AHEAD_BYTES = 32_768  # of a batch that may lie in the pipe unread: less than any pipe holds, or both sides could wait for each other
-_NAP = 0.01  # seconds in which answers gather: waking for each one costs more than taking it in
+_PACE_OF = 16  # pieces, about, that the pace of a worker is reckoned from
+_NAP = 0.03  # most seconds in which answers gather: waking for each one costs more than taking it in
 RECYCLED = 5_000  # pieces after which a worker is replaced, so that what a library leaks does not grow
 DEFAULT_LIMITS = Limits()
 _LOOK = 0.1  # seconds between two looks at the memory of a worker that is long about a piece
@@ -65,65 +64,12 @@ def work_through(
     from the iterator only as they are needed. A piece whose process died is tried once more, alone. Closing the iterator kills
     the workers. Raises LimitError where no process can be started.
     """
-    crew = _Crew(iter(pieces), work, jobs, limits, _context(preload))
+    crew = _Crew(iter(pieces), work, jobs, limits, forking_context(preload))
     try:
         yield from crew.run()
     finally:
-        with _undisturbed():
+        with undisturbed():
             crew.dismiss()
-
-
-def _context(preload: tuple[str, ...]) -> BaseContext:
-    """A server that forks workers from a clean process: plain fork copies locks that other threads hold."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    from multiprocessing import forkserver  # noqa: PLC0415 - not on Windows
-
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([*preload])
-    # What it ignores, its workers ignore until they know better: a Ctrl-C while one comes up is no traceback.
-    with _undisturbed(), _without_main():
-        forkserver.ensure_running()
-    return context
-
-
-@contextlib.contextmanager
-def _undisturbed() -> Iterator[None]:
-    """No Ctrl-C and no polite request to end for as long as this takes, which is short."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-    for number in before:
-        signal.signal(number, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler if handler is not None else signal.SIG_DFL)
-
-
-@contextlib.contextmanager
-def _without_main() -> Iterator[None]:
-    """Workers need nothing of the program that started them; importing it there would run a script without a guard again."""
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
-
-
-@contextlib.contextmanager
-def _as_parent() -> Iterator[None]:
-    """A daemon of multiprocessing, such as a worker of Dask, may have no children, since they could outlive it; ours don't."""
-    settings: dict[str, Any] = multiprocessing.current_process()._config  # type: ignore[attr-defined]  # noqa: SLF001
-    daemon = settings.pop("daemon", None)
-    try:
-        yield
-    finally:
-        if daemon is not None:
-            settings["daemon"] = daemon
 
 
 class _Worker(Generic[T]):
@@ -136,7 +82,7 @@ class _Worker(Generic[T]):
             target=serve, args=(theirs, end, work, limits), daemon=True
         )
         try:
-            with _as_parent(), _without_main():
+            with as_parent(), without_main():
                 self.process.start()
         except BaseException:
             self.pipe.close()
@@ -146,16 +92,21 @@ class _Worker(Generic[T]):
             theirs.close()
             end.close()
         self.in_hand: deque[T] = deque()
+        self.given = 0  # pieces of the last batch
         self.alone = False  # nothing is to be put beside what it has in hand
         self.since = time.monotonic()
         self.up = False  # it has said that it is there
         self.done = 0
+        self.pace = (
+            _STOCK  # seconds a piece, reckoned from the last ones; while it is not known, one piece is enough
+        )
         self.least = self.most = 0  # megabytes seen: at the start, and during the piece in hand
 
     def give(self, batch: list[T], message: bytes) -> None:
         if not self.in_hand:
             self.begins()
         self.in_hand.extend(batch)
+        self.given = len(batch)
         # One that died while it had nothing to do shows it when its answer is awaited.
         with contextlib.suppress(OSError):
             self.pipe.send_bytes(message)
@@ -163,6 +114,16 @@ class _Worker(Generic[T]):
     def begins(self) -> None:
         self.since = time.monotonic()
         self.most = self.least
+
+    @property
+    def room(self) -> int:
+        """How many more pieces it should have; none while it may not have seen the last batch, or is not half through."""
+        enough = max(1, min(BATCH, int(_STOCK / max(self.pace, 1e-6))))
+        if not self.in_hand:
+            return enough
+        if not self.up or self.alone or len(self.in_hand) > min(self.given - 1, enough // 2):
+            return 0
+        return min(enough, RECYCLED - self.done) - len(self.in_hand)
 
     def kill(self) -> None:
         with contextlib.suppress(OSError):
@@ -208,8 +169,8 @@ class _Crew(Generic[T, R]):
                     continue
                 return
             answering = wait([worker.pipe for worker in busy], 0 if had_ready else self._patience(busy))
-            if answering and all(len(worker.in_hand) > 1 for worker in busy):
-                time.sleep(_NAP)
+            if answering:
+                time.sleep(min(_NAP, *((len(worker.in_hand) - 1) * worker.pace / 2 for worker in busy)))
             for worker in busy:
                 if worker.pipe in answering:
                     yield from self._answers(worker)
@@ -236,7 +197,7 @@ class _Crew(Generic[T, R]):
             if idle is None and len(self._workers) >= self._jobs:
                 break
             alone = bool(self._alone)
-            batch = [self._alone.popleft()] if alone else self._batch()
+            batch = [self._alone.popleft()] if alone else self._batch(1 if idle is None else idle.room)
             if not batch:
                 return
             if idle is None:
@@ -255,8 +216,8 @@ class _Crew(Generic[T, R]):
         for worker in self._workers:
             if not self._small:
                 return
-            if worker.up and not worker.alone and len(worker.in_hand) <= _AHEAD and worker.done < RECYCLED:
-                batch = self._batch()
+            if (room := worker.room) > 0:
+                batch = self._batch(room)
                 message = _message(batch)
                 self._small = len(message) <= _AHEAD_BYTES
                 if batch and self._small:
@@ -265,8 +226,8 @@ class _Crew(Generic[T, R]):
                     self._again.extend(batch)
                     return
 
-    def _batch(self) -> list[T]:
-        batch = [self._again.popleft() for _ in range(min(BATCH, len(self._again)))]
+    def _batch(self, most: int) -> list[T]:
+        batch = [self._again.popleft() for _ in range(min(most, len(self._again)))]
         if batch:
             return batch
         for piece in self._pieces:
@@ -274,7 +235,7 @@ class _Crew(Generic[T, R]):
                 self._ready.append(piece)
             else:
                 batch.append(piece)
-            if len(batch) == BATCH or len(self._ready) >= _READY_AT_ONCE:
+            if len(batch) == most or len(self._ready) >= _READY_AT_ONCE:
                 break
         return batch
 
@@ -289,23 +250,24 @@ class _Crew(Generic[T, R]):
         """All that a worker has said until now."""
         while worker in self._workers and (worker.in_hand or not worker.up) and _speaks(worker.pipe):
             try:
-                result: R | Lost | None = worker.pipe.recv()
+                seconds, result = worker.pipe.recv()
             except (EOFError, OSError):
                 yield from self._died(worker)
                 return
             except Exception as fault:  # noqa: BLE001 - a message that can't be read back is the fault of its piece
-                result = Lost("fault", f"{type(fault).__name__}: {fault}"[:300])
+                seconds, result = worker.pace, Lost("fault", f"{type(fault).__name__}: {fault}"[:300])
             if worker.up:
-                yield self._take(worker, result)  # type: ignore[arg-type]
+                yield self._take(worker, seconds, result)
             else:
                 worker.up = True
                 worker.least = memory_of(worker.process.pid or 0)
                 worker.begins()
                 self._never_came_up = 0
 
-    def _take(self, worker: _Worker[T], result: R | Lost) -> tuple[T, R | Lost]:
+    def _take(self, worker: _Worker[T], seconds: float, result: R | Lost) -> tuple[T, R | Lost]:
         worker.begins()
         worker.done += 1
+        worker.pace += (seconds - worker.pace) / min(worker.done, _PACE_OF)
         piece = worker.in_hand.popleft()
         if piece in self._tried:
             self._tried.remove(piece)

@@ -66,7 +66,7 @@ def add(commands: Commands) -> None:
 
 
 def run_batch(args: argparse.Namespace) -> int:
-    from noticeparse.archive.batch import Tally, tool
+    from noticeparse.archive.batch import Tally, count_of, tool
     from noticeparse.archive.store import Store
     from noticeparse.archive.worker import Limits
     from noticeparse.cli.progress import Progress
@@ -74,7 +74,7 @@ def run_batch(args: argparse.Namespace) -> int:
 
     selection = _selection(args)
     files = None if args.files_from is None else _names(args.files_from)
-    total = _total(args.folder, selection, files)  # a folder that is not there leaves no archive behind
+    total = count_of(args.folder, selection, files)  # a folder that is not there leaves no archive behind
     tally = Tally()
     started = time.monotonic()
     try:
@@ -116,12 +116,17 @@ def run_link(args: argparse.Namespace) -> int:
 
 
 def run_export(args: argparse.Namespace) -> int:
+    from noticeparse.archive.remote import delivered
     from noticeparse.archive.rows import file_rows
     from noticeparse.archive.store import Store
 
     if args.format in _BINARY and on_terminal(args.output):
         raise no_terminal()
-    with Store(args.archive, writes=False) as store, Output(args.output, inputs=[args.archive]) as out:
+    with (
+        Store(args.archive, writes=False) as store,
+        delivered(args.output or "-") as name,
+        Output(name, inputs=[args.archive]) as out,
+    ):
         rows = file_rows(store)
         if args.redact:
             from noticeparse.report.archive_tables import redacted_row
@@ -133,11 +138,12 @@ def run_export(args: argparse.Namespace) -> int:
 
 
 def run_report(args: argparse.Namespace) -> int:
+    from noticeparse.archive.remote import delivered
     from noticeparse.archive.store import Store
     from noticeparse.report.site.build import write_site
 
-    with Store(args.archive, writes=False) as store:
-        written = write_site(store, args.output, lang=args.lang, redact=args.redact)
+    with Store(args.archive, writes=False) as store, delivered(args.output) as folder:
+        written = write_site(store, folder, lang=args.lang, redact=args.redact)
     page = os.path.join(args.output, "index.html")  # noqa: PTH118 - as the user wrote it
     print(one_line(say("site_done", args.lang).format(**written._asdict(), page=page)), file=sys.stderr)
     return ExitCode.OK
@@ -190,12 +196,6 @@ def _engine(args: argparse.Namespace) -> Callable[..., Iterator[Done]]:
     from noticeparse.archive.on_dask import run_on_dask
 
     return functools.partial(run_on_dask, scheduler=args.scheduler, shared=args.parts)
-
-
-def _total(folder: str, selection: Selection, files: list[str] | None) -> int:
-    from noticeparse.archive.batch import entries_of
-
-    return sum(1 for _ in entries_of(folder, selection, files))
 
 
 @contextlib.contextmanager

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 
+from noticeparse.archive.isolated import parse_file
 from noticeparse.archive.rows import file_rows
 from noticeparse.archive.store import Store
 from noticeparse.compare import compare_notices
 from noticeparse.dates import find_dates
 from noticeparse.errors import NoticeparseError
-from noticeparse.pipeline import parse_file, parse_text
+from noticeparse.pipeline import parse_text
 from noticeparse.records.archive import LinkState  # noqa: TC001 - the schema of a tool is made from its types
 from noticeparse.sources.problems import problem
 from noticeparse.version import __version__

@@ -63,8 +63,8 @@ def run_check(args: argparse.Namespace) -> int:
 
 
 def run_export(args: argparse.Namespace) -> int:
+    from noticeparse.archive.isolated import parse_file
     from noticeparse.evaluate.annotation.exchange import corpus_tasks, export_tasks
-    from noticeparse.pipeline import parse_file
 
     tasks = list(
         corpus_tasks(Path(args.corpus), source_text=_source_text, parse=parse_file, split=args.split)

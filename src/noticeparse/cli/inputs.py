@@ -32,7 +32,8 @@ def reading(args: argparse.Namespace) -> Reading:
 
 
 def read_notice(name: str, *, lang: str = "zh", **how: Unpack[Reading]) -> Notice:
-    from noticeparse.pipeline import parse_bytes, parse_file
+    from noticeparse.archive.isolated import parse_file
+    from noticeparse.pipeline import parse_bytes
 
     with _naming(name):
         if name == STDIN:

@@ -42,9 +42,9 @@ def add(commands: Commands) -> None:
 
 
 def run_evaluate(args: argparse.Namespace) -> int:
+    from noticeparse.archive.isolated import parse_file
     from noticeparse.compare import compare_notices
     from noticeparse.evaluate import Report, evaluate, load_corpus
-    from noticeparse.pipeline import parse_file
     from noticeparse.report.pages.errors import error_page
     from noticeparse.sources.read import read_file
 

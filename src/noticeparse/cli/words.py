@@ -7,6 +7,7 @@ EXTRAS = {
     "cli": ("进度条与命令行补全", "a progress bar and completion in the shell"),
     "parquet": ("导出 Parquet", "export as Parquet"),
     "mcp": ("供助手程序调用的 MCP 服务器", "the MCP server for assistants"),
+    "url": ("读写网址后的文件夹（s3:// 等）", "folders behind URLs (s3:// and others)"),
     "dask": ("在多台机器上运行 batch", "batch on several machines"),
     "dev": ("测试与检查工具", "the tests and the checks"),
     "docs": ("生成文档网站", "the site of the documentation"),

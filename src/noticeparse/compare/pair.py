@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from noticeparse.records.comparison import FindingKind, FindingSeverity, Passage
     from noticeparse.records.notice import Notice
 
+EVENT = "活动"
+
 
 @dataclass(frozen=True)
 class Pair:
@@ -45,12 +47,18 @@ class Pair:
         return Localiser(regions_of(self.parent, self.local), themes, offices)
 
     @cached_property
+    def of_event(self) -> bool:
+        """Whether one of the two is about an event, by its title: …系列活动."""
+        titles = (notice.title.text for notice in (self.parent, self.local) if notice.title is not None)
+        return any(EVENT in title for title in titles)
+
+    @cached_property
     def ups(self) -> tuple[Unit, ...]:
-        return units_of(self.parent, self.mask)
+        return units_of(self.parent, self.mask, of_event=self.of_event)
 
     @cached_property
     def downs(self) -> tuple[Unit, ...]:
-        return units_of(self.local, self.mask)
+        return units_of(self.local, self.mask, of_event=self.of_event)
 
     @cached_property
     def matches(self) -> list[Match]:

@@ -57,7 +57,7 @@ def find_period(pair: Pair) -> None:
     if not any(days for days, _, _ in shifts.values()):
         return
     unit = unit_at(pair.ups, old.evidence.start, ())
-    if unit is not None and _is_another_period(unit, old, new):
+    if _is_another_period(pair, unit, old, new):
         return
     outside = shifts.get("start", (0,))[0] < 0 or shifts.get("end", (0,))[0] > 0
     first = next(days for days, _, _ in shifts.values())
@@ -213,10 +213,19 @@ def _dropped(pair: Pair, one: PlacedDeadline) -> None:
     )
 
 
-def _is_another_period(unit: Unit, old: Period, new: Period) -> bool:
-    """Whether the local's is one of several periods that a unit names, of which the record holds another: a table of holidays."""
+def _is_another_period(pair: Pair, unit: Unit | None, old: Period, new: Period) -> bool:
+    """Whether the local's is one of several periods that the parent names, of which the record holds another.
+
+    A table of holidays names them in one unit; a written and an oral examination have a unit each.
+    """
     start, last = new.start, old.end or old.start
-    return start is not None and last is not None and start > last and _month_and_day(start) in unit.days
+    if start is None or last is None or unit is None:
+        return False
+    day = _month_and_day(start)
+    beside = [one for one in pair.ups if one is not unit and one.role in ("period", "schedule", "other")]
+    if day not in unit.days and any(day in one.days for one in beside if one.parent == unit.parent):
+        return True
+    return start > last and day in unit.days
 
 
 def _names_day(unit: Unit, deadline: Deadline) -> bool:

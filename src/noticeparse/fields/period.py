@@ -134,6 +134,13 @@ CHANGE_OF_DAY = Rule(
     examples=("关于延期举办展览会的通知",),
     rejects=("关于举办展览会的通知",),
 )
+FRAME_TIME = Rule(
+    "period.time_of_posting",
+    r"(?:时间|日期)[：:][ ]?[12][0-9]{3}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[ ]?[0-9:：]{4,8})?",
+    examples=("时间：2024-05-06", "日期: 2024/5/6 09:15"),
+    rejects=("时间：2024年5月6日",),
+    where="whole",
+)
 MOVES_THE_EVENT = Rule(
     "period.moves_the_event",
     r"(?:会议|年会|大会|活动|比赛|竞赛|展览|展览会|博览会|培训|培训班|论坛|考试|[会赛展班])[”）]?(?:将|拟|现)?(?:延期|推迟|改期|顺延)(?:至|到)",
@@ -176,12 +183,25 @@ def _of_sections(doc: ParsedText) -> Period | None:
         words = node.heading
         if not EVENT_SECTION.search(words) or (NOT_THE_EVENT.search(words) and not _is_publicity(doc)):
             continue
-        if node.role == "schedule" and (node.children or len(doc.times_in((node.start, node.end))) > 1):
+        if node.role == "schedule" and (node.children or not _is_one_span(doc, node)):
             continue
         period = _of_section(doc, node)
         if period is not None:
             return period
     return None
+
+
+def _is_one_span(doc: ParsedText, node: SectionNode) -> bool:
+    """Does the section name one day or span, or a span and days of it: 5月6日至8日，其中6日上午开幕?"""
+    times = doc.times_in((node.start, node.end))
+    if len(times) < 2:
+        return True
+    first, last = times[0].first, times[0].last
+    if times[0].type != "range" or first is None or last is None:
+        return False
+    return all(
+        time.type == "date" and time.first is not None and first <= time.first <= last for time in times[1:]
+    )
 
 
 def _is_publicity(doc: ParsedText) -> bool:
@@ -195,6 +215,9 @@ def _of_section(doc: ParsedText, node: SectionNode) -> Period | None:
     if not times:
         return None
     if len(times) > 1:
+        whole = times[0]
+        if whole.type == "range" and TAKES_PLACE.match(doc.folded, whole.end, node.end):
+            return _period(doc, whole, TAKES_PLACE.name)
         days_off = [mention for mention in times if DAYS_OFF_AFTER.match(doc.folded, mention.end, node.end)]
         if (
             len(days_off) > 1
@@ -248,6 +271,8 @@ def _of_lines(doc: ParsedText) -> Period | None:
         ):
             continue
         begin = doc.text_start(span)
+        if span == doc.body[0] and FRAME_TIME.fullmatch(doc.folded, *span):
+            continue
         keyed = _names_the_event(doc, begin, span.end) or (
             _is_publicity(doc) and PUBLICITY_TIME.match(doc.folded, begin, span.end)
         )

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from noticeparse.archive.isolated import parse_file
 from noticeparse.evaluate.annotation.drafts import draft_gold
 from noticeparse.evaluate.annotation.shapes import NOTICE, shape_faults
 from noticeparse.evaluate.gold import GoldNotice
 from noticeparse.evaluate.score import score_file, whole_correct
-from noticeparse.pipeline import parse_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from noticeparse.archive.isolated import parse_file
 from noticeparse.errors import UnreadableSourceError
 from noticeparse.evaluate.annotation.check import text_values
 from noticeparse.evaluate.annotation.exchange import (
@@ -22,7 +23,6 @@ from noticeparse.evaluate.annotation.exchange import (
 from noticeparse.evaluate.annotation.spans import LABELS, annotate
 from noticeparse.evaluate.annotation.take_over import take_over
 from noticeparse.numerals import squash
-from noticeparse.pipeline import parse_file
 from noticeparse.sources.read import read_file
 
 if TYPE_CHECKING:
