@@ -79,6 +79,7 @@ class Aligner:
         self._drop_weak(links)
         self._add_leftovers(links)
         self._add_stages(links)
+        self._add_general_calls(links)
         self._add_divided_headings(links)
         return self._complete(self._related(links))
 
@@ -263,6 +264,18 @@ class Aligner:
                     if not up_of[other] and all(side in links or side == (None, None) for side in sides):
                         match = Match(unit.at, other, "adapted", self._likeness.get(unit.at, other))
                         links.setdefault((unit.at, other), match)
+
+    def _add_general_calls(self, links: Links) -> None:
+        """A call for nothing certain is answered by the one item that the local has of its own there, else by the whole list."""
+        down_of, up_of = _partners(links)
+        for unit in self._parents:
+            if unit.parent is None or down_of[unit.at] or not unit.is_general_call:
+                continue
+            for heading in down_of[unit.parent][:1]:
+                own = [child for child in self._locals[heading].children if not up_of[child]]
+                place = own[0] if len(own) == 1 else heading
+                relation: AlignmentRelation = "adapted" if len(own) == 1 else "merged"
+                links[unit.at, place] = Match(unit.at, place, relation, self._likeness.get(unit.at, place))
 
     def _near(self, unit: Unit, down_of: Mapping[int, list[int]]) -> list[Unit]:
         """The local units where the rest of a unit's heading went: what answers its heading or an item beside it."""

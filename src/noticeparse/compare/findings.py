@@ -8,6 +8,7 @@ from noticeparse.compare.acts import dropped_duties
 from noticeparse.compare.obligations import dropped_bans, softenings
 from noticeparse.compare.passages import of_unit, of_words
 from noticeparse.compare.quantities import changed_quantities
+from noticeparse.compare.units import above
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -155,7 +156,7 @@ def find_changed_duties(pair: Pair) -> None:
 
 
 def _dropped(pair: Pair, unit: Unit, others: list[Unit], *, reported: bool) -> None:
-    if pair.incorporated:
+    if pair.incorporated or unit.at in pair.own:
         return
     at = (OMISSIONS, unit.at)
     for duty in dropped_duties(
@@ -205,12 +206,7 @@ def _stated_in_lead(pair: Pair, unit: Unit) -> bool:
 
 
 def _above_is_in(unit: Unit, units: tuple[Unit, ...], places: AbstractSet[int | None]) -> bool:
-    above = unit.parent
-    while above is not None:
-        if above in places:
-            return True
-        above = units[above].parent
-    return False
+    return any(place in places for place in above(unit, units))
 
 
 def name_of(unit: Unit) -> str:

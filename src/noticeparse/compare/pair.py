@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from noticeparse.compare.align import Aligner
 from noticeparse.compare.incorporation import incorporated
+from noticeparse.compare.lead import left_to_parent, looked_up_in_lead
 from noticeparse.compare.localise import Localiser, regions_of
 from noticeparse.compare.messages import message, place
 from noticeparse.compare.organiser import Organiser, for_others, only_organiser
-from noticeparse.compare.units import units_of
+from noticeparse.compare.units import above, units_of
 from noticeparse.records.comparison import Finding
 
 if TYPE_CHECKING:
@@ -64,12 +65,13 @@ class Pair:
     def matches(self) -> list[Match]:
         matches = Aligner(self.ups, self.downs, self.own).align()
         title = self.parent.title.text if self.parent.title is not None else ""
-        return incorporated(matches, self.ups, self.downs, title)
+        matches = incorporated(matches, self.ups, self.downs, title)
+        return looked_up_in_lead(matches, self.ups, self.local, self.mask)
 
     @cached_property
     def own(self) -> frozenset[int]:
         """The units of the parent, by place, that ask nothing of the local office: its own level acts, or a level between."""
-        return frozenset(
+        return frozenset(left_to_parent(self.ups, self.local)) | frozenset(
             unit.at
             for unit in self.ups
             if only_organiser(unit, self.organiser, _headings(unit, self.ups))
@@ -146,7 +148,4 @@ class Pair:
 
 def _headings(unit: Unit, units: tuple[Unit, ...]) -> Iterator[str]:
     """The titles above a unit, from the innermost."""
-    above = unit.parent
-    while above is not None:
-        yield units[above].title
-        above = units[above].parent
+    return (units[place].title for place in above(unit, units))

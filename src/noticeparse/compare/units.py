@@ -13,6 +13,8 @@ from noticeparse.rules import Rule, any_of
 from noticeparse.vocab.contact_lines import CONTACT_LABELS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from noticeparse.compare.clauses import Clause
     from noticeparse.compare.localise import Localiser
     from noticeparse.records.notice import Evidence, Notice, Section, SectionRole
@@ -57,6 +59,12 @@ MONTH_AND_DAY = Rule(
     r"[0-9]{1,2}月[0-9]{1,2}日",
     examples=("4月5日星期三", "于2025年6月10日前"),
     rejects=("4月下旬", "全年12个月"),
+)
+LAST_DAY = Rule(
+    "compare.last_day",
+    r"(?P<month>[0-9]{1,2})月[0-9]{1,2}(?:日至?|至)(?P<last>[0-9]{1,2})日",
+    examples=("10月20日至22日", "10月20日22日"),
+    rejects=("10月20日", "4月5日至7月9日"),
 )
 
 
@@ -107,7 +115,9 @@ class Unit:
     @cached_property
     def days(self) -> frozenset[str]:
         """The days that it names, as printed and without their year: 4月5日."""
-        return frozenset(match.group() for match in MONTH_AND_DAY.finditer(self.words))
+        found = {match.group() for match in MONTH_AND_DAY.finditer(self.words)}
+        found |= {f"{match['month']}月{match['last']}日" for match in LAST_DAY.finditer(self.words)}
+        return frozenset(found)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -165,6 +175,14 @@ class Unit:
         if not self.masked_title:
             return self.body_grams
         return grams(self.masked_title + self.masked_body) if self.masked_body else self.title_grams
+
+
+def above(unit: Unit, units: Sequence[Unit]) -> Iterator[int]:
+    """The places of the units that a unit stands in, from the innermost."""
+    place = unit.parent
+    while place is not None:
+        yield place
+        place = units[place].parent
 
 
 def units_of(notice: Notice, mask: Localiser, *, of_event: bool = False) -> tuple[Unit, ...]:
