@@ -17,7 +17,6 @@ KNOWN = {
     "duty-round-the-clock": "即日起24小时 is read as a deadline",
     "quoted-head-of-an-item": "a heading that begins with a quotation has no title",
     "theme-in-running-prose": "theme and period are not read off a sentence in a section",
-    "two-sessions": "of two sessions the first is the period",
     "windows-of-steps": "a window in the heading of a step is no deadline",
 }
 

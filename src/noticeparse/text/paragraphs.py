@@ -23,8 +23,10 @@ from noticeparse.text.cuts import (
     leaves_open,
 )
 from noticeparse.text.line_ends import (
+    REACHED_ENDS,
     SIGNATURE_MARKS,
     closes_bracket,
+    ends_contact,
     ends_in_key,
     ends_title,
     is_first_line,
@@ -247,6 +249,7 @@ def unwrap(text: str) -> list[Edit]:
                 (margin is not None and last not in _JOINERS and is_first_line(text, following, margin))
                 or (last in _KIND_ENDS and ends_title(text, begins, end, start))
                 or (text[stop - 1] in SIGNATURE_MARKS and signs_off(text, lines, at + 1))
+                or (last in REACHED_ENDS and ends_contact(text, line, following))
             )
         if not joined and last in DATE_ENDS and text[start] in DATE_OPENERS:
             joined = cuts_date(text, line, following)
