@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -206,3 +207,29 @@ def test_what_the_lead_of_the_local_holds_or_leaves_to_the_parent_is_no_omission
     assert relations["二、",] == "omitted"
     assert not any(one.kind.startswith("omitted") for one in compare_notices(parent, with_lead).findings)
     assert any(one.kind.startswith("omitted") for one in compare_notices(parent, local).findings)
+
+
+def test_nothing_of_a_comparison_is_left_to_the_collector(
+    build: Callable[..., Notice], parent: Notice
+) -> None:
+    local = _local(build, PARENT.replace("应当", "可以"))
+    compare_notices(parent, local)  # compiles patterns and loads modules
+    gc.collect()
+    gc.disable()
+    try:
+        assert compare_notices(parent, local).findings
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+def test_what_the_local_leaves_to_an_annex_is_no_omission(build: Callable[..., Notice]) -> None:
+    parent = build(
+        "一、古树评选\n（一）树龄在百年以上，生长良好。\n（二）由专家组现场打分。\n二、奖励办法\n按名次发放苗木。"
+    )
+    local = build(
+        "一、古树评选\n具体要求详见附件1。奖励办法详见附件2。",
+        title="清河市林业局关于护树的通知", number="清林〔2025〕9号", issuers=["清河市林业局"], issued="2025-04-01",
+        cites=[(None, "云林保〔2025〕7号", "basis")],
+    )  # fmt: skip
+    assert not any(one.kind.startswith("omitted") for one in compare_notices(parent, local).findings)

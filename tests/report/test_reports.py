@@ -137,10 +137,15 @@ def test_explain_says_when_there_is_nothing(notice: Notice, field: str) -> None:
     assert explain(notice, field, lang="en") == "No value was read."
 
 
-@pytest.mark.parametrize("field", ["deadline", "", "deadlines[x]", "source name"])
+@pytest.mark.parametrize("field", ["deadline", "", "deadlines[x]", "source name", "sections"])
 def test_explain_refuses_unknown_fields(notice: Notice, field: str) -> None:
-    with pytest.raises(UsageError, match="no field"):
+    with pytest.raises(UsageError, match="nothing to explain"):
         explain(notice, field)
+
+
+def test_every_field_with_values_has_a_name() -> None:
+    fields = {field for field in Notice.model_fields if not field.endswith("_evidence")}
+    assert set(FIELDS) == fields - {"schema_version", "source"}
 
 
 def test_every_value_has_its_words(notice: Notice) -> None:

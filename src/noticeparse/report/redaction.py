@@ -46,11 +46,20 @@ def redacted_text(text: str, *notices: Notice) -> str:
 def _pattern(*notices: Notice) -> re.Pattern[str]:
     names = sorted({name for notice in notices for name in _names(notice)}, key=len, reverse=True)
     spelled = [
-        r"[\s\u3000*#`]{0,8}".join(map(re.escape, squash(name)))
+        r"[\s\u3000*#`]{0,8}".join(map(_in_any_width, squash(name)))
         for name in names
         if len(squash(name)) >= _SHORTEST
     ]
     return re.compile("|".join([*spelled, _REACHABLE]))
+
+
+def _in_any_width(mark: str) -> str:
+    """A record's values are of ordinary width; the text may have printed them in full width (０２５～８３３０).
+
+    >>> re.fullmatch("".join(map(_in_any_width, "0-a")), "０－ａ") is not None
+    True
+    """
+    return f"[{re.escape(mark)}{chr(ord(mark) + 0xFEE0)}]" if "!" <= mark <= "~" else re.escape(mark)
 
 
 def _names(notice: Notice) -> Iterator[str]:

@@ -10,7 +10,7 @@ from noticeparse.records.notice import Attachment, Deadline, Evidence, IssueDate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NOT_VALUES = frozenset({"schema_version", "source", "sections", "diagnostics"})
+NOT_VALUES = frozenset({"schema_version", "source", "sections", "diagnostics"})
 
 
 class Value(NamedTuple):
@@ -48,7 +48,7 @@ def place(evidence: Evidence | None) -> str:
 def values(notice: Notice, prefix: str = "") -> Iterator[Value]:
     """Every value of the notice and of the notices enclosed in it, field by field in the order of the record."""
     for field in type(notice).model_fields:
-        if field in _NOT_VALUES or field.endswith("_evidence"):
+        if field in NOT_VALUES or field.endswith("_evidence"):
             continue
         content = getattr(notice, field)
         if isinstance(content, tuple):
