@@ -221,3 +221,15 @@ def test_nothing_of_a_comparison_is_left_to_the_collector(
         assert gc.collect() == 0
     finally:
         gc.enable()
+
+
+def test_what_the_local_leaves_to_an_annex_is_no_omission(build: Callable[..., Notice]) -> None:
+    parent = build(
+        "一、古树评选\n（一）树龄在百年以上，生长良好。\n（二）由专家组现场打分。\n二、奖励办法\n按名次发放苗木。"
+    )
+    local = build(
+        "一、古树评选\n具体要求详见附件1。奖励办法详见附件2。",
+        title="清河市林业局关于护树的通知", number="清林〔2025〕9号", issuers=["清河市林业局"], issued="2025-04-01",
+        cites=[(None, "云林保〔2025〕7号", "basis")],
+    )  # fmt: skip
+    assert not any(one.kind.startswith("omitted") for one in compare_notices(parent, local).findings)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from noticeparse.compare.acts import dropped_duties
+from noticeparse.compare.localise import plain
 from noticeparse.compare.obligations import dropped_bans, softenings
 from noticeparse.compare.passages import of_unit, of_words
 from noticeparse.compare.quantities import changed_quantities
 from noticeparse.compare.units import above
+from noticeparse.rules import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -26,6 +28,13 @@ _OMITTED: dict[str, FindingKind] = {
 _ADDED: dict[str, FindingKind] = {
     "section": "added_section", "activity": "added_activity", "requirement": "added_requirement",
 }  # fmt: skip
+SHORTEST_TITLE = 3
+IN_ANNEX = Rule(
+    "compare.in_annex",
+    r"(?:详|另|具体)(?:请)?(?:参)?见(?:本通知)?附件|(?:具体|详细|有关)[^，。；]{0,12}见(?:本通知)?附件",
+    examples=("评选办法详见附件2", "具体安排见附件"),
+    rejects=("填写附件1", "报名表见附件"),
+)
 OMISSIONS = 2  # order of the findings: link, values, the units of the parent, additions
 ADDITIONS = 3
 
@@ -51,7 +60,22 @@ def _is_silent(pair: Pair, unit: Unit) -> bool:
         unit.role == "attachments"
         or unit.at in pair.own
         or unit.is_general_call
+        or _is_in_annex(pair, unit)
         or _stated_in_lead(pair, unit)
+    )
+
+
+def _is_in_annex(pair: Pair, unit: Unit) -> bool:
+    """Whether the local leaves the unit to an annex, which is not in its file: by its heading, or where it answers the heading above."""
+    places = pair.answers.get(unit.parent, ()) if unit.parent is not None else ()
+    whole = [pair.downs[place] for place in places if not pair.downs[place].children]
+    if any(IN_ANNEX.search(other.own) for other in whole):
+        return True
+    title = plain(unit.title)
+    return len(title) >= SHORTEST_TITLE and any(
+        title in plain(clause.sentence) and IN_ANNEX.search(clause.sentence)
+        for other in pair.downs
+        for clause in other.clauses
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import multiprocessing
 import re
 from functools import cache
 from io import BytesIO
@@ -150,9 +151,12 @@ def _dash() -> re.Pattern[str]:
 
 @cache
 def _engine() -> Any:
-    """One engine for the process: its models take a second to load."""
+    """One engine for the process: its models take a second to load. A worker, of which there is one a processor, takes one thread."""
     from rapidocr import RapidOCR  # noqa: PLC0415 - an optional part
 
-    engine = RapidOCR(params={"Global.log_level": "error"})
+    params: dict[str, Any] = {"Global.log_level": "error"}
+    if multiprocessing.parent_process() is not None:
+        params["EngineConfig.onnxruntime.intra_op_num_threads"] = 1
+    engine = RapidOCR(params=params)
     logging.getLogger("RapidOCR").setLevel(logging.ERROR)
     return engine
