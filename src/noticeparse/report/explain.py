@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 from noticeparse.display import one_line
 from noticeparse.errors import UsageError
 from noticeparse.messages import tell
-from noticeparse.report.messages import FIELDS, say
+from noticeparse.records.notice import Notice
+from noticeparse.report.messages import say
 from noticeparse.report.values import NOT_VALUES, Value, place, values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from noticeparse.records.notice import Notice
     from noticeparse.sources.document import Box
 
-_EXPLAINED = tuple(field for field in FIELDS if field not in NOT_VALUES)
 _FIELD = re.compile(r"(?P<field>[a-z_]{1,40})(?:\[(?P<index>[0-9]{1,6})\])?(?:\.[a-z_.\[\]0-9]{1,80})?")
 
 
@@ -55,13 +54,16 @@ def explain(
 
 def _wanted(field: str) -> tuple[str, int | None]:
     found = _FIELD.fullmatch(field)
-    if found is None or found["field"] not in _EXPLAINED:
+    explained = [
+        name for name in Notice.model_fields if name not in NOT_VALUES and not name.endswith("_evidence")
+    ]
+    if found is None or found["field"] not in explained:
         raise UsageError(
             "E211",
             {"en": f"there is nothing to explain in {field!r}", "zh": f"{field!r} 不是可以说明出处的字段"},
             {
-                "en": f"The fields are {', '.join(_EXPLAINED)}; noticeparse outline shows the sections",
-                "zh": f"可用的字段有 {'、'.join(_EXPLAINED)}；章节用 noticeparse outline 查看",
+                "en": f"The fields are {', '.join(explained)}; noticeparse outline shows the sections",
+                "zh": f"可用的字段有 {'、'.join(explained)}；章节用 noticeparse outline 查看",
             },
         )
     return found["field"], None if found["index"] is None else int(found["index"]) + 1
