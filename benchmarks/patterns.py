@@ -1,8 +1,8 @@
 """Whether every pattern of the package takes linear time on hostile repeats.
 
-    nice python -m benchmarks.patterns [--repeats N] [--slowest N] [--named PART]
+    nice python -m benchmarks.patterns [NAME ...] [--repeats N] [--slowest N]
 
-Each rule, and each other pattern that a module keeps, is run over each unit repeated N and 2 N times: common pieces of notices, and the beginnings of the
+Each rule (with NAMEs, those whose name begins with one), and each other pattern that a module keeps, is run over each unit repeated N and 2 N times: common pieces of notices, and the beginnings of the
 rule's own examples, which lead it far in before they fail. Linear work doubles; a rule whose time more than trebles is named, and the exit
 code is 1. Seconds are those of the processor, so that other work matters little; a ratio that is too high is measured again before
 it is believed. Runs too short to be measured are not judged; one that takes longer than ten seconds is broken off and named. The whole takes about
@@ -113,15 +113,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("names", nargs="*", metavar="NAME", help="such as period. or period.stated")
     parser.add_argument("--repeats", type=int, default=10_000)
     parser.add_argument("--slowest", type=int, default=5, help="how many of the slowest runs to show")
-    parser.add_argument("--named", default="", help="only those with this in their name")
     args = parser.parse_args()
     signal.signal(signal.SIGVTALRM, _stop)
+    chosen_by = tuple(args.names) or ("",)
     rules: list[tuple[str, Searches]] = [
-        (rule.name, rule) for rule in every_rule() if args.named in rule.name
+        (rule.name, rule) for rule in every_rule() if rule.name.startswith(chosen_by)
     ]
-    patterns: list[tuple[str, Searches]] = [row for row in every_pattern() if args.named in row[0]]
+    patterns: list[tuple[str, Searches]] = [row for row in every_pattern() if row[0].startswith(chosen_by)]
+    if not rules and not patterns:
+        parser.error(f"no rule's name begins with {' or '.join(args.names)}")
     done = list(runs([*rules, *patterns], args.repeats))
     bad = [run for run in done if run.ratio > ALLOWED]
     judged = [run.ratio for run in done if run.ratio]

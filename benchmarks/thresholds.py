@@ -39,12 +39,14 @@ class Threshold(NamedTuple):
 
 
 THRESHOLDS = (
-    Threshold("LEAST_MATCH", (align,), (0.11, 0.13, 0.15, 0.16, 0.17, 0.18, 0.19, 0.21, 0.25)),
+    Threshold("LEAST_MATCH", (align,), (0.25, 0.28, 0.3, 0.33, 0.36, 0.4, 0.45)),
+    Threshold("SAME_CONTEXT", (align,), (0.0, 0.5, 1.0, 1.5, 2.0)),
     Threshold("LEAST_HEADING", (align,), (0.1, 0.15, 0.2, 0.25, 0.3)),
     Threshold("ABSORBED", (align, leftovers), (0.22, 0.26, 0.3, 0.34, 0.38, 0.45)),
     Threshold("ABSORBED_BESIDE", (leftovers,), (0.08, 0.12, 0.15, 0.2, 0.25, 0.34)),
+    Threshold("PLAINLY", (align,), (0.45, 0.5, 0.55, 0.6, 0.7)),
     Threshold("MOST_ITEMS", (align,), (0.2, 0.25, 0.34, 0.5, 0.67)),
-    Threshold("OWN_ACT", (align,), (0.5, 0.7, 0.8, 0.9, 1.0)),
+    Threshold("OWN_ACT", (align,), (0.0, 0.5, 1.0, 2.0)),
 )
 
 

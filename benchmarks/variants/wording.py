@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from benchmarks.variants.model import Draft, Variant
 from noticeparse.evaluate.locate import Squashed
@@ -17,15 +17,38 @@ if TYPE_CHECKING:
 
 MOST_DAYS = 12
 SOFTER = {"必须": "可以", "应当": "可以", "务必": "尽量"}
-# What a city's office makes of a province's words; the names are invented.
-LOCAL_PROVINCE, LOCAL_CITY = "云岭省", "清林市"
-_PROVINCE = re.compile(r"^(?P<name>[\u4e00-\u9fff]{2,3}省)")
 _MONTH_DAY = re.compile(r"(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
-_LEVELS = (
-    (re.compile(r"省([\u4e00-\u9fff]{2,8}?)厅"), r"市\1局"),
-    (re.compile(r"各市（州）"), "各县（区）"),
-    (re.compile(r"(?<=[全我本])省"), "市"),
-    (re.compile(r"省(?=[直级])"), "市"),
+
+
+class Level(NamedTuple):
+    """What the office below makes of the words of an issuer: a name of its own, invented, and its own offices."""
+
+    issuer: re.Pattern[str]
+    name: str
+    words: tuple[tuple[re.Pattern[str], str], ...]
+
+
+LEVELS = (
+    Level(
+        re.compile(r"^(?P<name>[\u4e00-\u9fff]{2,3}省)"),
+        "清林市",
+        (
+            (re.compile(r"省([\u4e00-\u9fff]{2,8}?)厅"), r"市\1局"),
+            (re.compile(r"各市（州）"), "各县（区）"),
+            (re.compile(r"(?<=[全我本])省"), "市"),
+            (re.compile(r"省(?=[直级])"), "市"),
+        ),
+    ),
+    Level(
+        re.compile(r"^(?P<name>[\u4e00-\u9fff]{2,3}市)"),
+        "澄源县",
+        (
+            (re.compile(r"市([\u4e00-\u9fff]{2,8}?[局委会])"), r"县\1"),
+            (re.compile(r"各县（(?:市、)?区）"), "各乡镇"),
+            (re.compile(r"(?<=[全我本])市"), "县"),
+            (re.compile(r"市(?=[直级])"), "县"),
+        ),
+    ),
 )
 
 
@@ -119,27 +142,34 @@ def weaken(original: Original, random: Random) -> Variant | None:
 
 
 def localise(original: Original, random: Random) -> Variant | None:
-    """The notice of a province as a city passes it on: its own names and number, and the parent cited."""
-    issuers = original.gold.get("issuers") or [""]
-    province = _PROVINCE.match(issuers[0])
+    """The notice of a province as a city passes it on, or a city's as a county does: own names and number, the parent cited."""
+    issuer = next(iter(original.gold.get("issuers") or ()), "")
+    matches = ((level, found) for level in LEVELS if (found := level.issuer.match(issuer)))
+    level, found = next(matches, (None, None))
     number, title = original.gold.get("document_number"), original.gold.get("title")
     first = next(iter(original.notice.sections), None)
-    if not original.plain() or province is None or not number or not title or first is None:
-        return None
-    if original.notice.document_number is None or any(
-        one["relation"] == "basis" for one in original.gold["references"]
+    if (
+        not original.plain()
+        or level is None
+        or found is None
+        or not number
+        or not title
+        or first is None
+        or number[0].isdigit()
     ):
         return None
+    if original.notice.document_number is None:
+        return None
     sequence = random.randrange(20, 90)
-    own = re.sub(r"[0-9]{1,4}(?=号$)", str(sequence), LOCAL_CITY[0] + number[1:])
+    own = re.sub(r"[0-9]{1,4}(?=号$)", str(sequence), level.name[0] + number[1:])
     line = original.text.rfind("\n", 0, first.span.start) + 1
     quote = original.notice.document_number.evidence
     if line <= quote.end:
         return None
 
     def local(words: str) -> str:
-        words = words.replace(province["name"], LOCAL_CITY)
-        for pattern, instead in _LEVELS:
+        words = words.replace(found["name"], level.name)
+        for pattern, instead in level.words:
             words = pattern.sub(instead, words)
         return words
 
@@ -151,7 +181,7 @@ def localise(original: Original, random: Random) -> Variant | None:
         + cited
         + local(original.text[line:])
     )
-    if Squashed(text.replace(cited, "")).holds(province["name"]):
+    if Squashed(text.replace(cited, "")).holds(found["name"]):
         return None  # a name that a line end cuts is none that could be put into other words here
     gold = _mapped(original.gold, local)
     gold["document_number"] = own

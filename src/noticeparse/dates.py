@@ -14,6 +14,10 @@ from noticeparse.text.cleaning import clean
 if TYPE_CHECKING:
     import datetime as dt
 
+    from noticeparse.sources.document import SourceDocument
+    from noticeparse.temporal import TimeMention
+    from noticeparse.text.cleaning import CleanText
+
 
 def find_dates(
     text: str,
@@ -40,27 +44,32 @@ def find_dates(
     anchors = Anchors(
         issue_date=reference, print_date=reference, period_end=period_end, context_month=context_month
     )
-    values: list[TimeValue] = []
-    for mention in read_times(cleaned.folded, anchors):
-        start, end = cleaned.to_source((mention.start, mention.end))
-        evidence = {
-            "start": start,
-            "end": end,
-            "page": source.page_of(start),
-            "line": source.line_of(start),
-            "quote": source.text[start:end],
-            "rule": mention.rule,
-        }
-        odd = [
-            Diagnostic(
-                code=code,
-                severity="warning",
-                message=describe(code, words, lang),
-                span=SourceSpan(start=start, end=end),
-            )
-            for code, words in mention.notes
-        ]
-        value = {
+    return [_value(mention, source, cleaned, lang) for mention in read_times(cleaned.folded, anchors)]
+
+
+def _value(mention: TimeMention, source: SourceDocument, cleaned: CleanText, lang: str) -> TimeValue:
+    """The mention as a record, with its words and its place in the source text."""
+    start, end = cleaned.to_source((mention.start, mention.end))
+    evidence = {
+        "start": start,
+        "end": end,
+        "page": source.page_of(start),
+        "line": source.line_of(start),
+        "quote": source.text[start:end],
+        "rule": mention.rule,
+    }
+    odd = [
+        Diagnostic(
+            code=code,
+            severity="warning",
+            message=describe(code, words, lang),
+            span=SourceSpan(start=start, end=end),
+        )
+        for code, words in mention.notes
+    ]
+    return trusted(
+        TimeValue,
+        {
             "text": cleaned.printed[mention.start : mention.end],
             "type": mention.type,
             "role": mention.role,
@@ -74,6 +83,5 @@ def find_dates(
             "evidence": trusted(Evidence, evidence),
             "derivation": mention.derivation,
             "diagnostics": tuple(odd),
-        }
-        values.append(trusted(TimeValue, value))
-    return values
+        },
+    )

@@ -12,6 +12,7 @@ from noticeparse.fields.contacts import extract_contacts
 from noticeparse.fields.deadlines import extract_deadlines
 from noticeparse.fields.elements import extract_cc, extract_document_number, extract_found, extract_issue_date
 from noticeparse.fields.issuers import extract_issuers
+from noticeparse.fields.lead import extract_lead
 from noticeparse.fields.period import extract_period, is_in_sessions
 from noticeparse.fields.references import extract_references
 from noticeparse.fields.requirements import extract_requirements
@@ -169,6 +170,7 @@ def _notice(file: _File, part: Part, outer: Anchors | None) -> Notice:
             "theme": extract_theme(doc),
             "venue": extract_venue(doc),
             "period": period,
+            "lead": extract_lead(doc),
             "sections": extract_sections(doc),
             "activities": extract_activities(doc),
             "requirements": extract_requirements(doc),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from noticeparse.compare import compare_notices
+from noticeparse.records.notice import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -186,3 +187,22 @@ def test_change_is_found_and_nothing_else(build: Callable[..., Notice], parent: 
 @pytest.mark.parametrize("edit", SILENT, ids=lambda edit: edit.name)
 def test_look_alike_is_silent(build: Callable[..., Notice], parent: Notice, edit: Edit) -> None:
     assert _found(compare_notices(parent, _local(build, PARENT.replace(edit.old, edit.new)))) == ()
+
+
+def test_what_the_lead_of_the_local_holds_or_leaves_to_the_parent_is_no_omission(
+    build: Callable[..., Notice],
+) -> None:
+    parent = build(
+        "一、普查\n组织人员逐株核对古树的树种和树龄，建立图文档案。\n二、口试\n口试于5月24日举行，考生提前报到。"
+    )
+    cited = {"title": "清河市林业局关于护树的通知", "number": "清林〔2025〕9号", "issuers": ["清河市林业局"], "issued": "2025-04-01", "cites": [(None, "云林保〔2025〕7号", "basis")]}  # fmt: skip
+    local = build("三、宣传\n张贴宣传画，开放古树公园，请市民参观。", **cited)
+    evidence = local.title.evidence if local.title is not None else None
+    assert evidence is not None
+    words = "我市组织人员逐株核对古树的树种和树龄，建立图文档案，口试由省里统一组织。"
+    with_lead = local.model_copy(update={"lead": (Text(text=words, evidence=evidence),)})
+    relations = {one.parent: one.relation for one in compare_notices(parent, with_lead).alignments}
+    assert relations["一、",] == "merged"
+    assert relations["二、",] == "omitted"
+    assert not any(one.kind.startswith("omitted") for one in compare_notices(parent, with_lead).findings)
+    assert any(one.kind.startswith("omitted") for one in compare_notices(parent, local).findings)

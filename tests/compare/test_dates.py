@@ -252,3 +252,16 @@ def test_a_day_answers_a_day_where_another_duty_of_the_unit_has_none(build: Call
     )  # fmt: skip
     changes = [one.detail for one in compare_notices(old, new).findings if one.kind == "changed_deadline"]
     assert [(one["old"], one["new"]) for one in changes] == [("2025-01-17", "2025-01-13")]
+
+
+@pytest.mark.parametrize(("title", "found"), [("口试时间", 0), ("考试时间", 1)])
+def test_the_days_of_one_part_of_an_event_are_not_held_against_the_days_of_another(
+    build: Callable[..., Notice], title: str, found: int
+) -> None:
+    parent = build(f"一、{title}\n2025年5月24日", period=("2025年5月24日", "2025-05-24", "2025-05-24"))
+    local = build(
+        "一、考试时间\n2025年6月14日", period=("2025年6月14日", "2025-06-14", "2025-06-14"),
+        title="东山县林业局关于考试的通知", number="东林〔2025〕2号", issuers=["东山县林业局"], cites=[(None, NUMBER, "basis")],
+    )  # fmt: skip
+    findings = compare_notices(parent, local).findings
+    assert sum(one.kind == "changed_period" for one in findings) == found

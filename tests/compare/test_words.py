@@ -8,7 +8,7 @@ import pytest
 
 from noticeparse.compare.acts import act_of
 from noticeparse.compare.localise import Localiser, rank_of, regions_of
-from noticeparse.compare.obligations import marks_of, softenings
+from noticeparse.compare.obligations import dropped_bans, marks_of, softenings
 from noticeparse.compare.organiser import Organiser, for_others, only_organiser
 from noticeparse.compare.quantities import changed_quantities, quantities_of
 from noticeparse.compare.units import units_of
@@ -31,7 +31,13 @@ def unit(build: Callable[..., Notice]) -> Callable[[str], Unit]:
 
 @pytest.fixture
 def clauses(unit: Callable[[str], Unit]) -> Callable[[str], tuple[Clause, ...]]:
-    return lambda text: unit(text).body_clauses
+    units: list[Unit] = []  # a clause lives no longer than its unit
+
+    def made(text: str) -> tuple[Clause, ...]:
+        units.append(unit(text))
+        return units[-1].body_clauses
+
+    return made
 
 
 MARKS: tuple[tuple[str, list[str]], ...] = (
@@ -128,7 +134,9 @@ BOUNDS = (
     ("不少于5场", "不少于5天", None),
     ("不少于5场", "若干场", None),
     ("每县不少于2场，全市不少于9场", "全市不少于9场，每县不少于2场", None),
-    ("每市抽检不少于60批次", "各县（区）抽检不少于20批次", None),
+    ("每市抽检不少于60批次", "各县（区）抽检不少于20批次", False),
+    ("12小时内书面报告", "24小时内书面报告", True),
+    ("5个工作日内告知", "3个工作日内告知", False),
     ("每个县（市、区）不少于5场", "每个县不少于3场", True),
     ("签收率达到100%", "签收率不低于90%", True),
     ("每年更新不少于3000台", "每年更新不少于260台", None),
@@ -253,3 +261,18 @@ RANKS: tuple[tuple[list[str], int | None], ...] = (
 @pytest.mark.parametrize(("issuers", "rank"), RANKS)
 def test_rank_of_an_issuer(build: Callable[..., Notice], issuers: list[str], rank: int | None) -> None:
     assert rank_of(build(issuers=issuers)) == rank
+
+
+BANS: tuple[tuple[str, str, list[str]], ...] = (
+    ("参观人员应当登记，不得借参观推销商品。", "参观人员应当登记。", ["不得借参观推销商品"]),
+    ("不得借参观推销商品。", "严禁在参观中推销商品。", []),
+    ("不得借参观推销商品。", "不得在走廊拍照、喧哗。", []),
+    ("每场不得少于5人。", "认真组织。", []),
+)
+
+
+@pytest.mark.parametrize(("parent", "local", "dropped"), BANS)
+def test_dropped_bans(unit: Callable[[str], Unit], parent: str, local: str, dropped: list[str]) -> None:
+    old, new = unit(parent), unit(local)
+    found = dropped_bans(old.body_clauses, new.body_clauses, [new])
+    assert [clause.text for clause in found] == dropped

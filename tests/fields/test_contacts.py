@@ -50,6 +50,10 @@ def _rows(name: str) -> list[Any]:
     return rows
 
 
+def _text(case: dict[str, Any]) -> str:
+    return f"{HEAD}{case['text'].strip()}{TAIL}{case.get('after', '').lstrip()}"
+
+
 def _plain(contact: Contact) -> dict[str, Any]:
     entry: dict[str, Any] = {name: [text.text for text in getattr(contact, name)] for name in LISTS}
     entry |= {name: getattr(contact, name).text for name in SINGLES if getattr(contact, name) is not None}
@@ -70,13 +74,13 @@ def _squashed(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-CONTACTS = _rows("contacts.toml")
+CONTACTS = _rows("contacts.toml") + _rows("contacts_offices.toml")
 LOOK_ALIKES = _rows("contacts_negative.toml")
 
 
 @pytest.mark.parametrize("case", CONTACTS)
 def test_contacts_of_a_paragraph(case: dict[str, Any]) -> None:
-    text = f"{HEAD}{case['text'].strip()}{TAIL}"
+    text = _text(case)
     notice = parse_text(text)
     assert _contacts(notice) == case["expect"]
     check_grounding(notice, text)
@@ -91,13 +95,13 @@ def test_look_alikes_are_no_contacts(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", CONTACTS)
 def test_full_width_digits_change_no_contact(case: dict[str, Any]) -> None:
     body = INSIDE_A_LINE.sub(lambda found: found.group().translate(WIDE), case["text"].strip())
-    text = f"{HEAD}{body}{TAIL}"
+    text = _text({**case, "text": body})
     assert _squashed(_contacts(parse_text(text))) == _squashed(case["expect"])
 
 
 @pytest.mark.parametrize("case", CONTACTS)
 def test_line_ends_and_indents_change_no_contact(case: dict[str, Any]) -> None:
-    lines = f"{HEAD}{case['text'].strip()}{TAIL}".splitlines()
+    lines = _text(case).splitlines()
     text = "\r\n".join("　　" + line.strip() for line in lines)
     assert _contacts(parse_text(text)) == case["expect"]
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from noticeparse import parse_text
 from noticeparse.structure.enumerations import _SCHEMES, SECOND, _counted, find_items
 
 LABELS = (
@@ -37,3 +38,9 @@ def test_nothing_counts_to_two_without_the_mark_of_a_second_item(text: str) -> N
 )
 def test_items(text: str, items: list[str]) -> None:
     assert [text[start:stop] for _, (start, stop) in find_items(text, 0, len(text))] == items
+
+
+def test_the_lead_is_what_stands_before_the_first_number() -> None:
+    notice = parse_text("清河市林业局关于护树的通知\n各县：\n为保护古树，现通知如下：\n一、普查\n请核对。\n")
+    assert [paragraph.text for paragraph in notice.lead] == ["为保护古树，现通知如下："]
+    assert notice.lead[0].evidence.quote == "为保护古树，现通知如下："

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import ceil
 from typing import NamedTuple
 
 WIDTH, HEIGHT = 595.3, 841.9
@@ -30,8 +31,11 @@ class Placed(NamedTuple):
     text: str
 
 
-def set_pages(text: str, *, running_head: str | None = None) -> list[list[Placed]]:
-    """The pages of this text; a line of it is a paragraph, and what stands above the salutation is centred."""
+def set_pages(text: str, *, running_head: str | None = None, even_title: bool = False) -> list[list[Placed]]:
+    """The pages of this text; a line of it is a paragraph, and what stands above the salutation is centred.
+
+    With ``even_title`` the lines of the title are about as long as each other, and none of them is full.
+    """
     paragraphs = [line.strip() for line in text.splitlines()]
     head = next((at for at, line in enumerate(paragraphs) if line.endswith(("：", ":"))), 0)
     right = _signed(paragraphs)
@@ -40,7 +44,8 @@ def set_pages(text: str, *, running_head: str | None = None) -> list[list[Placed
     for number, paragraph in enumerate(paragraphs):
         size = TITLE if number < head and TITLE_LINE.fullmatch(paragraph) else BODY
         indent = 0 if number <= head or number in right or _IMPRINT.match(paragraph) else 2
-        for count, line in enumerate(wrap(paragraph, size, indent)):
+        lines = even_lines(paragraph, size) if even_title and size == TITLE else wrap(paragraph, size, indent)
+        for count, line in enumerate(lines):
             if at > LAST_LINE:
                 pages.append([])
                 at = TOP
@@ -73,6 +78,13 @@ def wrap(paragraph: str, size: float, indent: int) -> list[str]:
         lines[-1] += word
         room -= width
     return [line.rstrip(" ") for line in lines]
+
+
+def even_lines(paragraph: str, size: float) -> list[str]:
+    """The paragraph in lines of about the same length, one more than it needs where its last one would be nearly full."""
+    count = ceil(1.25 * advance(paragraph, size) / MEASURE) or 1
+    length = ceil(len(paragraph) / count) or 1
+    return [paragraph[at : at + length].strip(" ") for at in range(0, len(paragraph), length)] or [""]
 
 
 def advance(text: str, size: float) -> float:

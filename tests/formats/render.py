@@ -66,7 +66,9 @@ PURE: dict[str, Callable[[str], bytes]] = {
     "DOCX, typed": write_docx,
     "DOCX, automatic": lambda text: write_docx(text, automatic=True, header="内部资料", footer="— {page} —"),
     "OFD": lambda text: write_ofd(set_pages(text)),
-    "PDF, reportlab": lambda text: write_pdf(set_pages(text, running_head="清河市教育局文件")),
+    "PDF, reportlab": lambda text: write_pdf(
+        set_pages(text, running_head="清河市教育局文件", even_title=True)
+    ),
 }
 
 

@@ -12,7 +12,7 @@ from noticeparse import parse_bytes
 from noticeparse.numerals import SAME_LETTERS
 from noticeparse.sources.document import Aside
 from noticeparse.sources.read import read_bytes
-from tests.formats.paper import HEIGHT, LEFT, WIDTH, Placed, set_pages
+from tests.formats.paper import HEIGHT, LEFT, WIDTH, Placed, advance, set_pages
 from tests.formats.pdf_writer import write_pdf
 from tests.sources.test_pdf_layout import LINES, SHOWN, letters, read
 
@@ -141,6 +141,37 @@ def test_copies_set_in_columns() -> None:
     assert [office.text for office in notice.cc] == ["市委宣传部", "市文化和旅游局", "市图书馆", "团市委"]
     assert notice.printing_office is not None
     assert notice.printing_office.text == "清河市教育局办公室"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            ("清河市安全生产委员会办公", "室关于开展冬季专项检查", "的通知"),
+            "清河市安全生产委员会办公室关于开展冬季专项检查的通知",
+        ),
+        (("关于转发《关于开展检查的通知", "》的通知"), "关于转发《关于开展检查的通知》的通知"),
+        (("关于做好20", "24年防汛工作的通知"), "关于做好2024年防汛工作的通知"),
+    ],
+)
+def test_a_title_is_broken_where_its_words_part(lines: tuple[str, ...], title: str) -> None:
+    pages = set_pages(NOTICE.partition("\n")[2])
+    down = [line._replace(baseline=line.baseline + 150) for line in pages[0]]
+    head = [
+        Placed((WIDTH - advance(words, 22)) / 2, 100 + 32 * at, 22, words) for at, words in enumerate(lines)
+    ]
+    notice = parse_bytes(write_pdf([[*head, *down]]))
+    assert notice.title is not None
+    assert notice.title.text == title
+
+
+def test_what_stands_below_a_complete_title_is_no_part_of_it() -> None:
+    lines = ("首页 > 通知公告", "关于开展检查的通知", "清河市教育局")
+    head = [
+        Placed((WIDTH - advance(words, 22)) / 2, 60 + 32 * at, 22, words) for at, words in enumerate(lines)
+    ]
+    down = [line._replace(baseline=line.baseline + 100) for line in set_pages(NOTICE.partition("\n")[2])[0]]
+    assert read_bytes(write_pdf([[*head, *down]])).text.split("\n")[:3] == list(lines)
 
 
 def test_a_footnote_is_kept_apart() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from noticeparse.compare.assignment import assign
 from noticeparse.compare.leftovers import ABSORBED, absorbing, moved, scattered
-from noticeparse.compare.likeness import OTHER_LEVEL, STATED_VALUE, Likeness
+from noticeparse.compare.likeness import Likeness, likelihood
 from noticeparse.compare.similarity import dice
 
 if TYPE_CHECKING:
@@ -19,15 +19,19 @@ if TYPE_CHECKING:
     from noticeparse.compare.units import Unit
     from noticeparse.records.comparison import AlignmentRelation
 
-# Learned on the seeds and on corpus/dev: items that answer one another lie at 0.16 and above below headings that do, items
-# that nothing answers at 0.13 and below.
-LEAST_MATCH = 0.17
-SAME_CONTEXT = 0.05  # added where the two items stand below headings that answer one another
+# Likelihoods, learned on the seeds and on corpus/dev; what is added to or taken from one is logits.
+LEAST_MATCH = 0.33
+SAME_CONTEXT = 1.0  # added where the two items stand below headings that answer one another
+OTHER_LEVEL = 0.2  # taken off an item against a section
 LEAST_HEADING = 0.2  # a heading by its own words and by its items
-OWN_ACT = 0.8  # what a unit counts that says only what the parent's own level does
+OWN_ACT = 0.5  # taken off a unit that says only what the parent's own level does
 IN_ORDER = 0.03  # for each neighbour that answers the other's; counts where several units are likely
-WEAK = 0.3  # a link below it is taken back where the words stand elsewhere
+SAME_ROLE = 0.4  # what the words of two headings with one role count at least
+SUPPORT = 0.5  # the part of two headings' likeness that their items make up
+GATHERED = 0.5  # a section and a heading whose items it holds
+WEAK = 0.6  # a link below it is taken back where the words stand elsewhere
 MUCH_MORE = 0.1
+PLAINLY = 0.55  # of the words of an item, for it to be taken from its weak link to a unit that took nothing beside it
 MOST_ITEMS = (
     0.34  # of the items of a heading must be answered, for it to live on in the sections that took them
 )
@@ -75,6 +79,7 @@ class Aligner:
         self._drop_weak(links)
         self._add_leftovers(links)
         self._add_stages(links)
+        self._add_general_calls(links)
         self._add_divided_headings(links)
         return self._complete(self._related(links))
 
@@ -92,8 +97,8 @@ class Aligner:
                 support = 2 * answered / (len(unit.children) + len(other.children))
                 own = self._likeness.get(unit.at, other.at)
                 if unit.role == other.role != "other":
-                    own = max(own, STATED_VALUE)
-                gain = 0.5 * own + 0.5 * min(1.0, support)
+                    own = max(own, SAME_ROLE)
+                gain = (1 - SUPPORT) * own + SUPPORT * min(1.0, support)
                 if gain >= LEAST_HEADING:
                     gains[unit.at, other.at] = gain
         return gains
@@ -101,8 +106,9 @@ class Aligner:
     def _nearest(self) -> dict[int, int]:
         """The local unit that is most like each unit of the parent."""
         best: dict[int, tuple[float, int]] = {}
-        for (up, down), likeness in self._likeness.pairs.items():
-            if likeness >= LEAST_MATCH - SAME_CONTEXT and likeness > best.get(up, (0.0, 0))[0]:
+        for (up, down), logit in self._likeness.logits.items():
+            likeness = likelihood(logit + SAME_CONTEXT)
+            if likeness >= LEAST_MATCH and likeness > best.get(up, (0.0, 0))[0]:
                 best[up] = (likeness, down)
         return {up: down for up, (_, down) in best.items()}
 
@@ -110,17 +116,18 @@ class Aligner:
         """Items against items, and against headings that no heading answers."""
         ups, downs = {up for up, _ in taken}, {down for _, down in taken}
         gathered = self._gathered(ups, downs)
-        gains: dict[Edge, float] = dict.fromkeys(gathered, STATED_VALUE)
+        gains: dict[Edge, float] = dict.fromkeys(gathered, GATHERED)
         inside = {(up, child) for up, down in gathered for child in self._locals[down].children}
         inside |= {(child, down) for up, down in gathered for child in self._parents[up].children}
-        for (up, down), likeness in self._likeness.pairs.items():
+        for (up, down), logit in self._likeness.logits.items():
             unit, other = self._parents[up], self._locals[down]
             if up in ups or down in downs or (unit.children and other.children) or (up, down) in inside:
                 continue
-            value = likeness * (OTHER_LEVEL if len(unit.path) != len(other.path) else 1.0)
-            value *= OWN_ACT if up in self._own else 1.0
-            if unit.parent is not None and other.parent is not None and (unit.parent, other.parent) in taken:
-                value += SAME_CONTEXT
+            beside = (
+                unit.parent is not None and other.parent is not None and (unit.parent, other.parent) in taken
+            )
+            speaks = SAME_CONTEXT * beside - OWN_ACT * (up in self._own)
+            value = likelihood(logit + speaks - OTHER_LEVEL * (len(unit.path) != len(other.path)))
             if value >= LEAST_MATCH:
                 gains[up, down] = max(value, gains.get((up, down), 0.0))
         return gains
@@ -145,7 +152,8 @@ class Aligner:
                 if other.children:
                     whole, items = unit, [self._locals[at] for at in other.children]
                 shares = (
-                    self._likeness.words.share_within(item.own_grams.twos, whole.own_grams) for item in items
+                    self._likeness.words.share_within(item.own_grams.twos, whole.own_grams.twos)
+                    for item in items
                 )
                 if sum(share >= ABSORBED for share in shares) > 1:
                     found.append((unit.at, other.at))
@@ -190,7 +198,10 @@ class Aligner:
         ]
 
     def _drop_weak(self, links: Links) -> None:
-        """Takes back a weak link of an item whose words plainly stand in a unit that took its heading or its neighbours."""
+        """Takes back a weak link of an item whose words plainly stand in a unit that answers another.
+
+        Where that unit took the heading of the item or its neighbours, less is plain.
+        """
         down_of, up_of = _partners(links)
         for (up, down), match in list(links.items()):
             unit = self._parents[up]
@@ -198,7 +209,12 @@ class Aligner:
                 continue
             near = [other for other in self._near(unit, down_of) if other.at != down and up_of[other.at]]
             taken = absorbing(unit, near, self._parents, up_of.__getitem__, self._likeness)
-            if taken is not None and taken[0] > match.score + MUCH_MORE:
+            plain = taken is not None and taken[0] > match.score + MUCH_MORE
+            if not plain:
+                elsewhere = [other for other in self._locals if other.at != down and up_of[other.at]]
+                taken = absorbing(unit, elsewhere, self._parents, up_of.__getitem__, self._likeness)
+                plain = taken is not None and taken[0] > max(match.score + MUCH_MORE, PLAINLY)
+            if plain:
                 del links[up, down]
 
     def _add_leftovers(self, links: Links) -> None:
@@ -248,6 +264,18 @@ class Aligner:
                     if not up_of[other] and all(side in links or side == (None, None) for side in sides):
                         match = Match(unit.at, other, "adapted", self._likeness.get(unit.at, other))
                         links.setdefault((unit.at, other), match)
+
+    def _add_general_calls(self, links: Links) -> None:
+        """A call for nothing certain is answered by the one item that the local has of its own there, else by the whole list."""
+        down_of, up_of = _partners(links)
+        for unit in self._parents:
+            if unit.parent is None or down_of[unit.at] or not unit.is_general_call:
+                continue
+            for heading in down_of[unit.parent][:1]:
+                own = [child for child in self._locals[heading].children if not up_of[child]]
+                place = own[0] if len(own) == 1 else heading
+                relation: AlignmentRelation = "adapted" if len(own) == 1 else "merged"
+                links[unit.at, place] = Match(unit.at, place, relation, self._likeness.get(unit.at, place))
 
     def _near(self, unit: Unit, down_of: Mapping[int, list[int]]) -> list[Unit]:
         """The local units where the rest of a unit's heading went: what answers its heading or an item beside it."""

@@ -88,7 +88,8 @@ def _fate(path: _Path, steps: Sequence[_Step]) -> Fate:
             )
         )
         if not below:
-            lost = at
+            # What went into the lead of a notice is not lost, though it has no place to be followed to.
+            lost = at if relation == "omitted" else None
             break
         here = below
     return Fate(path=path, stations=tuple(stations), lost_at=lost)

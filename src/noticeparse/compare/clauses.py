@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from noticeparse.compare.similarity import Grams, grams
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from weakref import ReferenceType
 
     from noticeparse.compare.units import Unit
 
@@ -28,7 +30,16 @@ class Clause:
     text: str
     sentence: str
     heading: bool
-    unit: Unit
+    holder: ReferenceType[
+        Unit
+    ]  # weak, for the unit keeps its clauses: a circle would be left to the collector
+
+    @property
+    def unit(self) -> Unit:
+        """The unit that it is a clause of; it lives as long as the comparison does."""
+        unit = self.holder()
+        assert unit is not None
+        return unit
 
     @cached_property
     def masked(self) -> str:
@@ -45,9 +56,10 @@ def clauses_of(unit: Unit) -> tuple[Clause, ...]:
 
 
 def _clauses(unit: Unit) -> Iterator[Clause]:
+    holder = ref(unit)
     for heading, text in ((True, unit.title), (False, unit.body)):
         for sentence in _SENTENCE.finditer(text):
             for clause in _CLAUSE.finditer(sentence.group()):
                 words = clause.group().strip()
                 if words:
-                    yield Clause(words, sentence.group(), heading, unit)
+                    yield Clause(words, sentence.group(), heading, holder)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from noticeparse.compare.acts import dropped_duties
-from noticeparse.compare.obligations import softenings
+from noticeparse.compare.obligations import dropped_bans, softenings
 from noticeparse.compare.passages import of_unit, of_words
 from noticeparse.compare.quantities import changed_quantities
+from noticeparse.compare.units import above
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from noticeparse.compare.pair import Pair
-    from noticeparse.compare.units import Unit
+    from noticeparse.compare.units import Group, Unit
     from noticeparse.records.comparison import FindingKind
 
-SURELY_KEPT = 0.35  # a link of a notice that forwards its parent must be at least so good before duties are compared in it
+SURELY_KEPT = 0.5  # a link of a notice that forwards its parent must be at least so good before duties are compared in it
 LONGEST_NAME = 40  # characters of a unit without a title that stand for it in a message
 BASIS = ("根据", "依据", "按照", "目的", "为")
 _OMITTED: dict[str, FindingKind] = {
@@ -39,9 +40,19 @@ def find_omissions(pair: Pair) -> None:
             continue
         if unit.role == "contacts":
             _contacts(pair, unit)
-        elif unit.role != "attachments" and unit.at not in pair.own and not _stated_in_lead(pair, unit):
+        elif not _is_silent(pair, unit):
             kind = _OMITTED[unit.group]
             pair.add(kind, "review", kind, of_unit(unit), None, at=(OMISSIONS, unit.at), what=name_of(unit))
+
+
+def _is_silent(pair: Pair, unit: Unit) -> bool:
+    """Whether it is no omission that nothing answers a unit."""
+    return (
+        unit.role == "attachments"
+        or unit.at in pair.own
+        or unit.is_general_call
+        or _stated_in_lead(pair, unit)
+    )
 
 
 def find_additions(pair: Pair) -> None:
@@ -63,8 +74,19 @@ def find_additions(pair: Pair) -> None:
             continue
         if cited is not None and unit.start <= cited.start < unit.end and _rests_on(unit):
             continue
-        kind = _ADDED["requirement" if pair.incorporated and not unit.children else unit.group]
+        kind = _ADDED["requirement" if pair.incorporated and not unit.children else _group(pair, unit)]
         pair.add(kind, "info", kind, None, of_unit(unit), at=(ADDITIONS, unit.at), what=name_of(unit))
+
+
+def _group(pair: Pair, unit: Unit) -> Group:
+    """The group of a local unit; where its record has none, that of the items below the heading which its own answers."""
+    if unit.group != "section" or unit.parent is None:
+        return unit.group
+    above = [
+        match.parent for match in pair.matches if match.local == unit.parent and match.relation != "split"
+    ]
+    groups = {pair.ups[child].group for up in above if up is not None for child in pair.ups[up].children}
+    return groups.pop() if len(groups) == 1 else unit.group
 
 
 def _rests_on(unit: Unit) -> bool:
@@ -94,6 +116,18 @@ def find_changed_duties(pair: Pair) -> None:
         theirs = [clause for other in others for clause in other.clauses]
         _dropped(pair, unit, others, reported=unit.path in dated)
         at = (OMISSIONS, unit.at)
+        if score >= SURELY_KEPT and not pair.incorporated:
+            for ban in dropped_bans(unit.body_clauses, theirs, pair.downs):
+                pair.add(
+                    "omitted_duty",
+                    "review",
+                    "omitted_ban",
+                    of_words(unit, ban.text),
+                    of_unit(others[0]),
+                    at=at,
+                    detail={"act": "ban"},
+                    what=ban.text,
+                )
         for softening in softenings(unit.clauses, theirs):
             old, new = softening.old or softening.parent.text, softening.new
             pair.add(
@@ -122,7 +156,7 @@ def find_changed_duties(pair: Pair) -> None:
 
 
 def _dropped(pair: Pair, unit: Unit, others: list[Unit], *, reported: bool) -> None:
-    if pair.incorporated:
+    if pair.incorporated or unit.at in pair.own:
         return
     at = (OMISSIONS, unit.at)
     for duty in dropped_duties(
@@ -172,12 +206,7 @@ def _stated_in_lead(pair: Pair, unit: Unit) -> bool:
 
 
 def _above_is_in(unit: Unit, units: tuple[Unit, ...], places: AbstractSet[int | None]) -> bool:
-    above = unit.parent
-    while above is not None:
-        if above in places:
-            return True
-        above = units[above].parent
-    return False
+    return any(place in places for place in above(unit, units))
 
 
 def name_of(unit: Unit) -> str:

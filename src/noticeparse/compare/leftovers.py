@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from noticeparse.compare.likeness import NOT_CONTENT, STATED_VALUE
+from noticeparse.compare.localise import plain
 from noticeparse.compare.similarity import Grams, grams, share_within
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ LEAST_REST = (
 WHOLE_NAME = 0.7  # of the title of a unit that another one names
 SHORTEST_NAME = 3  # pairs of characters
 SAME_NAME = 0.33  # of the title of a unit that says little but days
+SAME_QUOTED = 0.4  # what a name in quotation marks counts that one unit of either notice holds
 LONG = 20  # fours of characters from which on a unit or a sentence speaks for itself
 SHORT_WORDS = 0.7  # what the share of a short unit without a heading counts
 SCATTERED = 0.6  # this share of a unit stands, in parts of at least LEAST_PART, in several units
@@ -48,13 +50,26 @@ def absorbing(
     if part.role in NOT_CONTENT:
         return None
     shares: list[tuple[float, int]] = []
+    named = _naming(part, others, sources)
     for other in others:
         share = _absorbed(part, other, _words_of(sources, answered(other.at)), likeness)
         if beside and _names(other, part, likeness):
             share = max(share, ABSORBED_BESIDE)
+        if other.at in named:
+            share = max(share, SAME_QUOTED)
         shares.append((share, other.at))
     score, at = _best(shares)
     return (score, at) if score >= (ABSORBED_BESIDE if beside else ABSORBED) else None
+
+
+def _naming(part: Unit, others: Sequence[Unit], sources: Sequence[Unit]) -> set[int]:
+    """The one other unit that calls something by a name in quotation marks as this unit alone of its notice does."""
+    found: set[int] = set()
+    for name in part.names:
+        if not any(name in unit.words for unit in sources if unit is not part):
+            places = [other.at for other in others if name in other.words]
+            found.update(places if len(places) == 1 else [])
+    return found
 
 
 def scattered(
@@ -94,6 +109,8 @@ def moved(part: Unit, others: Sequence[Unit]) -> int | None:
 def _absorbed(part: Unit, whole: Unit, known: Sequence[Grams], likeness: Likeness) -> float:
     if part.holds & whole.holds:
         return STATED_VALUE
+    if part.role == "theme" and part.body and plain(part.body) in whole.words:
+        return STATED_VALUE
     words = part.body_grams or part.title_grams
     if part.children or not words:
         return 0.0
@@ -101,17 +118,17 @@ def _absorbed(part: Unit, whole: Unit, known: Sequence[Grams], likeness: Likenes
         part.days
         and part.days <= whole.days
         and part.is_made_of_days
-        and likeness.titles.share_within(part.title_grams.twos, whole.own_grams) >= SAME_NAME
+        and likeness.titles.share_within(part.title_grams.twos, whole.own_grams.twos) >= SAME_NAME
     ):
         return STATED_VALUE  # a line of a table: 清明节 4月5日
     rest = words.twos.difference(*(unit.twos for unit in known))
     if len(rest) < LEAST_REST * len(words.twos):
         return 0.0  # a twin of what the other one answers: 男子组 beside 女子组
-    inside = likeness.words.share_within(rest, whole.own_grams)
+    inside = likeness.words.share_within(rest, whole.own_grams.twos)
     if len(words.fours) >= LONG:
         return inside
     # A short unit is contained only where its heading is, too, or, without one, by more of its words.
-    heading = likeness.titles.share_within(part.title_grams.twos, whole.own_grams)
+    heading = likeness.titles.share_within(part.title_grams.twos, whole.own_grams.twos)
     return min(inside, heading) if part.title_grams else inside * SHORT_WORDS
 
 
@@ -121,7 +138,7 @@ def _names(whole: Unit, part: Unit, likeness: Likeness) -> bool:
     return (
         len(title) >= SHORTEST_NAME
         and not part.children
-        and likeness.titles.share_within(title, whole.body_grams) >= WHOLE_NAME
+        and likeness.titles.share_within(title, whole.body_grams.twos) >= WHOLE_NAME
     )
 
 

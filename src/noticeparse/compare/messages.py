@@ -27,6 +27,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "zh": "上级通知{at}规定{old}前完成，本级通知{there}只写“{what}”",
         "en": "the parent sets {old} ({at}); the local notice ({there}) only says “{what}”",
     },
+    "omitted_ban": {
+        "zh": "上级通知{at}规定“{what}”，本级通知没有这项禁止性要求",
+        "en": "the parent ({at}) forbids “{what}”; the local notice does not",
+    },
     "omitted_duty": {
         "zh": "上级通知{at}要求“{what}”，本级通知相应部分（{there}）没有这项要求",
         "en": "the parent ({at}) demands “{what}”; the local passage that answers it ({there}) does not",

@@ -38,7 +38,7 @@ def compare_notices(parent: Notice | None, local: Notice, *, lang: str = "zh") -
         return _without_parent(local, lang)
     if parent == local:
         return _with_itself(local)
-    pair = _paired(parent, local, lang)
+    pair = paired(parent, local, lang)
     relationship = pair.relationship
     if relationship.standing == "wrong":
         return _wrong(pair)
@@ -61,7 +61,7 @@ def compare_notices(parent: Notice | None, local: Notice, *, lang: str = "zh") -
     return _comparison(pair, _alignments(pair))
 
 
-def _paired(parent: Notice, local: Notice, lang: str) -> Pair:
+def paired(parent: Notice, local: Notice, lang: str) -> Pair:
     """The two notices that are to be compared, how they stand to one another, and whether one is within the other."""
     chosen = chosen_parts(parent, local)
     if chosen.inside is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from noticeparse.compare.quantities import BOUND_BEFORE
 from noticeparse.compare.similarity import dice, grams, share_within
 from noticeparse.rules import Rule, any_of
 from noticeparse.vocab.obligations import HEDGES, NO_OBLIGATION, NO_OPENING, OBLIGATIONS, OPENING_OBLIGATIONS
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from noticeparse.compare.clauses import Clause
     from noticeparse.compare.similarity import Grams
+    from noticeparse.compare.units import Unit
     from noticeparse.vocab.obligations import Strength
 
 RANK: dict[Strength, int] = {
@@ -38,6 +40,9 @@ SHORTEST_DUTY = (
     2  # characters of a predicate that is word for word what the parent demands or forbids: 不得请假
 )
 SHORTEST_CASE = 4
+SHORTEST_BAN = 3  # pairs of characters of what is forbidden
+KEPT_BAN = 0.34  # of them stand in a clause that speaks of it, too
+KEPT_WORDS = 0.8  # of them stand in one unit, in whatever clause
 NOT = "不"  # 尽量不请假 speaks of what 不得请假 forbids
 SAME_PREDICATE = 0.6  # of its pairs of characters
 
@@ -202,3 +207,38 @@ def _same_case(duty: _Duty, source: _Duty) -> float:
 
 def _within(part: str, twos: AbstractSet[str], whole: AbstractSet[str]) -> float:
     return len(twos & whole) / len(twos) if len(part) >= SHORTEST_PREDICATE else 0.0
+
+
+def dropped_bans(
+    parents: Sequence[Clause], locals_: Sequence[Clause], everywhere: Sequence[Unit]
+) -> list[Clause]:
+    """The clauses of a kept unit that forbid something of which no clause of the local notice speaks: 不得借参观推销商品.
+
+    ``locals_`` are the clauses that answer: one that forbids something of its own takes the place of what was forbidden.
+    Bounds (不得少于5场) are quantities. ``everywhere`` are all units of the local notice, as a ban may have moved.
+    """
+    found: list[Clause] = []
+    for clause in parents:
+        what = _forbidden(clause)
+        if len(what.twos) < SHORTEST_BAN:
+            continue
+        places = (other.grams.twos for unit in everywhere for other in unit.clauses)
+        if any(len(what.twos & words) >= KEPT_BAN * len(what.twos) for words in places):
+            continue
+        # A wrapped line may have cut the clause in two.
+        if not any(share_within(what, unit.own_grams) >= KEPT_WORDS for unit in everywhere):
+            found.append(clause)
+    own = [clause for clause in locals_ if _forbidden(clause) and not _answers(clause, parents)]
+    return [] if own else found
+
+
+def _forbidden(clause: Clause) -> Grams:
+    """The words behind 不得, 严禁 and the like; none where nothing is forbidden."""
+    ban = next((mark for mark in marks_of(clause.text) if mark.strength == "must_not"), None)
+    bounded = ban is None or BOUND_BEFORE.search(clause.text) is not None
+    return grams("" if bounded or ban is None else clause.unit.mask.mask(clause.text[ban.end :]))
+
+
+def _answers(clause: Clause, parents: Sequence[Clause]) -> bool:
+    twos = _forbidden(clause).twos
+    return any(len(twos & other.grams.twos) >= KEPT_BAN * len(twos) for other in parents)

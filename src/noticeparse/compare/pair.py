@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from noticeparse.compare.align import Aligner
 from noticeparse.compare.incorporation import incorporated
+from noticeparse.compare.lead import left_to_parent, looked_up_in_lead
 from noticeparse.compare.localise import Localiser, regions_of
 from noticeparse.compare.messages import message, place
 from noticeparse.compare.organiser import Organiser, for_others, only_organiser
-from noticeparse.compare.units import units_of
+from noticeparse.compare.units import above, units_of
 from noticeparse.records.comparison import Finding
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from noticeparse.compare.units import Unit
     from noticeparse.records.comparison import FindingKind, FindingSeverity, Passage
     from noticeparse.records.notice import Notice
+
+EVENT = "活动"
 
 
 @dataclass(frozen=True)
@@ -45,23 +48,30 @@ class Pair:
         return Localiser(regions_of(self.parent, self.local), themes, offices)
 
     @cached_property
+    def of_event(self) -> bool:
+        """Whether one of the two is about an event, by its title: …系列活动."""
+        titles = (notice.title.text for notice in (self.parent, self.local) if notice.title is not None)
+        return any(EVENT in title for title in titles)
+
+    @cached_property
     def ups(self) -> tuple[Unit, ...]:
-        return units_of(self.parent, self.mask)
+        return units_of(self.parent, self.mask, of_event=self.of_event)
 
     @cached_property
     def downs(self) -> tuple[Unit, ...]:
-        return units_of(self.local, self.mask)
+        return units_of(self.local, self.mask, of_event=self.of_event)
 
     @cached_property
     def matches(self) -> list[Match]:
         matches = Aligner(self.ups, self.downs, self.own).align()
         title = self.parent.title.text if self.parent.title is not None else ""
-        return incorporated(matches, self.ups, self.downs, title)
+        matches = incorporated(matches, self.ups, self.downs, title)
+        return looked_up_in_lead(matches, self.ups, self.local, self.mask)
 
     @cached_property
     def own(self) -> frozenset[int]:
         """The units of the parent, by place, that ask nothing of the local office: its own level acts, or a level between."""
-        return frozenset(
+        return frozenset(left_to_parent(self.ups, self.local)) | frozenset(
             unit.at
             for unit in self.ups
             if only_organiser(unit, self.organiser, _headings(unit, self.ups))
@@ -138,7 +148,4 @@ class Pair:
 
 def _headings(unit: Unit, units: tuple[Unit, ...]) -> Iterator[str]:
     """The titles above a unit, from the innermost."""
-    above = unit.parent
-    while above is not None:
-        yield units[above].title
-        above = units[above].parent
+    return (units[place].title for place in above(unit, units))

@@ -65,6 +65,7 @@ def with_printed(notice: Notice) -> Notice:
             "theme": notice.theme or plan.theme,
             "period": notice.period or plan.period,
             "venue": notice.venue or plan.venue,
+            "lead": (*notice.lead, *plan.lead),
             "sections": plan.sections,
             "activities": plan.activities,
             "requirements": plan.requirements,

@@ -15,6 +15,7 @@ from noticeparse.vocab.quantities import (
     COUNTED_IN,
     EACH,
     HEIGHT_OF_EACH,
+    LIMITS_OF_TIME,
     NOT_DIVIDED,
 )
 
@@ -41,9 +42,14 @@ BOUND_BEFORE = Rule(
 )
 BOUND_AFTER = Rule(
     "compare.bound_after",
-    rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT})(?:\(含\)|（含）)?(?P<bound>{any_of(*AT_LEAST_AFTER, *AT_MOST_AFTER)})",
-    examples=("18周岁以上", "3000字以内"),
-    rejects=("第一次会议以后",),
+    rf"""
+    (?P<number>{_NUMBER})
+    (?: (?P<unit>{_UNIT})(?:\(含\)|（含）)?(?P<bound>{any_of(*AT_LEAST_AFTER, *AT_MOST_AFTER)})
+      | (?P<time>{any_of(*LIMITS_OF_TIME)})(?P<within>内)
+    )
+    """,
+    examples=("18周岁以上", "3000字以内", "12小时内书面报告", "5个工作日内"),
+    rejects=("第一次会议以后", "10日内"),
     engine="regex",
 )
 EXACT = Rule(
@@ -121,9 +127,9 @@ def changed_quantities(parents: Sequence[Clause], locals_: Sequence[Clause]) -> 
         answer = _answer(quantity, given, alone=sum(one.unit == quantity.unit for one in left) == 1)
         if answer is not None:
             given.remove(answer)
-            if _part_of_total(quantity, answer) or _of_those_below(quantity, answer):
-                continue
-            changed.append(ChangedQuantity(quantity, answer, _breaks(quantity, answer)))
+            if not _part_of_total(quantity, answer):
+                broken = _breaks(quantity, answer) and not _of_those_below(quantity, answer)
+                changed.append(ChangedQuantity(quantity, answer, broken))
             continue
         number = _answer(quantity, exact, alone=False)
         if number is not None and _breaks(quantity, number) and not _part_of_total(quantity, number):
@@ -191,4 +197,5 @@ def _quantity(bound: Bound, match: re.Match[str], clause: Clause) -> list[Quanti
     if number[-1] in _TIMES and len(number) > 1 and number[:-1].replace(".", "").isdecimal():
         times, number = _TIMES[number[-1]], number[:-1]
     value = float(number) if number.replace(".", "").isdecimal() else to_int(number)
-    return [Quantity(bound, value * times, match["unit"], match.group(), clause)] if value is not None else []
+    unit = match["unit"] or match["time"] if "time" in match.re.groupindex else match["unit"]
+    return [Quantity(bound, value * times, unit, match.group(), clause)] if value is not None else []

@@ -9,7 +9,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
 _FEW = 6  # fours below which one passage can lie inside another by chance
@@ -77,28 +77,38 @@ class _Weight(dict[str, float]):
 
 
 class Weights:
-    """Weighs a pair of characters by how few of the passages hold it: 活动 in every title says little, 古树 in two says much."""
+    """Weighs pairs of characters, or characters, by how few of the passages hold them.
 
-    def __init__(self, passages: Iterable[Grams]) -> None:
-        held = Counter(chain.from_iterable(passage.twos for passage in passages))
-        # A pair that one passage of each notice holds has the full weight.
-        self._weights = _Weight({two: 2 / times if times > 2 else 1.0 for two, times in held.items()})
+    活动 in every title says little, 古树 in two says much. ``factors`` take something off certain ones on top of it.
+    """
+
+    def __init__(
+        self, passages: Iterable[AbstractSet[str]], factors: Mapping[str, float] | None = None
+    ) -> None:
+        held = Counter(chain.from_iterable(passages))
+        # What one passage of each notice holds has the full weight.
+        weights = {part: 2 / times if times > 2 else 1.0 for part, times in held.items()}
+        for part, factor in (factors or {}).items():
+            if part in weights:
+                weights[part] *= factor
+        self._weights = _Weight(weights)
         self._totals: dict[frozenset[str], float] = {}
 
-    def dice(self, one: Grams, other: Grams) -> float:
+    def dice(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Like :func:`dice`, weighted."""
-        shared = one.twos & other.twos
-        return 2 * self._sum(shared) / (self._total(one.twos) + self._total(other.twos)) if shared else 0.0
+        shared = one & other
+        return 2 * self.sum(shared) / (self.total(one) + self.total(other)) if shared else 0.0
 
-    def share_within(self, part: AbstractSet[str], whole: Grams) -> float:
-        """How much of the weight of the pairs of ``part`` stands in ``whole``, whatever the order of the words."""
-        shared = part & whole.twos
-        return self._sum(shared) / self._sum(part) if shared else 0.0
+    def share_within(self, part: AbstractSet[str], whole: AbstractSet[str]) -> float:
+        """How much of the weight of ``part`` stands in ``whole``, whatever the order of the words."""
+        shared = part & whole
+        return self.sum(shared) / self.sum(part) if shared else 0.0
 
-    def _total(self, twos: frozenset[str]) -> float:
-        if twos not in self._totals:
-            self._totals[twos] = self._sum(twos)
-        return self._totals[twos]
+    def total(self, parts: frozenset[str]) -> float:
+        """The weight of a whole passage, which is asked for again and again."""
+        if parts not in self._totals:
+            self._totals[parts] = self.sum(parts)
+        return self._totals[parts]
 
-    def _sum(self, twos: Iterable[str]) -> float:
-        return sum(map(self._weights.__getitem__, twos))
+    def sum(self, parts: Iterable[str]) -> float:
+        return sum(map(self._weights.__getitem__, parts))

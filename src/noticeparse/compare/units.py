@@ -7,12 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from noticeparse.compare.clauses import clauses_of
-from noticeparse.compare.localise import plain
+from noticeparse.compare.localise import HIDDEN_THEME, plain
 from noticeparse.compare.similarity import Grams, grams
 from noticeparse.rules import Rule, any_of
 from noticeparse.vocab.contact_lines import CONTACT_LABELS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from noticeparse.compare.clauses import Clause
     from noticeparse.compare.localise import Localiser
     from noticeparse.records.notice import Evidence, Notice, Section, SectionRole
@@ -40,11 +42,29 @@ TASKS = Rule(
     examples=("重点任务", "主要工作"),
     rejects=("主要活动", "活动内容"),
 )
+QUOTED_NAME = Rule(
+    "compare.quoted_name",
+    r"“(?P<name>[^“”]{4,24})”",
+    examples=("征集“我的维权故事”",),
+    rejects=("“好”字", "我的维权故事"),
+)
+GENERAL_CALL = Rule(
+    "compare.general_call",
+    r"(?:形式|内容|载体|手段)(?:多样|丰富|新颖|活泼)|丰富多彩|丰富多样|各具特色|多种形式|多种多样|富有特色|有声有色|异彩纷呈",
+    examples=("各地结合实际，开展形式多样的宣传活动", "组织丰富多彩的活动"),
+    rejects=("举办征文比赛",),
+)
 MONTH_AND_DAY = Rule(
     "compare.month_and_day",
     r"[0-9]{1,2}月[0-9]{1,2}日",
     examples=("4月5日星期三", "于2025年6月10日前"),
     rejects=("4月下旬", "全年12个月"),
+)
+LAST_DAY = Rule(
+    "compare.last_day",
+    r"(?P<month>[0-9]{1,2})月[0-9]{1,2}(?:日至?|至)(?P<last>[0-9]{1,2})日",
+    examples=("10月20日至22日", "10月20日22日"),
+    rejects=("10月20日", "4月5日至7月9日"),
 )
 
 
@@ -95,12 +115,52 @@ class Unit:
     @cached_property
     def days(self) -> frozenset[str]:
         """The days that it names, as printed and without their year: 4月5日."""
-        return frozenset(match.group() for match in MONTH_AND_DAY.finditer(plain(self.own)))
+        found = {match.group() for match in MONTH_AND_DAY.finditer(self.words)}
+        found |= {f"{match['month']}月{match['last']}日" for match in LAST_DAY.finditer(self.words)}
+        return frozenset(found)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What it calls by a name in quotation marks, but for the theme of the notice."""
+        found = (plain(match["name"]) for match in QUOTED_NAME.finditer(self.own))
+        return frozenset(name for name in found if HIDDEN_THEME not in self.mask.ranks(name))
+
+    @cached_property
+    def words(self) -> str:
+        """All its words without blanks and marks."""
+        return plain(self.own)
+
+    @property
+    def is_general_call(self) -> bool:
+        """Whether it asks for no certain thing: 各地结合实际，开展形式多样的活动."""
+        return (
+            not self.title
+            and not self.children
+            and not self.names
+            and not any(mark.isdigit() for mark in self.body)
+            and self.body.count("。") <= 1
+            and GENERAL_CALL.search(self.body) is not None
+        )
 
     @property
     def is_made_of_days(self) -> bool:
         """Whether days are most of what it says, so that little is left to compare once they are hidden."""
         return len(self.masked_body) <= MOST_WORDS_BESIDE_DAYS * len(plain(self.body))
+
+    @cached_property
+    def title_marks(self) -> frozenset[str]:
+        """The characters of the heading."""
+        return frozenset(self.masked_title)
+
+    @cached_property
+    def own_marks(self) -> frozenset[str]:
+        """The characters of all its words."""
+        return self.title_marks.union(self.masked_body)
+
+    @property
+    def length(self) -> int:
+        """Masked characters of heading and text."""
+        return len(self.masked_title) + len(self.masked_body)
 
     @cached_property
     def title_grams(self) -> Grams:
@@ -117,8 +177,19 @@ class Unit:
         return grams(self.masked_title + self.masked_body) if self.masked_body else self.title_grams
 
 
-def units_of(notice: Notice, mask: Localiser) -> tuple[Unit, ...]:
-    """The units of a notice in document order; at most :data:`MOST_UNITS`."""
+def above(unit: Unit, units: Sequence[Unit]) -> Iterator[int]:
+    """The places of the units that a unit stands in, from the innermost."""
+    place = unit.parent
+    while place is not None:
+        yield place
+        place = units[place].parent
+
+
+def units_of(notice: Notice, mask: Localiser, *, of_event: bool = False) -> tuple[Unit, ...]:
+    """The units of a notice in document order; at most :data:`MOST_UNITS`.
+
+    ``of_event``: the notice is about an event, so that what it calls its tasks are activities.
+    """
     sections = list(notice.walk())
     if len(sections) > MOST_UNITS:
         sections = [section for section in sections if section.level <= 2][:MOST_UNITS]
@@ -126,7 +197,7 @@ def units_of(notice: Notice, mask: Localiser) -> tuple[Unit, ...]:
     above: dict[int, int] = {}
     for at, section in enumerate(sections):
         above.update({places[id(child)]: at for child in section.children if id(child) in places})
-    groups = _groups(notice)
+    groups = _groups(notice, of_event=of_event)
     evidence = _evidence(notice)
     held = _held(notice, sections)
     return tuple(
@@ -153,8 +224,12 @@ def _body(section: Section) -> str:
     return "\n".join(line for line in section.text.split("\n") if not CONTACT_LINE.match(line))
 
 
-def _groups(notice: Notice) -> dict[tuple[str, ...], Group]:
-    tasks = {section.path for section in notice.sections if TASKS.compiled.search(section.title or "")}
+def _groups(notice: Notice, *, of_event: bool) -> dict[tuple[str, ...], Group]:
+    tasks = {
+        section.path
+        for section in notice.sections
+        if not of_event and TASKS.compiled.search(section.title or "")
+    }
     groups: dict[tuple[str, ...], Group] = {
         activity.path: "activity" for activity in notice.activities if activity.path[:1] not in tasks
     }

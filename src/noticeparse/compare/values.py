@@ -9,9 +9,12 @@ from noticeparse.compare.findings import ADDITIONS, OMISSIONS
 from noticeparse.compare.localise import plain
 from noticeparse.compare.passages import of_deadline, of_unit, of_value
 from noticeparse.compare.recipients import outside_the_line
+from noticeparse.compare.units import above
+from noticeparse.vocab.time_roles import STAGES
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from noticeparse.compare.dates import PlacedDeadline
     from noticeparse.compare.pair import Pair
@@ -57,7 +60,7 @@ def find_period(pair: Pair) -> None:
     if not any(days for days, _, _ in shifts.values()):
         return
     unit = unit_at(pair.ups, old.evidence.start, ())
-    if unit is not None and _is_another_period(unit, old, new):
+    if _is_another_period(pair, unit, old, new):
         return
     outside = shifts.get("start", (0,))[0] < 0 or shifts.get("end", (0,))[0] > 0
     first = next(days for days, _, _ in shifts.values())
@@ -90,8 +93,9 @@ def find_deadlines(pair: Pair) -> None:
         if one.unit is None or change not in collected:
             _recipient(pair, one, other)
         collected.add(change)
+    told = [one for one, _ in paired.pairs]
     for one in paired.dropped:
-        if not pair.incorporated:
+        if not pair.incorporated and not _is_told_below(pair, one, told):
             _dropped(pair, one)
     new_units = {match.local for match in pair.matches if match.relation == "added"}
     for other in paired.added:
@@ -183,11 +187,20 @@ def _recipient(pair: Pair, one: PlacedDeadline, other: PlacedDeadline) -> None:
     )
 
 
+def _is_told_below(pair: Pair, one: PlacedDeadline, told: Sequence[PlacedDeadline]) -> bool:
+    """Whether a heading only names the day of an item below it, which is told of there: 报送时间（8月31日截止）."""
+    return one.unit is not None and any(
+        other.deadline.date == one.deadline.date and one.unit.at in above(other.unit, pair.ups)
+        for other in told
+        if other.unit is not None
+    )
+
+
 def _dropped(pair: Pair, one: PlacedDeadline) -> None:
     """Only where the unit around the day was kept: an omitted unit counts once."""
     old = one.deadline
     unit = one.unit
-    if unit is not None and unit.at not in pair.answers:
+    if unit is not None and (unit.at not in pair.answers or unit.at in pair.own):
         return
     if old.responsible is not None and pair.organiser.is_itself(old.responsible):
         return
@@ -213,10 +226,23 @@ def _dropped(pair: Pair, one: PlacedDeadline) -> None:
     )
 
 
-def _is_another_period(unit: Unit, old: Period, new: Period) -> bool:
-    """Whether the local's is one of several periods that a unit names, of which the record holds another: a table of holidays."""
+def _is_another_period(pair: Pair, unit: Unit | None, old: Period, new: Period) -> bool:
+    """Whether the local's is one of several periods that the parent names, of which the record holds another.
+
+    A table of holidays names them in one unit; a written and an oral examination have a unit each, and the local may have one of them.
+    """
     start, last = new.start, old.end or old.start
-    return start is not None and last is not None and start > last and _month_and_day(start) in unit.days
+    if start is None or last is None or unit is None:
+        return False
+    theirs = unit_at(pair.downs, new.evidence.start, ())
+    stage = next((word for word in STAGES if word in unit.title), None)
+    if stage is not None and theirs is not None and stage not in theirs.own:
+        return True
+    day = _month_and_day(start)
+    beside = [one for one in pair.ups if one is not unit and one.role in ("period", "schedule", "other")]
+    if day not in unit.days and any(day in one.days for one in beside if one.parent == unit.parent):
+        return True
+    return start > last and day in unit.days
 
 
 def _names_day(unit: Unit, deadline: Deadline) -> bool:

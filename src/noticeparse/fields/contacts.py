@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from noticeparse.records.notice import Contact, Text, trusted
 from noticeparse.rules import Rule
-from noticeparse.spans import Span
+from noticeparse.spans import Span, as_span
 from noticeparse.structure.addresses import GOES_ON, POSTCODE, read_address
 from noticeparse.structure.closing import COPY_TO
 from noticeparse.structure.contact_groups import Group, Grouping, merge_groups
-from noticeparse.structure.contact_lines import LONGEST_LABEL, NOTHING, REQUESTS, read_line
+from noticeparse.structure.contact_labels import word_ending_at
+from noticeparse.structure.contact_lines import LONGEST_LABEL, NOTHING, read_line
 from noticeparse.structure.contact_pieces import OFFICE, Piece, piece
+from noticeparse.structure.contact_prose import REQUESTS, brought_in
+from noticeparse.structure.contact_tables import read_cells, read_columns
 from noticeparse.structure.lines import print_line
 from noticeparse.structure.offices import is_office
+from noticeparse.structure.people import HAN_RUN
 from noticeparse.structure.phones import DIGITS
 from noticeparse.text.numbering import label_at
 
@@ -81,6 +85,14 @@ def extract_contacts(doc: ParsedText) -> tuple[Contact, ...]:
     for at in places:
         if at <= last:
             continue
+        if grouping.full:
+            break
+        rows = _table_at(doc, at)
+        if rows:
+            for last, pieces in rows:
+                grouping.take(pieces, last, last, doc.section_at(paragraphs[last].start))
+            before, awaiting = NOTHING
+            continue
         span = paragraphs[at]
         goes_on = at == last + 1
         if not goes_on:
@@ -93,12 +105,22 @@ def extract_contacts(doc: ParsedText) -> tuple[Contact, ...]:
             continue
         before, awaiting = line
         if not goes_on and _opens(before, span) and (above := _line_above(doc, at)):
-            grouping.take(above, at - 1, at - 1)
+            grouping.take(above, at - 1, at - 1, doc.section_at(paragraphs[at - 1].start))
         pieces, last = before, at
         if pieces and pieces[-1].kind == "address":
             pieces, last = _with_next_line(doc, pieces, at)
-        grouping.take(pieces, at, last)
+        grouping.take(pieces, at, last, doc.section_at(span.start))
     return tuple(_contact(doc, group) for group in merge_groups(grouping.groups, folded))
+
+
+def _table_at(doc: ParsedText, at: int) -> list[tuple[int, list[Piece]]]:
+    """The cells of a table of contacts whose heads stand at this paragraph, each with its number."""
+    if doc.paragraphs[at].end - doc.paragraphs[at].start > LONGEST_LABEL:
+        return []
+    first, last = doc.elements.body
+    last = last if at < last else doc.part.last
+    columns = read_columns(doc.folded, doc.paragraphs, at, first, last)
+    return read_cells(doc.folded, doc.paragraphs, columns, last) if columns is not None else []
 
 
 def _places(doc: ParsedText, about: list[Span]) -> list[int]:
@@ -121,6 +143,7 @@ def _places(doc: ParsedText, about: list[Span]) -> list[int]:
         if DISCLOSURE.fullmatch(doc.folded, *doc.paragraphs[remark]) is None:
             places.add(remark)
     places.update(_after_signature(doc, last))
+    places.update(_above_signature(doc, last))
     return sorted(places)[:MOST_PLACES]
 
 
@@ -179,6 +202,22 @@ def _after_signature(doc: ParsedText, last: int) -> list[int]:
     return places
 
 
+def _above_signature(doc: ParsedText, last: int) -> list[int]:
+    """Lines of contacts between the list of attachments and the date."""
+    if doc.elements.issue_date is None:
+        return []
+    stop = doc.elements.issue_date.span.start
+    places: list[int] = []
+    for at in range(last, min(doc.part.last, last + MOST_LINES_BELOW)):
+        span = doc.paragraphs[at]
+        if span.start >= stop:
+            break
+        pieces, _ = read_line(doc.folded, span, in_contacts=False)
+        if any(one.labelled for one in pieces) and pieces[0].begin - span.start <= 1:
+            places.append(at)
+    return places
+
+
 def _is_form(doc: ParsedText, span: Span) -> bool:
     """附注 and 版记: elements of the form that stand below the date."""
     remark = doc.elements.remark
@@ -202,9 +241,24 @@ def _line_above(doc: ParsedText, at: int) -> list[Piece]:
     office = doc.trim((label.end if label is not None else span.start, span.end), " \t：:　")
     if is_office(doc.folded[slice(*office)]):
         return [piece(office, "office", OFFICE)]
-    # 受理单位：市科技服务中心 · 如有异议，请向市科技局机关党委反映。
+    # 受理单位：市科技服务中心 · 如有异议，请向市科技局机关党委反映。 · 发送到市科技局计划科邮箱。
     named, _ = read_line(doc.folded, span, in_contacts=False)
-    return named if all(one.kind == "office" for one in named) else []
+    if not named and (word := word_ending_at(doc.folded, span.start, doc.trim(span, "。，").end)) is not None:
+        named = [one for one in brought_in(doc.folded, span.start, word[0]) if one.kind == "office"]
+    if named and all(one.kind == "office" for one in named):
+        return named
+    return _names_alone(doc.folded, span)
+
+
+def _names_alone(folded: str, span: Span) -> list[Piece]:
+    """A line of names, with their offices, and nothing else: 林以宁（省科协）、周若川（省教育厅）."""
+    if span.end - span.start > LONGEST_LINE:
+        return []
+    named, _ = read_line(folded, span, in_contacts=True)
+    told = [one.span for one in named if one.kind in ("office", "person")]
+    runs = [as_span(run.span()) for run in HAN_RUN.finditer(folded, *span)]
+    whole = len(told) == len(named) and all(any(one.meets(run) for one in told) for run in runs)
+    return named if whole else []
 
 
 def _with_next_line(doc: ParsedText, pieces: list[Piece], at: int) -> tuple[list[Piece], int]:

@@ -8,7 +8,7 @@ from noticeparse.records.notice import Text
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span, as_span
 from noticeparse.structure.closing import SEAL, SEAL_SIGN
-from noticeparse.structure.lines import is_organisation_line
+from noticeparse.structure.lines import is_organisation, is_organisation_line
 from noticeparse.vocab.organisations import (
     CENTRAL_BODIES,
     CENTRAL_MINISTRIES,
@@ -19,9 +19,11 @@ from noticeparse.vocab.organisations import (
 if TYPE_CHECKING:
     from noticeparse.parsed import ParsedText
 
+_CENTRAL = sorted((*CENTRAL_BODIES, *CENTRAL_MINISTRIES - INNER_DEPARTMENTS), key=len, reverse=True)
+
 TITLE_ISSUERS = Rule(
     "issuers.title",
-    r"(?!转发|印发|批转)(?P<names>[^关\n“《0-9]{2,60}?)[ \n]?(?=关于|转发|印发|批转|[12][0-9]{3}年)",
+    r"(?!转发|印发|批转)(?P<names>[^关“《0-9]{2,60}?)[ \n]?(?=关于|转发|印发|批转|[12][0-9]{3}年)",
     examples=("清河市科协 清河市科技局关于开展活动的通知", "云岭省科协2024年“科普周”实施方案"),
     rejects=("关于开展活动的通知", "2024年工作方案"),
 )
@@ -32,7 +34,14 @@ INNER_OFFICE = Rule(
     examples=("护理部", "办公室", "人事处"),
     rejects=("清河市教育局",),
 )
+OFFICE_INSIDE = Rule(
+    "issuers.office_inside",
+    any_of("办公室", "办公厅", "委员会", "工会", "团委", "中心", "人民政府"),
+    examples=("清河学院委员会办公室清河学院校长办公室",),
+    rejects=("清河学院",),
+)
 LONGEST_INNER_OFFICE = 6
+SHORTEST_BODY = 4  # characters of the name of a body that two of its offices begin with
 
 
 def extract_issuers(doc: ParsedText) -> tuple[Text, ...]:
@@ -100,12 +109,29 @@ def _without_seal(doc: ParsedText, name: Span) -> Span:
     return Span(name.start, seal.start()) if seal is not None and seal.start() > name.start else name
 
 
+def _parted(doc: ParsedText, name: Span, words: str) -> list[Span] | None:
+    """Two names whose blank was lost: 校工会（妇委会） 体育学院 beside a bracket, and names that begin with the same body."""
+    bracket = doc.folded.find("）", name.start, name.end - 1) + 1
+    if bracket:
+        written = doc.evidence(Span(bracket - 1, bracket + 1), NAME.name).quote
+        if written[1:2].isspace():
+            return [Span(name.start, bracket), Span(bracket, name.end)]
+    for found in OFFICE_INSIDE.finditer(words):
+        at = found.end()
+        body = words[at : at + SHORTEST_BODY]
+        if len(body) == SHORTEST_BODY and 0 <= words.find(body) < at and is_organisation(words[at:]):
+            return [Span(name.start, name.start + at), Span(name.start + at, name.end)]
+    return None
+
+
 def _run_together(doc: ParsedText, name: Span) -> list[Span]:
     """Letter-spaced names lose the blank between them; the title, the masthead or a known name tells where one ends."""
     words = doc.words(name)
     known = [doc.words(span) for span in title_issuers(doc)]
     known += [marked for found in doc.elements.issuer_marks if (marked := doc.words(found.span)) != words]
-    known += sorted((*CENTRAL_BODIES, *CENTRAL_MINISTRIES - INNER_DEPARTMENTS), key=len, reverse=True)
+    known += _CENTRAL
+    if (parted := _parted(doc, name, words)) is not None:
+        return parted
     parts: list[Span] = []
     at = 0
     while at < len(words):

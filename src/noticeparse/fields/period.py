@@ -39,7 +39,7 @@ EVENT_SECTION = Rule(
 )
 HELD_ON = Rule(
     "period.held_on",
-    r"(?<!原)(?:定于|兹定于|拟于|将于|计划于|决定于|(?:决定|定|拟|将)[自从]|时间(?:为|是|定于|(?:安排|确定|暂定|初定|定)(?:在|于|为)?))[ ]?$",
+    r"(?<!原)(?:定于|兹定于|拟于|将于|计划于|决定于|(?:决定|定|拟|将)[自从]|(?:时间|[展会赛]期)(?:为|是|定于|(?:安排|确定|暂定|初定|定)(?:在|于|为)?))[ ]?$",
     examples=("学校定于", "本次活动举办时间为", "体检时间安排在"),
     rejects=("请于", "年会原定于"),
 )
@@ -54,8 +54,8 @@ AROUND = Rule(
 )
 STATED = Rule(
     "period.stated",
-    r"时间(?:为|是|定于|(?:安排|确定|暂定|初定|定)(?:在|于|为)?)[ ]?$",
-    examples=("活动时间为", "体检时间安排在"),
+    r"(?:时间|[展会赛]期)(?:为|是|定于|(?:安排|确定|暂定|初定|定)(?:在|于|为)?)[ ]?$",
+    examples=("活动时间为", "体检时间安排在", "展期为"),
     rejects=("定于",),
 )
 RUNS_FROM = Rule(
@@ -94,10 +94,18 @@ SUSPENDED = Rule(
 )
 SESSION = Rule(
     "period.session",
-    r"第[一二三四五六七八九十0-9]{1,2}[期批班轮][：:（ 为于]",
-    examples=("第一期：9月10日", "第2批（5月）"),
+    r"第[一二三四五六七八九十0-9]{1,2}[期批班轮](?:[：:（ 为于]|(?=[0-9]))",
+    examples=("第一期：9月10日", "第2批（5月）", "第一期5月6日"),
     rejects=("第一期培训班", "第一届"),
 )
+IN_SESSIONS = Rule(
+    "period.in_sessions",
+    r"(?:培训|活动|会议|学习|学习班|讲座|考试|考核|比赛|竞赛|展览|展演|演出|巡展|体检|演练|检查)(?:共|拟|将|计划)?分(?:为|成)?[一二两三四五六2-6][期批轮](?:进行|举办|举行|开展|组织|实施)?[，：:。]第[一1][期批轮][：:为于]?$",
+    examples=("培训分两期，第一期", "现场考核共分3批进行：第1批于"),
+    rejects=("申报分两批进行：第一批", "培训分两期，"),
+)
+MOST_BEFORE = 14  # characters in front of a day that may say what it is
+LONGEST_SESSIONS = 80  # characters from the days of the first session to those of the last
 CHECK_IN = Rule(
     "period.check_in",
     r"[^。；\n]{0,16}?(?:报到|集合|签到|到会|到场|入场|出发|乘车)",
@@ -133,6 +141,13 @@ CHANGE_OF_DAY = Rule(
     r"延期|改期|推迟|顺延|调整|变更|提前",
     examples=("关于延期举办展览会的通知",),
     rejects=("关于举办展览会的通知",),
+)
+FRAME_TIME = Rule(
+    "period.time_of_posting",
+    r"(?:时间|日期)[：:][ ]?[12][0-9]{3}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[ ]?[0-9:：]{4,8})?",
+    examples=("时间：2024-05-06", "日期: 2024/5/6 09:15"),
+    rejects=("时间：2024年5月6日",),
+    where="whole",
 )
 MOVES_THE_EVENT = Rule(
     "period.moves_the_event",
@@ -176,12 +191,27 @@ def _of_sections(doc: ParsedText) -> Period | None:
         words = node.heading
         if not EVENT_SECTION.search(words) or (NOT_THE_EVENT.search(words) and not _is_publicity(doc)):
             continue
-        if node.role == "schedule" and (node.children or len(doc.times_in((node.start, node.end))) > 1):
+        if node.role == "schedule" and (node.children or not _is_one_span(doc, node)):
+            if (sessions := _of_sessions(doc, node)) is not None:
+                return sessions
             continue
         period = _of_section(doc, node)
         if period is not None:
             return period
     return None
+
+
+def _is_one_span(doc: ParsedText, node: SectionNode) -> bool:
+    """Does the section name one day or span, or a span and days of it: 5月6日至8日，其中6日上午开幕?"""
+    times = doc.times_in((node.start, node.end))
+    if len(times) < 2:
+        return True
+    first, last = times[0].first, times[0].last
+    if times[0].type != "range" or first is None or last is None:
+        return False
+    return all(
+        time.type == "date" and time.first is not None and first <= time.first <= last for time in times[1:]
+    )
 
 
 def _is_publicity(doc: ParsedText) -> bool:
@@ -195,6 +225,11 @@ def _of_section(doc: ParsedText, node: SectionNode) -> Period | None:
     if not times:
         return None
     if len(times) > 1:
+        whole = times[0]
+        if whole.type == "range" and TAKES_PLACE.match(doc.folded, whole.end, node.end):
+            return _period(doc, whole, TAKES_PLACE.name)
+        if (sessions := _of_sessions(doc, node)) is not None:
+            return sessions
         days_off = [mention for mention in times if DAYS_OFF_AFTER.match(doc.folded, mention.end, node.end)]
         if (
             len(days_off) > 1
@@ -228,6 +263,26 @@ def is_in_sessions(doc: ParsedText, start: int, end: int) -> bool:
     return sum(1 for _ in islice(SESSION.finditer(doc.folded, start, end), 2)) > 1
 
 
+def _of_sessions(doc: ParsedText, within: SectionNode | Span) -> Period | None:
+    """第一期5月6日至8日，第二期5月13日至15日: from the first day of the first to the last day of the last."""
+    days: list[TimeMention] = []
+    for found in SESSION.finditer(doc.folded, within.start, within.end):
+        day = doc.next_time(found.end())
+        if day is None or day.start > found.end() or day.type not in ("date", "range"):
+            return None
+        days.append(day)
+    if len(days) < 2:
+        return None
+    opens, closes = days[0], days[-1]
+    if opens.first is None or closes.last is None or opens.precision != closes.precision:
+        return None
+    if opens.first > closes.last or closes.end - opens.start > LONGEST_SESSIONS:
+        return None
+    steps = *opens.derivation, *closes.derivation, f"{SESSION.name}: {opens.first}/{closes.last}"
+    period = doc.period(opens._replace(end=closes.end, last=closes.last), SESSION.name)
+    return period.model_copy(update={"derivation": steps})
+
+
 def _names_the_event(doc: ParsedText, start: int, end: int) -> bool:
     """Does the line open with 某某时间： of the event itself, and not of a step before or after it?"""
     label = EVENT_TIME.match(doc.folded, start, end)
@@ -248,9 +303,13 @@ def _of_lines(doc: ParsedText) -> Period | None:
         ):
             continue
         begin = doc.text_start(span)
+        if span == doc.body[0] and FRAME_TIME.fullmatch(doc.folded, *span):
+            continue
         keyed = _names_the_event(doc, begin, span.end) or (
             _is_publicity(doc) and PUBLICITY_TIME.match(doc.folded, begin, span.end)
         )
+        if keyed and (sessions := _of_sessions(doc, Span(begin, span.end))) is not None:
+            return sessions
         if keyed and (mention := _first(doc, Span(begin, span.end))) is not None:
             return _period(doc, mention, EVENT_TIME.name)
     return None
@@ -266,7 +325,9 @@ def _of_sentences(doc: ParsedText) -> Period | None:
                 if (moved := _moved_to(doc, mention, span)) is None:
                     continue
                 mention = moved  # noqa: PLW2901 - the same day, read as the new day of the event
-            before = doc.folded[max(span.start, mention.start - 14) : mention.start]
+            before = doc.folded[max(span.start, mention.start - MOST_BEFORE) : mention.start]
+            if IN_SESSIONS.search(before) and (sessions := _of_sessions(doc, span)) is not None:
+                return sessions
             if DAYS_OFF_AFTER.match(doc.folded, mention.end, span.end) or DAYS_OFF_BEFORE.search(before):
                 return _period(doc, mention, DAYS_OFF_AFTER.name)
             if mention.type == "range" and NAMED_SPAN.match(doc.folded, mention.end, span.end):

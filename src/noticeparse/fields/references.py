@@ -31,6 +31,7 @@ from noticeparse.structure.citation_words import (
     SENT_OUT_LATELY,
     SENTENCE_OPENING,
     SHORT_NAME,
+    STUDIED,
 )
 from noticeparse.structure.citations import Citation, find_citations
 from noticeparse.structure.lines import are_organisations
@@ -49,6 +50,7 @@ _CUES = sorted(
     (*BASIS_WORDS, *FORWARD_WORDS, *PRINT_WORDS, "现将", "将", "印发了", "接到", "接"), key=len, reverse=True
 )
 _GOES_ON = frozenset("》）)、和及与")
+_MOST_BEFORE, _MOST_AFTER = 60, 130  # characters that are looked at around a citation
 RANKS: dict[Relation, int] = {
     "repeals": 0,
     "amends": 1,
@@ -124,19 +126,49 @@ def _counts(doc: ParsedText, citation: Citation, relation: Relation) -> bool:
     return relation != "basis" or bool(DOCUMENT_TITLE.search(words))
 
 
-def _relation(doc: ParsedText, citation: Citation, earlier: list[_Cited]) -> tuple[Relation, str]:
-    folded = doc.folded
-    paragraph = doc.paragraph_at(citation.whole.start)
+class _Around(NamedTuple):
+    """The words in front of a citation and behind it, within its paragraph or the title of the notice."""
+
+    before: str
+    after: str
+    in_title: bool
+
+
+def _around(doc: ParsedText, citation: Citation) -> _Around:
+    folded, (start, behind) = doc.folded, citation.whole
     title = doc.elements.title
     in_title = title is not None and title.span.holds(citation.whole)
-    begin = title.span.start if in_title and title is not None else paragraph.start
-    end = title.span.end if in_title and title is not None else paragraph.end
-    before = folded[max(begin, citation.whole.start - 60) : citation.whole.start].replace("\n", "")
-    behind = citation.whole.end
-    others = OTHERS_BEHIND.match(folded, behind, end) if folded[behind : behind + 1] in _GOES_ON else None
-    if others is not None:
-        behind = others.end()
-    after = folded[behind : min(end, behind + 130)].replace("\n", "")
+    frame = title.span if in_title and title is not None else doc.paragraph_at(start)
+    if folded[behind : behind + 1] in _GOES_ON:
+        others = OTHERS_BEHIND.match(folded, behind, frame.end)
+        behind = others.end() if others is not None else behind
+    before = folded[max(frame.start, start - _MOST_BEFORE) : start]
+    after = folded[behind : min(frame.end, behind + _MOST_AFTER)]
+    return _Around(before.replace("\n", ""), after.replace("\n", ""), in_title)
+
+
+def _relation(doc: ParsedText, citation: Citation, earlier: list[_Cited]) -> tuple[Relation, str]:
+    around = _around(doc, citation)
+    changed = _changed(doc, around)
+    if changed is not None:
+        return changed
+    if around.in_title and FORWARDED_PRINTING.search(around.before):
+        return "mentions", FORWARDED_PRINTING.name
+    if citation.title is None and APPROVED.match(around.after):
+        return "basis", APPROVED.name
+    if _rests_on(around.before):
+        return _basis(doc, citation)
+    return (
+        _passed_on(around)
+        or _answered(doc, citation, around)
+        or _joined(doc, citation, around, earlier)
+        or ("mentions", "references.mentioned")
+    )
+
+
+def _changed(doc: ParsedText, around: _Around) -> tuple[Relation, str] | None:
+    """The relation of a document that the notice repeals or amends."""
+    before, after, in_title = around
     if not in_title and REPEALED.match(after):
         return "repeals", REPEALED.name
     if AMENDED.search(before) or AMENDED.search(after):
@@ -148,54 +180,69 @@ def _relation(doc: ParsedText, citation: Citation, earlier: list[_Cited]) -> tup
             return "amends", CHANGED_ORIGINAL.name
         if SENT_OUT_BY_US.search(before):
             return "amends", SENT_OUT_BY_US.name
-    if in_title and FORWARDED_PRINTING.search(before):
-        return "mentions", FORWARDED_PRINTING.name
-    if citation.title is None and APPROVED.match(after):
-        return "basis", APPROVED.name
-    basis = BASIS_BEFORE.search(before)
-    if basis is None and "接" in before:
-        basis = RECEIVED.search(before)
-    if basis is None:
-        if FORWARD_BEFORE.search(before) and (in_title or FORWARD_AFTER.match(after)):
-            return "forwards", FORWARD_BEFORE.name
-        if PRINT_BEFORE.search(before) and (in_title or PRINT_AFTER.match(after) or "制定" in before):
-            return "encloses", PRINT_BEFORE.name
-        if before == "" and not in_title:
-            # 《…》已经……同意，现转发给你们: the cited document opens the notice.
-            if FORWARD_AFTER.match(after):
-                return "forwards", FORWARD_AFTER.name
-            if PRINT_AFTER.match(after):
-                return "encloses", PRINT_AFTER.name
-        if FORWARD_AFTER.match(after) and ("现" in after[:40] or "现" in before[-24:]):
-            return "forwards", FORWARD_AFTER.name
-        if citation.number is not None:
-            if FOLLOWS_BELOW.match(after):
-                return "basis", FOLLOWS_BELOW.name
-            if not in_title and doc.section_at(citation.whole.start) is None:
-                if SENT_OUT_LATELY.search(before):
-                    return "basis", SENT_OUT_LATELY.name
-                if DEMANDS.match(after):
-                    return "basis", DEMANDS.name
-        if earlier and _chained(doc, earlier[-1].citation, citation):
-            above = earlier[-1].relation
-            if above == "basis":
-                return "basis", CHAINED.name
-            if above == "forwards" and FORWARD_AFTER.match(after):
-                return "forwards", CHAINED.name
-        return "mentions", "references.mentioned"
+    return None
+
+
+def _rests_on(before: str) -> bool:
+    """Do the words in front of a citation say that the notice rests on it?"""
+    if BASIS_BEFORE.search(before) and not STUDIED.search(before):
+        return True
+    return "接" in before and RECEIVED.search(before) is not None
+
+
+def _basis(doc: ParsedText, citation: Citation) -> tuple[Relation, str]:
+    """A basis; but a law that is named inside a clause of a section is only applied there."""
     if (
         citation.title is not None
         and citation.number is None
         and doc.words(citation.title).endswith(LAW_ENDS)
         and doc.section_at(citation.whole.start) is not None
     ):
-        lead = folded[doc.text_start(paragraph) : citation.whole.start]
-        return (
-            ("basis", BASIS_BEFORE.name)
-            if SENTENCE_OPENING.search(lead)
-            else ("mentions", "references.applied_law")
-        )
+        paragraph = doc.paragraph_at(citation.whole.start)
+        lead = doc.folded[doc.text_start(paragraph) : citation.whole.start]
+        if not SENTENCE_OPENING.search(lead):
+            return "mentions", "references.applied_law"
     return "basis", BASIS_BEFORE.name
+
+
+def _passed_on(around: _Around) -> tuple[Relation, str] | None:
+    """The relation of a document that the notice forwards or prints."""
+    before, after, in_title = around
+    if FORWARD_BEFORE.search(before) and (in_title or FORWARD_AFTER.match(after)):
+        return "forwards", FORWARD_BEFORE.name
+    if PRINT_BEFORE.search(before) and (in_title or PRINT_AFTER.match(after) or "制定" in before):
+        return "encloses", PRINT_BEFORE.name
+    opens = before == "" and not in_title  # 《…》已经……同意，现转发给你们
+    if FORWARD_AFTER.match(after) and (opens or "现" in after[:40] or "现" in before[-24:]):
+        return "forwards", FORWARD_AFTER.name
+    if opens and PRINT_AFTER.match(after):
+        return "encloses", PRINT_AFTER.name
+    return None
+
+
+def _answered(doc: ParsedText, citation: Citation, around: _Around) -> tuple[Relation, str] | None:
+    """The relation of a numbered document that the notice says nothing of but what follows from it."""
+    if citation.number is None:
+        return None
+    if FOLLOWS_BELOW.match(around.after):
+        return "basis", FOLLOWS_BELOW.name
+    if around.in_title or doc.section_at(citation.whole.start) is not None:
+        return None
+    if SENT_OUT_LATELY.search(around.before):
+        return "basis", SENT_OUT_LATELY.name
+    return ("basis", DEMANDS.name) if DEMANDS.match(around.after) else None
+
+
+def _joined(
+    doc: ParsedText, citation: Citation, around: _Around, earlier: list[_Cited]
+) -> tuple[Relation, str] | None:
+    """The relation of a document that is cited in one breath with the one before it."""
+    if not earlier or not _chained(doc, earlier[-1].citation, citation):
+        return None
+    above = earlier[-1].relation
+    if above == "basis" or (above == "forwards" and FORWARD_AFTER.match(around.after)):
+        return above, CHAINED.name
+    return None
 
 
 def _chained(doc: ParsedText, above: Citation, citation: Citation) -> bool:

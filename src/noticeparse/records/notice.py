@@ -302,6 +302,7 @@ class Notice(Record):
     theme: Text | None = None
     venue: Text | None = None
     period: Period | None = None
+    lead: tuple[Text, ...] = ()
     sections: tuple[Section, ...] = ()
     activities: tuple[Activity, ...] = ()
     requirements: tuple[Requirement, ...] = ()

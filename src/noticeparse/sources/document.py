@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, count
-from operator import add
 from typing import Literal, NamedTuple, Protocol
 
 
@@ -20,6 +18,20 @@ class Box(NamedTuple):
     bottom: float
 
 
+class LineStyle(NamedTuple):
+    """How one line is set: a half-open range of the text, which may be a part of a line of it where a paragraph was wrapped.
+
+    ``size`` is in points. None stands for what the format does not say; of a web page only what its elements themselves say is known.
+    """
+
+    start: int
+    end: int
+    font: str | None
+    size: float | None
+    bold: bool | None
+    centred: bool | None
+
+
 class Aside(NamedTuple):
     """Text that belongs to the file and not to the notice's own text: no value is ever read from it."""
 
@@ -29,10 +41,14 @@ class Aside(NamedTuple):
 
 
 class Places(Protocol):
-    """Knows where on its pages the text of a file stands."""
+    """Knows how the text of a file is set, and where on its pages it stands."""
 
     def boxes(self, start: int, end: int) -> list[Box]:
         """A box for each line of this half-open range of the text, in order."""
+        ...
+
+    def styles(self) -> list[LineStyle]:
+        """How the lines of the text are set, in order."""
         ...
 
 
@@ -92,7 +108,17 @@ class SourceDocument:
             raise ValueError(f"{start}:{end} is no range of a text of {len(self.text)} characters")
         return [] if self.places is None else self.places.boxes(start, end)
 
+    @cached_property
+    def styles(self) -> tuple[LineStyle, ...]:
+        """How the lines are set, in order of the text; none of plain text and of rows of tables. A PDF is opened once more for this."""
+        return () if self.places is None else tuple(self.places.styles())
+
 
 def _starts_after(mark: str, text: str) -> list[int]:
     """Where the pieces start that the mark parts; behind the last of them, where one more would start."""
-    return list(map(add, accumulate(map(len, text.split(mark)), initial=0), count()))
+    starts = [0]
+    start = 0
+    for piece in text.split(mark):
+        start += len(piece) + 1
+        starts.append(start)
+    return starts

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from noticeparse.sources.document import Aside
 from noticeparse.sources.docx_body import BodyReader
+from noticeparse.sources.docx_looks import Looks
 from noticeparse.sources.docx_numbering import Numbering
 from noticeparse.sources.draft import Draft
 from noticeparse.sources.packages import Package
@@ -52,7 +53,15 @@ def read_docx(data: bytes, *, limits: Limits, file: str | None = None) -> Draft:
         raise problem("E319", file=file)
     notes = (("hidden-text", str(sum(map(len, reader.hidden)))),) if reader.hidden else ()
     asides = [Aside("hidden", words) for words in reader.hidden] + _asides(package)
-    return Draft(text, MEDIA_TYPE, "docx", table_spans=spans, notes=notes, asides=tuple(asides))
+    return Draft(
+        text,
+        MEDIA_TYPE,
+        "docx",
+        table_spans=spans,
+        notes=notes,
+        asides=tuple(asides),
+        places=reader.styles(Looks(styles)),
+    )
 
 
 def _optional(package: Package, name: str) -> Element | None:

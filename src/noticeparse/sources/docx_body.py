@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.sources.docx_numbering import value
 from noticeparse.sources.html_lines import tidy
+from noticeparse.sources.line_styles import DeclaredStyles
 from noticeparse.sources.tables import holds_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
+    from noticeparse.sources.docx_looks import Looks
     from noticeparse.sources.docx_numbering import Numbering
 
 # Elements that only wrap what they hold.
@@ -27,6 +29,7 @@ _BREAKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "
 class _Line(NamedTuple):
     text: str
     table: int | None = None
+    paragraph: Element | None = None
 
 
 class BodyReader:
@@ -62,6 +65,10 @@ class BodyReader:
             at = end + 1
         return "\n".join(line.text for line in self._lines), tuple(spans)
 
+    def styles(self, looks: Looks) -> DeclaredStyles[Element]:
+        """How the lines are set; rows of tables are left out."""
+        return DeclaredStyles([(line.text, line.paragraph) for line in self._lines], looks.of)
+
     def _read_paragraph(self, paragraph: Element, *, coloured: bool) -> None:
         mark = paragraph.find("pPr/rPr")
         joined = mark is not None and (mark.find("del") is not None or mark.find("moveFrom") is not None)
@@ -79,7 +86,7 @@ class BodyReader:
             return
         words = self._numbering.label(paragraph) + self._carried + words
         self._carried = ""
-        self._lines += [_Line(line.rstrip()) for line in words.split("\n")]
+        self._lines += [_Line(line.rstrip(), None, paragraph) for line in words.split("\n")]
 
     def _read_table(self, table: Element) -> None:
         rows = [_cells(row) for row in _inside(table, "tr") if row.find("trPr/del") is None]

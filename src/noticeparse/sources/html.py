@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from noticeparse.numerals import squash
@@ -11,8 +11,10 @@ from noticeparse.sources.draft import Draft
 from noticeparse.sources.html_chrome import chrome_of
 from noticeparse.sources.html_content import notice_lines
 from noticeparse.sources.html_lines import Line, lines_of, tidy
+from noticeparse.sources.html_looks import look_of
 from noticeparse.sources.html_phrases import SITE_SUFFIX
 from noticeparse.sources.html_tree import Tree, read_tree
+from noticeparse.sources.line_styles import DeclaredStyles
 from noticeparse.sources.problems import problem
 from noticeparse.sources.text import Decoded, codec_name, decode, strict_utf8
 
@@ -60,8 +62,19 @@ def read_page(data: bytes, *, encoding: str | None = None, limits: Limits, file:
     if not found:
         raise problem("E325", file=file)
     text, spans = _joined(found)
+    styles = DeclaredStyles(
+        [(line.text, line if line.table is None else None) for line in found], partial(look_of, tree)
+    )
     return Draft(
-        text, "text/html", "html", decoded.encoding, None, titles[-1] if titles else None, spans, notes
+        text,
+        "text/html",
+        "html",
+        decoded.encoding,
+        None,
+        titles[-1] if titles else None,
+        spans,
+        notes,
+        places=styles,
     )
 
 

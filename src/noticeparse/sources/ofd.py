@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from noticeparse.errors import LimitError, NoticeparseError
 from noticeparse.sources.document import Aside
 from noticeparse.sources.draft import Draft
-from noticeparse.sources.ofd_page import A4, PageReader, box_of
+from noticeparse.sources.ofd_page import A4, Font, PageReader, box_of
 from noticeparse.sources.packages import Package
 from noticeparse.sources.placed import PlacedText, join_pages, lay_out
 from noticeparse.sources.problems import problem
@@ -29,6 +29,7 @@ class _Document(NamedTuple):
     pages: list[str | None]
     templates: dict[str, str]
     units: dict[str, Element]
+    fonts: dict[str, Font]
     attachments: str | None
 
 
@@ -81,18 +82,24 @@ def _document(package: Package, path: str, notes: list[tuple[str, str]]) -> _Doc
         if location is not None:
             templates[template.get("ID", "")] = location
     units: dict[str, Element] = {}
+    fonts: dict[str, Font] = {}
     for tag in ("PublicRes", "DocumentRes"):
         for resource in root.iter(tag):
             location = package.beside(path, resource.text)
             found = _part(package, location, resource.text, notes)
             for unit in found.iter("CompositeGraphicUnit") if found is not None else ():
                 units.setdefault(unit.get("ID", ""), unit)
+            for font in found.iter("Font") if found is not None else ():
+                fonts.setdefault(
+                    font.get("ID", ""), Font(font.get("FontName") or None, font.get("Bold") == "true")
+                )
     return _Document(
         path,
         box_of(root.findtext("CommonData/PageArea/PhysicalBox")) or A4,
         [package.beside(path, page.get("BaseLoc")) for page in root.iterfind("Pages/Page")],
         templates,
         units,
+        fonts,
         package.beside(path, root.findtext("Attachments")),
     )
 
@@ -104,7 +111,9 @@ def _page(
     if root is None:
         notes.append(("page-unreadable", str(number)))
         return None
-    reader = PageReader(box_of(root.findtext("Area/PhysicalBox")) or document.box, document.units)
+    reader = PageReader(
+        box_of(root.findtext("Area/PhysicalBox")) or document.box, document.units, document.fonts
+    )
     for used in root.iter("Template"):
         name = used.get("TemplateID", "")
         template = _part(package, document.templates.get(name), name, notes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, overload
 
+from noticeparse.sources.line_styles import is_bold
 from noticeparse.sources.placed import Piece
 
 if TYPE_CHECKING:
@@ -37,11 +38,24 @@ class PageContent(NamedTuple):
     height: float
 
 
+class Font(NamedTuple):
+    """A font by its name, and whether the document says that it is bold."""
+
+    name: str | None
+    bold: bool
+
+
+_NO_FONTS: dict[str, Font] = {}
+
+
 class PageReader:
     """Collects what a page and its templates print."""
 
-    def __init__(self, box: Rectangle, units: Mapping[str, Element]) -> None:
+    def __init__(
+        self, box: Rectangle, units: Mapping[str, Element], fonts: Mapping[str, Font] = _NO_FONTS
+    ) -> None:
         self._box = box
+        self._fonts = fonts
         self._units = units
         self._pieces: list[tuple[Piece, bool]] = []
         self._hidden: list[str] = []
@@ -89,6 +103,10 @@ class PageReader:
             and size * scale >= _SMALLEST
         )
         white = _white(element.find("FillColor"))
+        font = self._fonts.get(element.get("Font", ""))
+        weight = int(_number(element.get("Weight"), 0.0))
+        name = font.name if font is not None else None
+        bold = True if font is not None and font.bold else is_bold(name, weight or None)
         x = y = 0.0
         for code in element.iterfind("TextCode"):
             text = code.text or ""
@@ -97,7 +115,8 @@ class PageReader:
                 self._hidden.append(text)
                 continue
             self._pieces += [
-                (piece, white) for piece in _pieces(text, code, (x, y), size, matrix, scale, self._box)
+                (piece._replace(font=name, bold=bold), white)
+                for piece in _pieces(text, code, (x, y), size, matrix, scale, self._box)
             ]
 
     def _read_ground(self, element: Element, outer: _Matrix) -> None:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from noticeparse.errors import NoticeparseError
 from noticeparse.sources.document import Aside
 from noticeparse.sources.draft import Draft
-from noticeparse.sources.paged import PrintedPage, settle
+from noticeparse.sources.line_styles import printed
+from noticeparse.sources.paged import PrintedPage, moved, settle
 from noticeparse.sources.pdf_check import check_pdf
 from noticeparse.sources.pdf_flow import Flow
 from noticeparse.sources.placed import PlacedPages, PlacedText
@@ -20,7 +21,7 @@ from noticeparse.sources.problems import problem
 from noticeparse.sources.text import replace_surrogates
 
 if TYPE_CHECKING:
-    from noticeparse.sources.document import Box
+    from noticeparse.sources.document import Box, LineStyle
     from noticeparse.sources.limits import Limits
     from noticeparse.sources.pdf_page import PageText
 
@@ -221,6 +222,43 @@ class _PdfPlaces:
             finally:
                 document.close()
         return found
+
+    def styles(self) -> list[LineStyle]:
+        """How the lines are set, in order."""
+        import pypdfium2  # noqa: PLC0415 - it was there when the file was read
+
+        found: list[LineStyle] = []
+        with _PDFIUM:
+            document = pypdfium2.PdfDocument(self.data)
+            try:
+                for number in range(1, len(self.cuts) + 1):
+                    with suppress(pypdfium2.PdfiumError):
+                        found += self._page_styles(document, number)
+            finally:
+                document.close()
+        return found
+
+    def _page_styles(self, document: Any, number: int) -> list[LineStyle]:
+        from noticeparse.sources.pdf_letters import looks_of  # noqa: PLC0415
+        from noticeparse.sources.pdf_page import read_pdf_page  # noqa: PLC0415
+
+        cuts, start = self.cuts[number - 1], self.starts[number - 1]
+        if number in self.recognised:
+            return PlacedPages([self.recognised[number].without(cuts)], (start,)).styles()
+        page = document[number - 1]
+        try:
+            found = read_pdf_page(page, self.limits.max_page_characters)
+            kept = [
+                (line._replace(start=low, end=high), offset)
+                for line in found.lines
+                for low, high in moved([(line.start, line.end)], cuts)
+                if (offset := found.flow.place(line.start)) is not None
+                and not any(begin <= line.start < end for begin, end in found.tables)
+            ]
+            looks = looks_of(page, [offset for _, offset in kept], self.limits.max_page_characters)
+            return printed([line for line, _ in kept], looks, start)
+        finally:
+            page.close()
 
     def _page_boxes(self, document: Any, number: int, start: int, end: int) -> list[Box]:
         from noticeparse.sources.pdf_letters import line_boxes  # noqa: PLC0415

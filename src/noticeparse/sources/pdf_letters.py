@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from ctypes import c_double, c_int
+from ctypes import c_double, c_int, create_string_buffer
 from functools import cache, cached_property
 from math import hypot
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 
 from noticeparse.sources.common_han import common_share
 from noticeparse.sources.document import Box
+from noticeparse.sources.line_styles import Look, is_bold
 from noticeparse.sources.pdf_objects import Edge, address
 from noticeparse.sources.placed import joined
 
@@ -29,6 +30,7 @@ _STRETCH = 0.18
 COLUMN_GAP = 3.0
 # pdfium gives places on the shown page in whole steps; a hundred of them are a point.
 _GRAIN = 100
+_LONGEST_NAME = 256
 
 
 class Letters:
@@ -108,6 +110,16 @@ class Letters:
             return float(size)
         return float(abs(size) * hypot(matrix.c, matrix.d))
 
+    def look(self, offset: int) -> Look:
+        """The font of a letter without the mark of a subset, its size, and whether it is bold."""
+        index = self.index(offset)
+        name, flags = create_string_buffer(_LONGEST_NAME), c_int()
+        length = pdfium.FPDFText_GetFontInfo(self._layer, index, name, _LONGEST_NAME, flags)
+        font = name.raw[: max(length - 1, 0)].decode("utf-8", "replace") if length <= _LONGEST_NAME else ""
+        font = font.partition("+")[2] or font
+        weight = pdfium.FPDFText_GetFontWeight(self._layer, index)
+        return Look(font or None, self.size(offset), is_bold(font or None, weight if weight > 0 else None))
+
     def blanks(self) -> dict[int, str]:
         """What stands for the blanks that pdfium put in beside Chinese letters: nothing for the spacing of print, a tab between columns."""
         found: dict[int, str] = {}
@@ -157,6 +169,17 @@ def line_boxes(page: Any, raw_offsets: list[int], most: int, number: int) -> lis
             Box(number, *_displayed(page, letters.written((line.left, -line.bottom, line.right, -line.top))))
             for line in lines
         ]
+    finally:
+        layer.close()
+
+
+def looks_of(page: Any, raw_offsets: list[int], most: int) -> list[Look]:
+    """The type of letters of a page, given by their offsets in pdfium's text."""
+    layer = page.get_textpage()
+    try:
+        count = layer.count_chars()
+        letters = Letters(layer, layer.get_text_range(0, min(count, most)), min(count, most))
+        return [letters.look(offset) for offset in raw_offsets]
     finally:
         layer.close()
 

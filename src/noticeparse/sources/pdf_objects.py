@@ -29,6 +29,7 @@ _RED = (150, 110)
 _FEW_COVERS = 200
 # What pdfium writes its answers into; it is asked by one thread at a time.
 _COLOUR = (c_uint(), c_uint(), c_uint(), c_uint())
+_SIZE, _MATRIX = c_float(), pdfium.FS_MATRIX()
 _CORNERS = (c_float(), c_float(), c_float(), c_float())
 _THIN = 2.5
 _SHORTEST_EDGE = 6.0
@@ -58,7 +59,7 @@ class Drawn(NamedTuple):
 
 
 class _Text(NamedTuple):
-    address: int
+    item: Any
     bounds: Rectangle | None
     invisible: bool
     white: bool
@@ -81,7 +82,7 @@ class _Covers:
     def of(self, texts: list[_Text]) -> set[int]:
         """The addresses of the texts that are covered whole."""
         return {
-            text.address
+            address(text.item)
             for count, (left, bottom, right, top) in self._found
             for text in texts[:count]
             if text.bounds is not None
@@ -130,7 +131,7 @@ def look_at(page: Any) -> Drawn:
             or (text.bounds is not None and paper is not None and _outside(text.bounds, paper))
             or (text.white and text.bounds is not None and not _on(text.bounds, images + grounds))
         ):
-            unseen.add(text.address)
+            unseen.add(address(text.item))
     return Drawn(
         frozenset(unseen), _stamped(texts), recognised, len(images) + images_inside, count > 0, edges
     )
@@ -161,10 +162,9 @@ def _look_inside(nested: list[tuple[Any, int, _Turn]], texts: list[_Text]) -> in
 
 def _turned(item: Any, outer: _Turn) -> _Turn:
     """How an object turns what it draws, inside something that is turned itself."""
-    matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(item, matrix):
+    if not pdfium.FPDFPageObj_GetMatrix(item, _MATRIX):
         return outer
-    inner = matrix.a, matrix.b, matrix.c, matrix.d
+    inner = _MATRIX.a, _MATRIX.b, _MATRIX.c, _MATRIX.d
     return inner if outer is _UPRIGHT else _composed(inner, outer)
 
 
@@ -180,18 +180,25 @@ def _composed(inner: _Turn, outer: _Turn) -> _Turn:
 
 def _text(item: Any, bounds: Rectangle | None, outer: _Turn) -> _Text:
     mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
-    colour = _fill(item)
-    size = c_float()
+    clear = white = red = False
+    if pdfium.FPDFPageObj_GetFillColor(item, *_COLOUR):
+        reds, greens, blues, alpha = _COLOUR
+        clear = alpha.value == 0
+        red_share = reds.value
+        if red_share:
+            green_share, blue_share = greens.value, blues.value
+            white = mode in _FILLING_MODES and min(red_share, green_share, blue_share) >= _NEARLY_WHITE
+            red = red_share >= _RED[0] and max(green_share, blue_share) <= _RED[1]
     a, b, c, d = _turned(item, outer)
-    slanted = bool(a and b) and min(abs(a), abs(b)) > _SLANT * hypot(a, b)
+    height = abs(d) if not c else hypot(c, d)
     return _Text(
-        address(item),
+        item,
         bounds,
-        mode in _INVISIBLE_MODES or (colour is not None and colour[3] == 0),
-        mode in _FILLING_MODES and colour is not None and min(colour[:3]) >= _NEARLY_WHITE,
-        bool(pdfium.FPDFTextObj_GetFontSize(item, size)) and abs(size.value) * hypot(c, d) < _SMALLEST,
-        slanted,
-        colour is not None and colour[0] >= _RED[0] and max(colour[1:3]) <= _RED[1],
+        mode in _INVISIBLE_MODES or clear,
+        white,
+        bool(pdfium.FPDFTextObj_GetFontSize(item, _SIZE)) and abs(_SIZE.value) * height < _SMALLEST,
+        bool(a and b) and min(abs(a), abs(b)) > _SLANT * hypot(a, b),
+        red,
     )
 
 
@@ -207,7 +214,9 @@ def _stamped(texts: list[_Text]) -> frozenset[int]:
         low, top = min(box[1] for box in ring), max(box[3] for box in ring)
         # The name fills the upper arc; a seal is as high as it is wide.
         seals.append((left, min(low, top - (right - left)), right, top))
-    return frozenset(text.address for text in texts if text.slanted or (text.red and _on(text.bounds, seals)))
+    return frozenset(
+        address(text.item) for text in texts if text.slanted or (text.red and _on(text.bounds, seals))
+    )
 
 
 def _path(item: Any, bounds: Rectangle, grounds: list[Rectangle], edges: list[Edge]) -> bool:

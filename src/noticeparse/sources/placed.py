@@ -7,13 +7,14 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from noticeparse.sources.document import Box
+from noticeparse.sources.line_styles import Look, printed
 from noticeparse.sources.paged import PrintedPage, lines_of, settle
 from noticeparse.sources.wrapped import PrintLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from noticeparse.sources.document import Aside
+    from noticeparse.sources.document import Aside, LineStyle
     from noticeparse.sources.paged import SettledPage
 
 # All of these in heights of a letter.
@@ -33,6 +34,8 @@ class Piece(NamedTuple):
     top: float
     bottom: float
     stops: tuple[float, ...]
+    font: str | None = None
+    bold: bool | None = None
 
     @property
     def left(self) -> float:
@@ -145,6 +148,8 @@ class PlacedPages:
     """Where the text of a file stands whose pages were laid out from pieces; ``starts`` are the offsets at which the pages begin."""
 
     def __init__(self, pages: Sequence[PlacedText], starts: Sequence[int] = (0,)) -> None:
+        self._pages = pages
+        self._page_starts = starts
         self._starts: list[int] = []
         self._pieces: list[tuple[int, Piece]] = []
         for number, (page, at) in enumerate(zip(pages, starts, strict=False), 1):
@@ -163,6 +168,16 @@ class PlacedPages:
             if low < high:
                 found.append(Box(page, piece.stops[low], piece.top, piece.stops[high], piece.bottom))
         return joined(found)
+
+    def styles(self) -> list[LineStyle]:
+        """How the lines are set, in order."""
+        found: list[LineStyle] = []
+        for page, start in zip(self._pages, self._page_starts, strict=False):
+            first = dict(page.runs)
+            lines = page.printed().lines
+            pieces = [first[line.start] for line in lines]
+            found += printed(lines, [Look(piece.font, None, piece.bold) for piece in pieces], start)
+        return found
 
 
 def joined(boxes: Iterable[Box]) -> list[Box]:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _INDENT = (1.3, 3.2)
 _AT_MARGIN = 0.7
 _ROOM = 0.8
-_TITLE_ROOM = 2.2
 _CENTRED = 1.2
 _SAME_SIZE = 0.15
 _ABOUT_SAME_SIZE = 0.4
@@ -116,16 +115,9 @@ def _continues(line: PrintLine, following: PrintLine, column: _Column) -> bool:
     ):
         # Two Latin words or numbers want a blank between them, which cleaning puts in.
         return False
-    room = column.right - line.right
     if line.size > _TITLE_SIZE * column.body:
-        # A title goes on where its line was full; else its lines end where its words do.
-        middle = (column.left + column.right) / 2
-        return (
-            room < _TITLE_ROOM * line.size
-            and line.left - column.left < _TITLE_ROOM * line.size
-            and abs((following.left + following.right) / 2 - middle) < _CENTRED * line.size
-            and last not in _STOPS
-        )
+        return _title_goes_on(line, following, column)
+    room = column.right - line.right
     if abs(following.left - column.left) > _AT_MARGIN * column.body:
         return False
     if first.isdigit() and _cut_number().search(line.words):
@@ -137,6 +129,20 @@ def _continues(line: PrintLine, following: PrintLine, column: _Column) -> bool:
     if _begins_element().match(following.words):
         return False
     return room < _first_word(following.words) * column.body + _ROOM * column.body
+
+
+def _title_goes_on(line: PrintLine, following: PrintLine, column: _Column) -> bool:
+    """A title is broken where its words part, so that no line of it need be full: it goes on in the next centred line until it is complete."""
+    middle = (column.left + column.right) / 2
+    centred = all(
+        abs((one.left + one.right) / 2 - middle) < _CENTRED * line.size for one in (line, following)
+    )
+    return (
+        centred
+        and line.words[-1] not in _STOPS
+        and following.words[-1] not in "：:"
+        and _ends_title().search(line.words + following.words[:1]) is None
+    )
 
 
 def _first_word(words: str) -> float:
@@ -156,6 +162,13 @@ def _cut_number() -> re.Pattern[str]:
 @cache
 def _latin_word() -> re.Pattern[str]:
     return re.compile(r"[!-~]{1,60}")
+
+
+@cache
+def _ends_title() -> re.Pattern[str]:
+    """The end of a line of a title, and the first letter of the next line, that end the title, or that are no title at all."""
+    kind = "通知|通告|公告|通报|意见|决定|批复|方案|办法|细则|要点|规定|请示|报告|纪要|函|令"
+    return re.compile(rf"(?:{kind})[^》〉」』”的（(]\Z|(?:文件|号).\Z|[0-9][^0-9年月日届个项期号次]\Z|[|>＞]")
 
 
 @cache

@@ -30,7 +30,7 @@ POSTCODE_AT_END = Rule(
 )
 RECEIVER_BEHIND = Rule(
     "contacts.receiver_behind_address",
-    r"[ ，]{0,2}（?(?<![0-9A-Za-z])(?P<receiver>[一-鿿]{2,20})[ ]?[（]?收[）]{0,2}$",
+    r"[ ，]{0,2}（?(?<![0-9A-Za-z])(?P<receiver>[一-鿿]{2,30})[ ]?[（]?收[）]{0,2}$",
     examples=(
         "清河市文昌街3号（市科协学会部收）",
         "清河市文昌街3号 林以宁（收）",
@@ -50,7 +50,7 @@ CLAUSE_OF_ADDRESS = Rule(
     r"""
     [^，]{0,40}?(?:[0-9一二三四五六七八九十]{1,5}(?:-[0-9]{1,4})?(?:号|楼|层|室|座|栋|幢|单元|房)|大厦|大楼)[^，]{0,24}$
     | [ ]?(?:邮编|邮政编码)?[ ：:]{0,2}[0-9]{6}[ ]?$
-    | [^，]{2,20}[（]?收[）]?$
+    | [^，]{2,30}[（]?收[）（]?$
     """,
     examples=("市民中心B座502室", "邮编000000", "林以宁收"),
     rejects=("信封上注明“征文”字样", "以邮戳为准"),
@@ -101,10 +101,14 @@ def read_address(folded: str, start: int, end: int) -> Address | None:
     receiver = as_span(received.span("receiver")) if received is not None else None
     if received is not None:
         stop = _without(folded, start, received.start())
+        inner = POSTCODE_AT_END.search(folded, start, stop) if coded is None else None
+        if inner is not None:
+            postcode, stop = as_span(inner.span("postcode")), _without(folded, start, inner.start())
     while start < stop and folded[start] in " \t，为在":
         start += 1
     if stop - start < 2 or SHAPE.search(folded, start, stop) is None:
-        return Address(Span(start, start), postcode, None, after) if postcode is not None else None
+        nowhere = postcode is None and receiver is None
+        return None if nowhere else Address(Span(start, start), postcode, receiver, after)
     return Address(Span(start, stop), postcode, receiver, after)
 
 
@@ -120,6 +124,9 @@ def _address_end(folded: str, start: int, end: int) -> int:
     for mark in "。；！":
         stop = folded.find(mark, start, end)
         end = stop if stop >= 0 else end
+    close = folded.find("）", start, end)
+    if close >= 0 and folded.find("（", start, close) < 0:
+        end = close  # of the bracket that all of it stands in
     at = folded.find("，", start, end)
     while at >= 0:
         following = folded.find("，", at + 1, end)

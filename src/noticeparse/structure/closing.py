@@ -92,6 +92,13 @@ MONTH_LINE = Rule(
     rejects=("2024年10月8日", "2024年"),
     where="whole",
 )
+LAST_VALUE = Rule(
+    "signature.below_value",
+    r"[^，。；：:\n]{2,12}[：:][^，。；：:\n]{0,40}[0-9日]",
+    examples=("联系电话：0000-0000000", "收稿时间：2024年4月8日"),
+    rejects=("参加单位：清河市教育局", "0000-0000000"),
+    where="whole",
+)
 SENT_TO = Rule(
     "imprint.addressees",
     r"主送(?:机关)?[：:][ ]?(?P<names>[^：:\n]{1,400}?)[。]?[ \t]{0,4}(?=(?:抄送|抄报|抄告)(?:机关)?[：:]|$)",
@@ -369,10 +376,12 @@ def _signed_without_day(page: Page, first: int, last: int, elements: Elements) -
 
 
 def _ends_the_text(page: Page, first: int, at: int) -> bool:
-    """Is the paragraph above ``at`` a sentence with its stop, or the formula that closes a notice?"""
+    """Is the paragraph above ``at`` a sentence with its stop, a number or day behind its key, or the closing formula?"""
     if at <= first or not page.tables.isdisjoint((at - 1, at)):
         return False
     start, end = page.paragraphs[at - 1]
-    return page.folded.startswith(CLOSING_FORMULAS, start, end) or (
-        page.folded[end - 1] in "。！" and end - start >= SHORTEST_SENTENCE
+    return (
+        page.folded.startswith(CLOSING_FORMULAS, start, end)
+        or (page.folded[end - 1] in "。！" and end - start >= SHORTEST_SENTENCE)
+        or LAST_VALUE.fullmatch(page.folded, start, end) is not None
     )

@@ -128,8 +128,10 @@ def office_in_label(folded: str, start: int, end: int) -> Span | None:
 
 
 def _office_between(folded: str, begin: int, end: int) -> Span | None:
-    if folded.endswith(ROUND_THE_CLOCK, begin, end):
-        end -= len(ROUND_THE_CLOCK)
+    clock = folded.find(ROUND_THE_CLOCK, begin, end)
+    end = clock if clock >= 0 else end
+    if begin < end and folded[begin] in "或和及与" and folded[begin - 1 : begin].isdigit():
+        begin += 1  # 值班电话0000-0000000或保卫处电话
     while end - begin >= 2:
         words = folded[begin:end]
         if words not in LABEL_MODIFIERS and is_office(words):
@@ -145,7 +147,14 @@ def _lead(folded: str, start: int, end: int) -> int:
     """Where the words in front of a label begin; the digits of 24小时 are no boundary."""
     if folded.endswith(ROUND_THE_CLOCK, start, end):
         end -= len(ROUND_THE_CLOCK)
-    return run_start(folded, start, end, BOUNDARIES)
+    begin = run_start(folded, start, end, BOUNDARIES)
+    if folded.startswith(ROUND_THE_CLOCK, begin - 2):
+        begin = run_start(folded, start, begin - 2, BOUNDARIES)  # 水务集团24小时客服热线
+    if begin > start and folded[begin - 1] == "@":
+        # The lines of two contacts joined: a@example.cn市科协：
+        while begin < end and folded[begin].isascii():
+            begin += 1
+    return begin
 
 
 def label_without_colon(folded: str, start: int, at: int) -> Label | None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
-from noticeparse.structure.addresses import POSTCODE
 from noticeparse.structure.contact_desks import read_desk
 from noticeparse.structure.contact_labels import (
     MOST_LABELS,
@@ -17,46 +16,39 @@ from noticeparse.structure.contact_labels import (
     label_without_colon,
     labels_with_colon,
     office_in_label,
+    word_ending_at,
 )
 from noticeparse.structure.contact_pieces import (
-    LONGEST_LINE,
     Piece,
-    is_contact_line,
-    owner_behind,
     people_pieces,
     piece,
+    sentence_end,
+    skip,
+)
+from noticeparse.structure.contact_plain import read_labelled_value, read_words_alone
+from noticeparse.structure.contact_prose import asked_pieces, brought_in, read_prose
+from noticeparse.structure.contact_values import (
     read_emails,
+    read_house,
     read_office,
     read_postal,
     read_postcode,
-    read_prose,
     read_room,
+    read_website,
+)
+from noticeparse.structure.contact_words import (
+    LONGEST_LINE,
+    is_contact_line,
+    owner_behind,
     read_unlabelled,
     read_values,
-    read_website,
-    sentence_end,
-    sentence_start,
-)
-from noticeparse.structure.contact_plain import read_labelled_value, read_words_alone
-from noticeparse.structure.introductions import (
-    ADDRESS_LIKE,
-    DUTY_OFFICE,
-    PLACE,
-    RESPONSIBLE_OFFICE,
-    SENT_TO,
-    address_behind,
-    duty_office,
-    introduced_before,
-    mail_address_in,
-    place_in,
-    responsible_office,
 )
 from noticeparse.structure.mailboxes import EMAIL, find_emails
-from noticeparse.structure.offices import LOCALITY, is_locality
+from noticeparse.structure.offices import LOCALITY, is_locality, is_office
 from noticeparse.structure.people import HAN_RUN, People, is_name, read_people
 from noticeparse.structure.phones import Number, find_numbers
 from noticeparse.text.numbering import label_at
-from noticeparse.vocab.contacts import LABEL_WORDS
+from noticeparse.vocab.contacts import ADDRESS_AND_MORE, LABEL_WORDS, UNSURE_LABELS
 
 if TYPE_CHECKING:
     from noticeparse.vocab.contacts import LabelKind
@@ -64,23 +56,14 @@ if TYPE_CHECKING:
 LONGEST_READ = 20_000  # code points of one paragraph; more than that is a table or damage
 MOST_PIECES = 400
 LONGEST_LABEL = 12
-HEADINGS = frozenset(("联系方式", "联络方式", "咨询方式"))  # of a section; they name nobody themselves
+LONGEST_HEADING = 30
+PURPOSE = "contacts.purpose"
+OFFICE_OF_HEADING = "contacts.office_of_heading"
+HEADINGS = frozenset(
+    ("联系方式", "联络方式", "咨询方式", "联系人")
+)  # of a section; they name nobody themselves
+BULLETS = "-–—•·●○◆◇■□▲★☆※→* \t"
 
-# The rule as its alternatives, each with its own first character, so that others can be put beside them.
-REQUESTS = tuple(
-    rf"{request}[^。；]{{0,40}}?(?:[与向找和同]|联系|咨询|致电)" for request in ("请", "可", "及时", "直接")
-)
-ASKED = Rule(
-    "contacts.asked",
-    "|".join(REQUESTS),
-    examples=(
-        "其他事项，请联系教务处。",
-        "如有疑问，请与市科协联系。",
-        "请及时向市科协咨询",
-        "请于6月10日前以书面形式向市科协反映。",
-    ),
-    rejects=("加强与各界联系",),
-)
 HOTLINE = Rule(
     "contacts.hotline",
     r"(?:电话|热线)(?=[0-9]{5}(?![0-9]))",
@@ -115,6 +98,10 @@ def read_line(folded: str, span: Span, *, in_contacts: bool, awaiting: LabelKind
         start = min(numbered.end, end)
         if awaiting is None and folded[start:end] in HEADINGS:
             return NOTHING
+    else:
+        start = skip(folded, start, end, BULLETS)
+    if awaiting is None and (office := _office_of_heading(folded, start, end)) is not None:
+        return [piece(office, "office", OFFICE_OF_HEADING)], None
     end = min(end, start + LONGEST_READ)
     if numbered is not None and (pieces := read_labelled_value(folded, start, end)) is not None:
         return pieces, None
@@ -122,7 +109,22 @@ def read_line(folded: str, span: Span, *, in_contacts: bool, awaiting: LabelKind
         pieces = read_words_alone(folded, start, end, in_contacts=in_contacts)
     if pieces is None:
         return read_any_line(folded, start, end, in_contacts=in_contacts, awaiting=awaiting)
-    return pieces or _asked(folded, start, end), None
+    return pieces or asked_pieces(folded, start, end), None
+
+
+def _office_of_heading(folded: str, start: int, end: int) -> Span | None:
+    """The office that a line above contacts names: 市科协联系方式, 市科协联系人及电话, 联系方式（市科协）."""
+    if not 0 < end - start <= LONGEST_HEADING:
+        return None
+    bracket = folded.rfind("（", start, end) if folded[end - 1] == "）" else -1
+    stop = bracket if bracket > start else end
+    found = word_ending_at(folded, start, stop)
+    if found is None or found[1] not in ("any", "person"):
+        return None
+    inside = Span(bracket + 1, end - 1)
+    if bracket > start and is_office(inside.of(folded)):
+        return inside
+    return office_in_label(folded, start, found[0])
 
 
 def read_any_line(
@@ -152,14 +154,18 @@ class _Reader:
     def read(self, awaiting: LabelKind | None) -> Line:
         folded, labels = self.folded, self.labels
         if not (labels or self.numbers or self.emails or self.in_contacts) and awaiting is None:
-            return _asked(folded, self.start, self.end), None
+            return asked_pieces(folded, self.start, self.end), None
         pieces: list[Piece] = []
         first = labels[0].lead if labels else self.end
         if awaiting is not None and first > self.start:
             labels.insert(0, Label(self.start, self.start, awaiting, None, colon=True, lead=self.start))
         elif first > self.start:
             pieces += self._read_unlabelled(self.start, first)
-        for label, stop in zip(labels, [*(label.lead for label in labels), self.end][1:], strict=True):
+        for at, label in enumerate(labels):
+            following = labels[at + 1] if at + 1 < len(labels) else None
+            stop = following.lead if following is not None else self.end
+            if following is not None and label.kind == "person" and stop <= label.value:
+                stop = following.start  # 联系人：林以宁电话：…, whose blank is lost
             pieces += self._read_label(label, max(stop, label.value))
             if label.kind in ("phone", "any", "person") and not folded[label.value : stop].strip():
                 self.in_contacts = True  # 值班电话：白天：…，夜间：…
@@ -230,27 +236,42 @@ class _Reader:
         )
         if kind == "address":
             postal, end = read_postal(folded, label.start, label.value, stop)
-            return pieces + postal + (self._read_unlabelled(end, stop) if end < stop else [])
+            # …，林以宁收，0000-0000000, and 地址及电话：…，0000-0000000
+            received = folded[label.start : label.value - 1] in ADDRESS_AND_MORE or any(
+                one.kind == "person" for one in postal
+            )
+            return pieces + postal + (self._read_unlabelled(end, stop, owned=received) if end < stop else [])
         end = sentence_end(folded, label.value, stop)
         if kind == "key":
-            pieces += self._read_key(label, end)
-        elif kind == "postcode":
-            pieces += read_postcode(folded, label, end)
-        elif kind == "website":
-            # The site of a system (填报系统网址：) is where to work, not whom to reach.
-            if label.start == label.lead and (label.start == self.start or self.in_contacts):
-                pieces += read_website(folded, label, end)
-        elif kind == "email":
-            pieces += read_emails(
-                folded, label, end, [span for span in self.emails if label.value <= span.start < end]
-            )
+            pieces += self._read_key(label, end, followed=end == stop < self.end)
+        elif kind in ("postcode", "email", "website"):
+            single = self._read_single(label, end)
+            pieces += single
+            end = single[-1].span.end if single else end
         elif kind == "office":
             pieces += read_office(folded, label, end, self._within(label.value, end))
         elif kind != "other":
-            pieces += read_values(folded, label, end, self._within(label.value, end))
+            read = read_values(folded, label, end, self._within(label.value, end))
+            unsure = folded[label.start : label.value].strip("：: ") in UNSURE_LABELS and not self.in_contacts
+            pieces += [one._replace(labelled=False) for one in read] if unsure else read
         return pieces + self._read_unlabelled(end, stop) if end < stop else pieces
 
-    def _read_key(self, label: Label, end: int) -> list[Piece]:
+    def _read_single(self, label: Label, end: int) -> list[Piece]:
+        """A value that ends by its own form, behind which others can stand."""
+        folded = self.folded
+        if label.kind == "postcode":
+            return read_postcode(folded, label, end)
+        if label.kind == "email":
+            return read_emails(
+                folded, label, end, [span for span in self.emails if label.value <= span.start < end]
+            )
+        # The site of a system (填报系统网址：) is where to work, not whom to reach.
+        beside = (
+            label.start == self.start or self.in_contacts or self.labels[0].kind not in ("key", "website")
+        )
+        return read_website(folded, label, end) if beside and label.start == label.lead else []
+
+    def _read_key(self, label: Label, end: int, *, followed: bool) -> list[Piece]:
         """市科协：林以宁，0000-0000000; a key that is no office (小学组：…) counts only among contacts."""
         folded, numbers = self.folded, self._within(label.value, end)
         known = label.office is not None or self.in_contacts
@@ -259,25 +280,53 @@ class _Reader:
         if not known and not (numbers and is_contact_line(folded, label.value, end, numbers)):
             return read_prose(folded, label.value, end, numbers)
         key = Span(label.start, label.value - 1)
-        if label.office is None and (desk := read_desk(folded, key, end, numbers)) is not None:
-            return [desk, *read_unlabelled(folded, label.value, end, numbers)]
-        if label.office is None and is_locality(folded[slice(*key)]):
-            town = piece(key, "office", LOCALITY)
-            return [town, *read_unlabelled(folded, label.value, end, numbers, keyed=True)]
         if label.office is not None and label.office.end < key.end:
             key = Span(label.office.end + 1, key.end - 1)  # 教务处（林老师）：
-        named = People(None, (key,)) if is_name(folded[slice(*key)]) else People(None, ())
-        return people_pieces(named) + read_unlabelled(
-            folded, label.value, end, numbers, keyed=label.office is not None
+        bracket = folded.find("（", *key)
+        name = Span(key.start, bracket if bracket >= 0 else key.end)  # 林以宁（横向项目）：
+        town = label.office is None and is_locality(key.of(folded))
+        if is_name(name.of(folded)) and not town:
+            named = people_pieces(People(None, (name,)))
+            return named + read_unlabelled(folded, label.value, end, numbers)
+        if label.office is None and (desk := read_desk(folded, key, end, numbers)) is not None:
+            return [desk, *read_unlabelled(folded, label.value, end, numbers)]
+        if label.office is not None and not numbers and (housed := read_house(folded, label.value, end)):
+            return housed
+        opens = (
+            label.start == self.start or folded[label.start - 1].isdecimal()
+        )  # of a line joined to the one above
+        if label.office is None and not town and numbers and opens:
+            purpose = [piece(key, "purpose", PURPOSE)]
+            return purpose + read_unlabelled(folded, label.value, end, numbers, followed=followed)
+        return [piece(key, "office", LOCALITY)] * town + read_unlabelled(
+            folded, label.value, end, numbers, keyed=town or label.office is not None, followed=followed
         )
 
-    def _read_unlabelled(self, start: int, end: int) -> list[Piece]:
+    def _read_unlabelled(self, start: int, end: int, *, owned: bool = False) -> list[Piece]:
+        """What stands without a label; ``owned`` says that the name in front of it wants a number."""
         numbers = self._within(start, end)
+        if owned and numbers and not self.folded[start : numbers[0].span.start].strip("，、； ）"):
+            return read_unlabelled(self.folded, start, end, numbers)
         if (self.in_contacts and end - start <= LONGEST_LINE) or (
             numbers and is_contact_line(self.folded, start, end, numbers)
         ):
             return read_unlabelled(self.folded, start, end, numbers)
+        if (
+            not numbers
+            and end < self.end
+            and self.folded[start] in "，；"
+            and (told := self._read_told(start + 1, end))
+        ):
+            return told
         return read_prose(self.folded, start, end, numbers)
+
+    def _read_told(self, start: int, end: int) -> list[Piece]:
+        """An office and a name between two labels: 邮箱：a@example.cn，市商务局市场科林以宁，电话：…."""
+        run = HAN_RUN.match(self.folded, start, end)
+        if run is None or self.folded[run.end() : end].strip("，； "):
+            return []
+        found = read_people(self.folded, *run.span(), labelled=False)
+        return people_pieces(found) if found.office is not None and found.names else []
 
     def _with_mailboxes(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with the mailboxes that have no label, in their places."""
@@ -295,48 +344,14 @@ class _Reader:
     def _bring_in(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces, each behind the office and the address that the words in front of it bring in."""
         if not pieces:
-            return _asked(self.folded, self.start, self.end)
+            return asked_pieces(self.folded, self.start, self.end)
         ordered: list[Piece] = []
         done = self.start
         for one in pieces:
             if one.kind != "office" and one.begin - done >= 2:
-                ordered += _brought_in(self.folded, done, one.begin)
+                ordered += brought_in(self.folded, done, one.begin)
             ordered.append(one)
             done = max(done, one.span.end)
-        return ordered
-
-
-def _asked(folded: str, start: int, end: int) -> list[Piece]:
-    """其他事项，请联系教务处。 names the office for the number in the next paragraph."""
-    asked = ASKED.search(folded, start, end)
-    if asked is None:
-        return []
-    brought = introduced_before(folded, asked.start(), sentence_end(folded, asked.end(), end))
-    return people_pieces(People(brought.office, brought.names)) if brought is not None else []
-
-
-def _brought_in(folded: str, start: int, at: int) -> list[Piece]:
-    """Whom the words between two pieces bring in, and where they are to be found."""
-    pieces: list[Piece] = []
-    sentence = sentence_start(folded, start, at, "。！？；")
-    office = duty_office(folded, sentence, at)
-    if office is not None:
-        pieces.append(piece(office, "office", DUTY_OFFICE))
-    else:
-        brought = introduced_before(folded, start, at)
-        if brought is not None:
-            pieces += people_pieces(People(brought.office, brought.names))
-            behind = address_behind(folded, brought.office, at) if brought.office is not None else None
-            if behind is not None:
-                pieces.append(piece(behind, "address", ADDRESS_LIKE))
-        elif (responsible := responsible_office(folded, max(sentence, start), at)) is not None:
-            pieces.append(piece(responsible, "office", RESPONSIBLE_OFFICE))
-    place = place_in(folded, sentence, at)
-    if place is not None:
-        pieces.append(piece(place, "address", PLACE))
-    sent = mail_address_in(folded, start, at)
-    if sent is not None:
-        pieces.append(piece(sent.address, "address", SENT_TO, labelled=True))
-        if sent.postcode is not None:
-            pieces.append(piece(sent.postcode, "postcode", POSTCODE))
-    return pieces
+        # …发至科技处邮箱（a@example.cn），纸质版交至科技处（行政楼412室）。
+        behind = brought_in(self.folded, done, self.end) if done < self.end else []
+        return ordered + behind if any(one.kind == "address" for one in behind) else ordered

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from noticeparse.rules import Rule
 from noticeparse.spans import Span
 from noticeparse.structure.contact_labels import BOUNDARIES, PERSON_WITHOUT_COLON
-from noticeparse.structure.contact_pieces import OFFICE, PERSON, Piece, people_pieces, read_postal
+from noticeparse.structure.contact_pieces import OFFICE, PERSON, Piece, people_pieces
+from noticeparse.structure.contact_values import read_postal
 from noticeparse.structure.mailboxes import ADDRESS_OF_MAIL, EMAIL
 from noticeparse.structure.people import HAN_RUN, NOBODY, SHORTEST_TITLED, may_be_name, read_people
 from noticeparse.structure.phones import DIGITS, NUMBER
-from noticeparse.vocab.contacts import LABEL_WORDS
+from noticeparse.vocab.contacts import LABEL_WORDS, UNSURE_LABELS
 
 if TYPE_CHECKING:
     from noticeparse.structure.contact_pieces import PieceKind
@@ -55,7 +56,9 @@ MORE_THAN_ADDRESS = Rule(
 PLAIN_LABELS: dict[str, LabelKind] = {
     word: kind
     for word, kind in LABEL_WORDS.items()
-    if kind in ("person", "phone", "fax", "email", "address") and BOUNDARIES.isdisjoint(word)
+    if kind in ("person", "phone", "fax", "email", "address")
+    and word not in UNSURE_LABELS
+    and BOUNDARIES.isdisjoint(word)
 }
 _PAST_A_LABEL = max(map(len, PLAIN_LABELS)) + 1
 

@@ -7,14 +7,16 @@ from typing import NamedTuple
 from noticeparse.rules import Rule, any_of
 from noticeparse.spans import Span, as_span
 from noticeparse.structure.addresses import Address, read_address
-from noticeparse.structure.offices import LAST_MARKS, is_office, run_start
-from noticeparse.structure.people import is_name, read_people
-from noticeparse.structure.phones import note_behind
+from noticeparse.structure.offices import LAST_MARKS, LONGEST_NAME, is_office, run_start
+from noticeparse.structure.people import People, is_name, read_people
 from noticeparse.text.word_marks import by_first
 from noticeparse.vocab.contacts import AFTER_AN_OFFICE, ASKING, ASKING_A_PERSON, HANDING_IN, NOT_BEFORE_A_VERB
 from noticeparse.vocab.surnames import PERSON_TITLES
 
+IN_WRITING = "书面"
 MOST_NAMES = 10  # that one sentence brings in
+HOST_NAME = 3  # code points; of two, many are what an office is for
+LONGEST_MODIFIER = 6  # code points
 FURTHEST = 200  # code points before a number in which the office is looked for
 
 VERB = Rule(
@@ -25,8 +27,8 @@ VERB = Rule(
 )
 NAME_RUN = Rule(
     "contacts.name_run",
-    r"[一-鿿㐀-䶿“”·]{1,40}+(?:（[一-鿿、]{1,12}）[一-鿿]{1,12})?",
-    examples=("市科协学会部", "县（市、区）科协", "“扬帆杯”组委会"),
+    r"[一-鿿㐀-䶿“”《》·]{1,40}+(?:（[一-鿿、]{1,12}）[一-鿿]{1,12})?",
+    examples=("市科协学会部", "县（市、区）科协", "“扬帆杯”组委会", "《清河教研》编辑部"),
     rejects=("，", "0000"),
 )
 DUTY_OFFICE = Rule(
@@ -65,20 +67,42 @@ ADDRESS_LIKE = Rule(
     r"""
     [^，。；：:！？（）@]{1,50}?[0-9一二三四五六七八九十]{1,5}(?:-[0-9]{1,4})?
     (?:号|室|楼|层|房间|房|座|栋|单元|办公室|会议室)[^，。；：:（）@]{0,24}
+    | [一-鿿]{1,16}[楼座栋馆厦][A-Za-z0-9]{0,2}[座区]?[A-Za-z]?[0-9]{3,4}
     """,
-    examples=("清河市人民路1号市民中心B座502室", "行政楼三层"),
+    examples=("清河市人民路1号市民中心B座502室", "行政楼三层", "明理楼A座310"),
     rejects=("市科协学会部", "0000-0000000"),
     where="whole",
 )
 
+HOUSED = Rule(
+    "contacts.housed_in_brackets",
+    r"设[在于]",
+    examples=("设在市妇联宣传部",),
+    rejects=("学会部", "秘书处设在市妇联"),
+    where="start",
+)
+ASKED_BEHIND = Rule(
+    "contacts.asked_behind_number",
+    "与|向|找|联系|咨询",
+    examples=("联系市大数据中心", "向市科协咨询"),
+    rejects=("，市科协",),
+    where="start",
+)
+ROOM_IN_FRONT = Rule(
+    "contacts.room_in_front",
+    r"[一-鿿0-9]{0,30}[0-9]{2,5}(?:室|房间|房)(?=[一-鿿]{3})",
+    examples=("市民中心2号楼316室市体育总会",),
+    rejects=("市民中心316室", "市体育总会316室", "市体育总会"),
+    where="start",
+)
 TITLE_IN_FRONT = Rule(
     "contacts.title_in_front",
     any_of(*PERSON_TITLES),
     examples=("技术人员林以宁", "工作人员周若川"),
     rejects=("林以宁",),
-    where="start",
 )
 
+_SENTENCE_MARKS = frozenset("\n。；！？：:、（")
 _BOUNDARIES = frozenset("，。；：:、！？（）()【】[] \t\n,;@%/")
 _AFTER = by_first(AFTER_AN_OFFICE)
 _AFTER_A_NAME = by_first(("老师", "同志", "处", *AFTER_AN_OFFICE))
@@ -107,6 +131,7 @@ def introduced_before(folded: str, start: int, at: int) -> Introduction | None:
     inside = opening >= 0 and folded.find("）", opening, at) < 0
     return (
         _in_front_of(folded, start, at)
+        or _in_front_of_clause(folded, start, at)
         or (_in_front_of(folded, start, opening + 1) if inside else None)
         or _behind_a_verb(folded, start, at)
     )
@@ -117,7 +142,20 @@ def _in_front_of(folded: str, start: int, at: int) -> Introduction | None:
     end = at
     while end > start and folded[end - 1] in "（( 的":
         end -= 1
+    apart = folded.endswith("，", start, end)
+    end -= apart
+    if folded.endswith("）", start, end):
+        opening = folded.rfind("（", start, end)
+        # 秘书处（设在市妇联宣传部）联系人：, 清河宾馆（滨河路18号），电话：
+        inside = opening + 1, end - 1
+        if HOUSED.match(folded, *inside) or (apart and ADDRESS_LIKE.fullmatch(folded, *inside)):
+            end = opening
     begin = run_start(folded, start, end, _BOUNDARIES)
+    if apart and begin > 0 and folded[begin - 1] not in _SENTENCE_MARKS:
+        return None  # 市医保中心窗口，地址：, but not …，市医保中心窗口，电话：
+    room = ROOM_IN_FRONT.match(folded, begin, end) if apart else None
+    if room is not None:
+        begin = room.end()  # 报名地点：市民中心316室市体育总会，电话：
     if start < begin < end and folded[begin - 1] in "）)" and folded[begin] in "和及与或":
         begin += 1
     if end - begin < 2:
@@ -131,19 +169,43 @@ def _in_front_of(folded: str, start: int, at: int) -> Introduction | None:
     return None
 
 
+def _in_front_of_clause(folded: str, start: int, at: int) -> Introduction | None:
+    """清河宾馆，总台 | 电话：the words between the comma and the label only tell one label from another."""
+    begin = run_start(folded, start, at, _BOUNDARIES)
+    if not start < begin < at or at - begin > LONGEST_MODIFIER or folded[begin - 1] != "，":
+        return None
+    return _in_front_of(folded, start, begin)
+
+
 def _behind_a_verb(folded: str, start: int, at: int) -> Introduction | None:
-    """Whom the last verb that names anybody brings in."""
+    """Whom the last verb that names anybody brings in.
+
+    A verb inside a name is none: 报送市教育局体育卫生与艺术教育科 hands in to all of that, not to 艺术教育科.
+    """
+    found: Introduction | None = None
+    inside = at
     for verb in reversed(list(VERB.finditer(folded, start, at))):
         words, begin = verb[0], verb.start()
+        if found is not None and inside - begin > LONGEST_NAME:
+            break
         # 申报, 印发, 抄送: the character in front makes another word of a verb of one character.
-        if begin > 0 and folded[begin - 1] in NOT_BEFORE_A_VERB.get(words, ""):
+        if (
+            begin > 0
+            and folded[begin - 1] in NOT_BEFORE_A_VERB.get(words, "")
+            and not folded.endswith(IN_WRITING, 0, begin)  # 面向, but 书面|向市科技局提出
+        ):
             continue
         if words == "设在" and folded[begin - 1 : begin] == "（":
             continue  # 报市普查办（设在市统计局）
-        found = _named_at(folded, verb.end(), at, words)
-        if found is not None:
-            return found
-    return None
+        named = _named_at(folded, verb.end(), at, words)
+        if named is not None and (found is None or _holds(folded, named.office, inside)):
+            found, inside = named, begin
+    return found
+
+
+def _holds(folded: str, office: Span | None, at: int) -> bool:
+    """Does the name go on behind ``at``, and would not be one without what follows?"""
+    return office is not None and office.start < at < office.end and not is_office(folded[office.start : at])
 
 
 def _named_at(folded: str, start: int, limit: int, verb: str) -> Introduction | None:
@@ -154,21 +216,32 @@ def _named_at(folded: str, start: int, limit: int, verb: str) -> Introduction | 
     end = run.end()
     for cut in range(end, start + 1, -1):
         if folded[cut - 1] in LAST_MARKS and is_office(folded[start:cut]):
+            bracket = folded.rfind("（", start, cut) if folded[cut - 1] == "）" else -1
+            if bracket >= 0 and is_name(folded[bracket + 1 : cut - 1]):
+                # 与市住建局房产科（林以宁）联系
+                return Introduction(Span(start, bracket), (Span(bracket + 1, cut - 1),))
+            if (host := _host(folded, start, cut)) is not None:
+                return host
             rest = folded[cut:end]
-            if not rest or rest.startswith(_AFTER.get(rest[0], ())):
+            if (
+                not rest
+                or rest.startswith(_AFTER.get(rest[0], ()))
+                or (end == limit and len(rest) <= LONGEST_MODIFIER and verb in ASKING_A_PERSON)
+            ):
                 return Introduction(Span(start, cut), ())
             names = _names_behind(folded, cut, end)
             if names:
                 return Introduction(Span(start, cut), _and_others(folded, names, limit))
-    if verb not in ASKING_A_PERSON:
-        return None
-    title = TITLE_IN_FRONT.match(folded, start, end)
-    names = _names_behind(folded, title.end() if title is not None else start, end)
-    return Introduction(None, _and_others(folded, names, limit)) if names else None
+    names = _names_behind(folded, start, end) or _titled_names(folded, start, end)
+    if not names or (verb not in ASKING_A_PERSON and TITLE_IN_FRONT.match(folded, names[0].end, end) is None):
+        return None  # 发至林以宁老师邮箱, but not 发至云岭邮箱
+    return Introduction(None, _and_others(folded, names, limit))
 
 
 def _names_behind(folded: str, start: int, end: int) -> tuple[Span, ...]:
-    """市科协学会部 | 林以宁联系."""
+    """市科协学会部 | 副主任 | 林以宁联系."""
+    title = TITLE_IN_FRONT.match(folded, start, end)
+    start = title.end() if title is not None else start
     for length in (3, 2, 4):
         rest = folded[start + length : end]
         if (
@@ -178,6 +251,22 @@ def _names_behind(folded: str, start: int, end: int) -> tuple[Span, ...]:
         ):
             return (Span(start, start + length),)
     return ()
+
+
+def _host(folded: str, start: int, end: int) -> Introduction | None:
+    """报教育局安全股林以宁 | 处: where somebody is, not an office by that name."""
+    at = end - 1 - HOST_NAME
+    if folded[end - 1] != "处" or at - start < 2:
+        return None
+    if not is_name(folded[at : end - 1]) or not is_office(folded[start:at]):
+        return None
+    return Introduction(Span(start, at), (Span(at, end - 1),))
+
+
+def _titled_names(folded: str, start: int, end: int) -> tuple[Span, ...]:
+    """培训班班主任 | 林以宁联系."""
+    title = TITLE_IN_FRONT.search(folded, start, end)
+    return _names_behind(folded, title.end(), end) if title is not None else ()
 
 
 def _and_others(folded: str, names: tuple[Span, ...], limit: int) -> tuple[Span, ...]:
@@ -203,19 +292,19 @@ def duty_office(folded: str, start: int, end: int) -> Span | None:
     return as_span(found.span("office")) if found is not None else None
 
 
-def responsible_office(folded: str, start: int, end: int) -> Span | None:
-    """The one office that a sentence gives a task to, before it says how to reach it.
+def responsible_office(folded: str, start: int, end: int) -> People | None:
+    """The one office that a sentence gives a task to, or somebody there, before it says how to reach it.
 
     >>> text = "市民政局负责资格审核（联系人："
-    >>> responsible_office(text, 0, len(text)).of(text)
+    >>> responsible_office(text, 0, len(text)).office.of(text)
     '市民政局'
     """
-    offices = [
-        place
+    given = [
+        who
         for found in RESPONSIBLE_OFFICE.finditer(folded, start, end)
-        if is_office((place := as_span(found.span("office"))).of(folded))
+        if (who := read_people(folded, *found.span("office"), labelled=False)).office is not None
     ]
-    return offices[0] if len(offices) == 1 else None
+    return given[0] if len(given) == 1 else None
 
 
 def place_in(folded: str, start: int, end: int) -> Span | None:
@@ -231,9 +320,27 @@ def mail_address_in(folded: str, start: int, end: int) -> Address | None:
     sent = SENT_TO.search(folded, start, end)
     if sent is None or ADDRESS_LIKE.fullmatch(folded, *sent.span("address")) is None:
         return None
-    behind = note_behind(folded, sent.end(), end)
-    found = read_address(folded, sent.start("address"), behind.end + 1 if behind is not None else sent.end())
+    found = read_address(folded, sent.start("address"), end)
     return found if found is not None and found.address else None
+
+
+def room_in_front(folded: str, office: Span, start: int) -> Span | None:
+    """The room that stands in front of an office: 市民中心2号楼316室市体育总会."""
+    begin = run_start(folded, start, office.end, _BOUNDARIES)
+    found = ROOM_IN_FRONT.match(folded, begin, office.end)
+    return as_span(found.span()) if found is not None and found.end() == office.start else None
+
+
+def asked_behind(folded: str, at: int, end: int) -> Span | None:
+    """The office that is named behind its number: 可拨打0000-0000000 | 联系市大数据中心.
+
+    >>> text = "联系市大数据中心。"
+    >>> asked_behind(text, 0, len(text)).of(text)
+    '市大数据中心'
+    """
+    verb = ASKED_BEHIND.match(folded, at, end)
+    named = _named_at(folded, verb.end(), end, verb[0]) if verb is not None else None
+    return named.office if named is not None else None
 
 
 def address_behind(folded: str, office: Span, end: int) -> Span | None:

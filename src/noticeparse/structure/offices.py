@@ -12,6 +12,7 @@ from noticeparse.vocab.contacts import (
     NO_OFFICE_ENDS,
     NOT_IN_A_NAME,
     NOT_UNLESS_FOLLOWED_BY,
+    OFFICE_END_BEHIND,
     OFFICE_ENDS,
     POINTED_AT,
 )
@@ -22,8 +23,8 @@ LONGEST_BRACKET = 12  # code points of （市、区） and the words around it
 
 NAME_MARKS = Rule(
     "contacts.office_marks",
-    r"[一-鿿㐀-䶿A-Za-z0-9（）“”·、]{2,40}+",
-    examples=("市科协（学会部）", "“扬帆杯”组委会"),
+    r"[一-鿿㐀-䶿A-Za-z0-9（）“”《》·、]{2,40}+",
+    examples=("市科协（学会部）", "“扬帆杯”组委会", "《清河教研》编辑部"),
     rejects=("市科协：", "市科协，学会部"),
     where="whole",
 )
@@ -43,8 +44,8 @@ BRACKET_IN_A_NAME = Rule(
 )
 LOCALITY = Rule(
     "contacts.locality",
-    r"[一-鿿]{1,7}(?:(?<![省市县区镇])[市县区镇乡]|街道)",
-    examples=("青石镇", "枫桥县", "柳河街道"),
+    r"[一-鿿]{1,7}(?:(?<![省市县区镇])[省市县区镇乡]|街道)",
+    examples=("青石镇", "枫桥县", "柳河街道", "云岭省"),
     rejects=("镇", "市区", "小学组", "市科协"),
     where="whole",
 )
@@ -54,6 +55,13 @@ POINTED = Rule(
     examples=("我委", "本会", "我单位", "贵中心"),
     rejects=("我局基教科", "市卫健委", "校本部"),
     where="whole",
+)
+POINTED_IN_FRONT = Rule(
+    "contacts.pointed_in_front",
+    rf"[我本](?:{any_of(*POINTED_AT)})(?=[一-鿿]{{2}})",
+    examples=("我局基教科", "本会秘书处"),
+    rejects=("我局", "市科协"),
+    where="start",
 )
 POINTED_AWAY = Rule(
     "contacts.pointed_away",
@@ -70,9 +78,10 @@ NOT_A_NAME = Rule(
             *map(re.escape, NOT_IN_A_NAME),
             *(f"{word}(?![{after}])" for word, after in NOT_UNLESS_FOLLOWED_BY.items()),
             *(f"{digit}号" for digit in range(10)),
+            *(f"{storey}楼" for storey in (*range(10), *"一二三四五六七八九十")),
         ]
     ),
-    examples=("名单至办公室", "将总结报送市科协", "材料交市科协", "文昌街3号市科协"),
+    examples=("名单至办公室", "将总结报送市科协", "材料交市科协", "文昌街3号市科协", "市文化馆一楼大厅"),
     rejects=("市科协学会部", "市应急管理局", "后勤处", "信息中心", "材料科学学院"),
 )
 
@@ -88,25 +97,36 @@ LAST_MARKS = frozenset({*_ENDS, "）"})
 def is_office(words: str) -> bool:
     """Are these words the name of one office that can be called, and not of a class of them?
 
-    >>> [is_office(words) for words in ("市科协学会部", "“扬帆杯”组委会", "各市科协", "综合楼306室", "报送市科协", "林以宁")]
-    [True, True, False, False, False, False]
+    >>> [is_office(words) for words in ("市科协学会部", "“扬帆杯”组委会", "实验室管理科", "理科", "各市科协", "综合楼306室", "报送市科协")]
+    [True, True, True, False, False, False, False]
     """
     if words[-1:] not in LAST_MARKS or not 2 <= len(words) <= LONGEST_NAME or words in CLASS_NAMES:
         return False
     first = words[0]
-    if words.startswith(_OPENERS.get(first, ())) or (
-        first in "我本贵" and POINTED.fullmatch(words) is not None
+    if (
+        first in "号层室"
+        or words.startswith(_OPENERS.get(first, ()))
+        or (first in "我本贵" and POINTED.fullmatch(words) is not None)
     ):
         return False
     bare = _without_bracket(words)
     last = bare[-1]
-    if not bare.endswith(_ENDS.get(last, ())) or bare.endswith(_OTHER_ENDS.get(last, ())):
+    if not bare.endswith(_ENDS.get(last, ())) or _ends_in_another_word(bare):
         return False
     return (
         bare not in CLASS_NAMES
         and NAME_MARKS.fullmatch(words) is not None
         and NOT_A_NAME.search(words) is None
         and (last not in _ROOM_ENDS or PLACE_AT_END.search(bare) is None)
+    )
+
+
+def _ends_in_another_word(words: str) -> bool:
+    """学科 and 主办 are no offices; 教学科 and 自主办 are, by the character in front."""
+    ends = _OTHER_ENDS.get(words[-1], ())
+    return words.endswith(ends) and any(
+        words.endswith(end) and (words == end or words[-len(end) - 1] not in OFFICE_END_BEHIND.get(end, ()))
+        for end in ends
     )
 
 

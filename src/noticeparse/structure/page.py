@@ -27,14 +27,14 @@ def lay_out(source: SourceDocument, cleaned: CleanText) -> Page:
 
 
 def _paragraphs(folded: str) -> list[Span]:
-    lines: list[tuple[int, int]] = []
+    paragraphs: list[Span] = []
     start = 0
     for line in folded.split("\n"):
         end = start + len(line)
         if line:
-            lines.append((start, end))
+            paragraphs.append(as_span((start, end)))
         start = end + 1
-    return list(map(as_span, lines))
+    return paragraphs
 
 
 def _tables(source: SourceDocument, cleaned: CleanText, paragraphs: Sequence[Span]) -> frozenset[int]:

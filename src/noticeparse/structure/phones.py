@@ -31,6 +31,7 @@ _WHOLE = rf"""
       | 0[0-9]{{9,11}}                                       # 00000000000
       | {_MOBILE}
       | {_SERVICE}
+      | 0[0-9]{{2,3}}-(?:12|9[56])[0-9]{{3}}                     # 0000-12333
     )"""
 
 NUMBER = Rule(
@@ -44,6 +45,7 @@ NUMBER = Rule(
         "0000-0000000转802",
         "+86-10-00000000",
         "400-000-0000",
+        "0000-12333",
         "0000000-802",
         "00000000（8021）",
         "0000 0000",
@@ -76,8 +78,8 @@ SEVEN_DIGITS = Rule(
 # Of six digits only what an inner line (600000) or a service (116000) has; the others are postcodes.
 SHORT_NUMBER = Rule(
     "contacts.short_phone",
-    rf"{_BEFORE}(?!0[0-9]{{2,3}}[ ][0-9]{{7,8}}|{_MOBILE}(?![0-9]))(?:[2-9][0-9]{{5}}|1[12][0-9]{{4}}|[0-9]{{3,5}})(?=[，。；、！）（/\s]|转|$)",
-    examples=("12345", "12345、12388", "12345 12388", "96000。"),
+    rf"{_BEFORE}(?!0[0-9]{{2,3}}[ ][0-9]{{7,8}}|{_MOBILE}(?![0-9]))(?:[2-9][0-9]{{5}}|1[12][0-9]{{4}}|[0-9]{{3,5}})(?=[，。；、！）（/\s]|转|或|和|及|咨询|进行|$)",
+    examples=("12345", "12345、12388", "12345 12388", "96000。", "12366或"),
     rejects=("12345元", "12", "1234567", "100人", "0000 0000000", "100000"),
     engine="regex",
 )
@@ -86,6 +88,13 @@ FURTHER_NUMBER = Rule(
     r"[ ]?[、/或和 \t][ ]?",
     examples=("、80000000", " 13800000000"),
     rejects=("转802", "，2000元"),
+)
+BRANCH = Rule(
+    "contacts.last_digits",
+    r"/(?P<last>[0-9]{3,4})(?![0-9/年月.-])",
+    examples=("/0002", "/802（传真）"),
+    rejects=("/0000000", "/2", "/2024年"),
+    where="start",
 )
 ALSO_FAX_NOTE = Rule(
     "contacts.also_fax",
@@ -153,6 +162,11 @@ def find_numbers(folded: str, start: int, end: int) -> list[Number]:
                     )
                 )
                 at = found.end()
+                branch = BRANCH.match(folded, at, end)
+                if branch is not None:
+                    # 0000-0000000/0002 is two numbers
+                    numbers.append(_with_note(folded, as_span(branch.span("last")), end, False, BRANCH.name))
+                    at = branch.end()
                 break
     return numbers
 

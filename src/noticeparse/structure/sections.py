@@ -23,6 +23,7 @@ _RANK = {
     "article": 3,
     "han": 4,
     "named": 4,
+    "ordinal": 5,
     "han-bracket": 5,
     "decimal": 6,
     "arabic": 6,
@@ -41,6 +42,8 @@ LIST_LEAD = Rule(
     rejects=("上报的材料主要有：", "以下简称“通知”）"),
 )
 
+# What also stands for an item of a sentence: ①, 第一，.
+_PROVEN_BY_COUNT = ("circled", "ordinal")
 # How a label ends that can't be a plain numeral.
 _SURE_ENDS = frozenset(f"、.．）)》：〕]条章节分{ENCLOSED_HAN}")
 
@@ -106,7 +109,7 @@ def _labels(page: Page, first: int, last: int) -> list[_Item]:
             continue
         found.append((at, label))
         words = label.text
-        bare = end - start == len(words) or label.scheme == "circled"
+        bare = end - start == len(words) or label.scheme in _PROVEN_BY_COUNT
         sure = len(label.components) > DECIMAL_PAIR if label.components else words[-1] in _SURE_ENDS
         if bare or not sure:
             weak.add(at)

@@ -75,11 +75,12 @@ FRAGMENT = Rule(
     examples=("云岭省2024年“科普周”", "清河市教育局"),
     rejects=("信息系统", "打开"),
 )
+TAG_OPENERS = "【转"
 TAG = Rule(
     "title.tag",
-    r"【[^【】\n]{0,6}(?:通知|公告|公示|通告|启事|转发|转载|紧急|重要)】[ ]?",
-    examples=("【通知】关于开展活动的通知", "【征稿通知】关于征文的通知"),
-    rejects=("【文字解读】关于办法", "通知"),
+    r"(?:【[^【】\n]{0,6}(?:通知|公告|公示|通告|启事|转发|转载|紧急|重要)】|转[发载]?[：:])[ ]?",
+    examples=("【通知】关于开展活动的通知", "【征稿通知】关于征文的通知", "转：关于开展活动的通知"),
+    rejects=("【文字解读】关于办法", "通知", "转发通知"),
     where="start",
 )
 CHANNEL = Rule(
@@ -123,7 +124,7 @@ def _may_be_part(folded: str, span: Span) -> bool:
     length = end - start
     if not 1 <= length <= LONGEST_LINE:
         return False
-    tag = TAG.match(folded, start, end) if folded[start] == "【" else None
+    tag = TAG.match(folded, start, end) if folded[start] in TAG_OPENERS else None
     words = folded[start if tag is None else tag.end() : end]
     if not words:
         return False

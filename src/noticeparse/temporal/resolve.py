@@ -10,6 +10,7 @@ from noticeparse.temporal.days import DAY, add_months, days_of, precision_of
 from noticeparse.temporal.holidays import exchanged_days
 from noticeparse.temporal.named_days import named
 from noticeparse.temporal.phrases import DAY_OF_EFFECT
+from noticeparse.temporal.point_days import PointDays
 from noticeparse.temporal.resolution import Resolution, describe_span, make_start, of_point, set_bound
 from noticeparse.temporal.years import Years
 from noticeparse.vocab import time_words as words
@@ -25,8 +26,6 @@ _DEADLINES = {
     "before": ("deadline.before_date", "conventional-inclusive"), "until": ("deadline.until_date", "inclusive"),
     "within": ("deadline.within", "inclusive"), "on": ("deadline.on_the_day", "on-the-day"),
 }  # fmt: skip
-_FULL_YEAR = 100  # 23年 is a year of this or the last century
-_WEEKDAY_WORDS = "一二三四五六日"
 
 
 class Resolver:
@@ -36,6 +35,7 @@ class Resolver:
         self._text = text
         self._anchors = anchors
         self._years = Years(text, anchors)
+        self._days = PointDays(text, anchors, self._years)
 
     def resolve(self, expression: TimeExpression) -> Resolution | None:
         """The days of the expression; None for a year that is part of a name."""
@@ -78,59 +78,8 @@ class Resolver:
             return Resolution("retrospective", "retrospective.vague", precision="vague")
         return Resolution("duration", "duration.counted", precision="vague")
 
-    # --- days of points ---
-
-    def _days(
-        self, expression: TimeExpression, point: Point, resolution: Resolution, *, duty: bool = False
-    ) -> Days | None:
-        """The days of a point; its year, if not printed, as the notice gives it. What is odd leaves a note."""
-        if point.week_word is not None:
-            return self._week(point, resolution)
-        if point.year is not None and point.year >= _FULL_YEAR and point.month is not None:
-            days = days_of(point, point.year, point.month)
-            if days is None or point.weekday is not None:
-                self._check(expression, point, days, resolution)
-            return days
-        choice = self._years.choose(expression, point, duty=duty)
-        for what in choice.inferred:
-            resolution.infer(what)
-        if choice.steps:
-            resolution.steps += choice.steps
-        if choice.year is None:
-            missing = "month-unknown" if choice.month is None and point.day is not None else "year-unknown"
-            resolution.note(missing, self._printed(expression))
-            return None
-        days = choice.days or days_of(point, choice.year, choice.month)
-        if days is None or point.weekday is not None:
-            self._check(expression, point, days, resolution)
-        return days
-
-    def _check(
-        self, expression: TimeExpression, point: Point, days: Days | None, resolution: Resolution
-    ) -> None:
-        """Notes a day that no calendar has, and a weekday that is not the day's."""
-        if days is None:
-            unscheduled = point.part == words.LAST_WORKING_DAY
-            code = "unknown-working-days" if unscheduled else "date-does-not-exist"
-            resolution.note(code, self._printed(expression))
-        elif point.weekday is not None and point.day is not None and days[0].weekday() != point.weekday:
-            resolution.step("weekday.real", f"{days[0]} = 星期{_WEEKDAY_WORDS[days[0].weekday()]}")
-            resolution.note("weekday-mismatch", self._printed(expression))
-
-    def _week(self, point: Point, resolution: Resolution) -> Days | None:
-        issued = self._anchors.issue_date
-        if issued is None or point.week_word is None:
-            return None
-        resolution.infer("week")
-        monday = issued - DAY * issued.weekday() + DAY * 7 * words.WEEKS_FROM_ISSUE[point.week_word]
-        resolution.step("week.word", f"{point.week_word}周 = {monday}/{monday + DAY * 6}")
-        day = monday + DAY * (point.weekday_in_month or 0)
-        return day, (day if point.weekday_in_month is not None else day + DAY * 6)
-
     def _printed(self, expression: TimeExpression) -> str:
         return self._text[expression.start : expression.end]
-
-    # --- single days and parts of a year ---
 
     def _single(self, expression: TimeExpression) -> Resolution:
         point, signal = expression.first, expression.signal
@@ -140,7 +89,7 @@ class Resolver:
         if signal == "up_to":
             return self._up_to(expression, point)
         resolution = of_point(expression, point)
-        days = self._days(expression, point, resolution)
+        days = self._days.of(expression, point, resolution)
         if days is not None:
             resolution.first, resolution.last = days
         if signal == "around":
@@ -160,7 +109,7 @@ class Resolver:
         resolution = Resolution(
             "deadline", rule, time=point.time, boundary=boundary, precision=precision_of(point)
         )
-        days = self._days(expression, point, resolution, duty=not expression.states)
+        days = self._days.of(expression, point, resolution, duty=not expression.states)
         if days is None:
             return resolution
         set_bound(resolution, expression, point, days)
@@ -197,11 +146,9 @@ class Resolver:
         if window:
             resolution.type, resolution.rule = "deadline", "deadline.extended_to"
             resolution.boundary = "inclusive" if point.time is None else "explicit-inclusive"
-        days = self._days(expression, point, resolution, duty=window and point.month is not None)
+        days = self._days.of(expression, point, resolution, duty=window and point.month is not None)
         resolution.last = None if days is None else days[1]
         return resolution
-
-    # --- spans ---
 
     def _range(self, expression: TimeExpression) -> Resolution:
         first, last = expression.first, expression.last
@@ -209,10 +156,10 @@ class Resolver:
         assert last is not None
         resolution = Resolution("range", "range.points")
         lead, follow = (last, first) if last.names_year and not first.names_year else (first, last)
-        lead_days = self._days(expression, lead, resolution)
+        lead_days = self._days.of(expression, lead, resolution)
         if lead_days is not None:
             if follow.names_year:
-                follow_days = self._days(expression, follow, resolution)
+                follow_days = self._days.of(expression, follow, resolution)
             else:
                 follow_days = self._other_end(expression, follow, lead_days, resolution)
             days, last_days = (lead_days, follow_days) if lead is first else (follow_days, lead_days)
@@ -243,7 +190,7 @@ class Resolver:
             if year != lead[0].year:
                 days = days_of(point, year, month)
                 resolution.step("year.turned", str(year))
-        self._check(expression, point, days, resolution)
+        self._days.check(expression, point, days, resolution)
         return days
 
     def _open_range(self, expression: TimeExpression) -> Resolution:
@@ -252,15 +199,13 @@ class Resolver:
         assert last is not None
         resolution = Resolution("range", "range.from_issue", time=last.time, precision=precision_of(last))
         resolution.infer("start")
-        days = self._days(expression, last, resolution, duty=True)
+        days = self._days.of(expression, last, resolution, duty=True)
         resolution.set_ends(
             self._anchor_day(expression, resolution),
             None if days is None else days[1],
             self._printed(expression),
         )
         return resolution
-
-    # --- counted ---
 
     def _open_start(self, expression: TimeExpression) -> Resolution:
         """即日起, 自印发之日起施行，有效期5年."""
@@ -279,7 +224,7 @@ class Resolver:
             resolution.step("count.validity", f"{amount}{unit}")
             resolution.last = add_months(first, amount * MONTHS_OF[unit]) - DAY
         else:
-            days = self._days(expression, validity, resolution)
+            days = self._days.of(expression, validity, resolution)
             if days is not None:
                 resolution.set_ends(first, days[1], self._printed(expression))
 
@@ -306,7 +251,7 @@ class Resolver:
         resolution = Resolution("deadline", "deadline.counted", boundary="inclusive")
         if expression.anchor == "point":
             assert expression.first is not None
-            days = self._days(expression, expression.first, resolution)
+            days = self._days.of(expression, expression.first, resolution)
             start = None if days is None else days[1]
             if start is not None:
                 resolution.step("anchor.printed_day", start.isoformat())
@@ -340,8 +285,6 @@ class Resolver:
         for code, days in zip(("schedule.off", "schedule.worked"), exchanged_days(start, last), strict=True):
             if days:
                 resolution.step(code, " ".join(map(str, days)))
-
-    # --- words ---
 
     def _referring(self, expression: TimeExpression) -> Resolution:
         """当天, 次日: counted from the single day that the paragraph named last."""

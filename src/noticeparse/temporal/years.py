@@ -111,8 +111,6 @@ class Years:
         single = resolution.first is None or resolution.last is None or resolution.first == resolution.last
         self.last_day = (day if single else None), resolution.inferred
 
-    # --- choosing ---
-
     def choose(self, expression: TimeExpression, point: Point, *, duty: bool) -> Choice:
         """The year and month of a point: printed, counted from the issue date or from what stands before, or inferred.
 

@@ -22,9 +22,9 @@ _STRONG = frozenset("。；：！？）)”》")
 
 HAN_LABEL = Rule(
     "flattened.han_label",
-    rf"(?P<label>(?P<number>{HAN_NUMERAL})、)(?!{HAN_NUMERAL}(?:[、线类级季]|年级|号|层))",
+    rf"(?<![周期拜])(?P<label>(?P<number>{HAN_NUMERAL})、)(?!{HAN_NUMERAL}(?:[、线类级季]|年级|号|层))",
     examples=("如下：一、活动主题", "精神火炬 二、活动时间"),
-    rejects=("活动主题", "一、二线", "一、二年级"),
+    rejects=("活动主题", "一、二线", "一、二年级", "按周四、周五课表"),
 )
 HAN_BRACKET_LABEL = Rule(
     "flattened.han_bracket_label",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule, any_of
@@ -44,6 +45,25 @@ KEY_AT_END = Rule(
     examples=("文化大厦，邮编：", "；联系电话："),
     rejects=("通知如下：", "联系电话："),
 )
+# Lists of contacts have lines of one length, which are no wrapped prose: each ends in a number or a mailbox.
+REACHED_AT_END = Rule(
+    "line_end.reached",
+    r"(?:[0-9０-９]{3,4}[-－—–）)]{1,2}[ ]?[0-9０-９]{7,8}|(?<![0-9０-９])[0-9０-９]{11}|@[A-Za-z0-9-]{1,40}(?:\.[A-Za-z]{2,8}){1,3})$",
+    examples=("电话：0000-0000000", "林以宁00000000000", "邮箱：a@example.cn"),
+    rejects=("预算2000000", "2024", "a@example"),
+    engine="regex",
+)
+KEY_IN_FRONT = Rule(
+    "line_end.key_in_front",
+    r"[一-鿿][一-鿿（）()]{1,24}[ 　]{0,8}[：:]",
+    examples=("市科协学会部：林以宁", "技术支持：0000-0000000"),
+    rejects=("1.市科协：", "，联系人：", "：林以宁"),
+    where="start",
+)
+LONGEST_REACHED = 60
+REACHED_ENDS = frozenset(
+    f"0123456789０１２３４５６７８９{ascii_letters}"
+)  # in which a number or a mailbox can end
 
 _OFFICE_ENDS = by_last(ORGANISATION_ENDS)
 SIGNATURE_MARKS = frozenset(_OFFICE_ENDS)  # in which a signature can end
@@ -95,6 +115,21 @@ def signs_off(text: str, lines: list[Line], at: int) -> bool:
         ):
             return False
     return False
+
+
+def ends_contact(text: str, line: Line, following: Line) -> bool:
+    """Does a line of a list of contacts end here: with a number, and with a key or another number on the next line?"""
+    return _reaches(text, line) and (
+        KEY_IN_FRONT.match(text, *following) is not None or _reaches(text, following)
+    )
+
+
+def _reaches(text: str, line: Line) -> bool:
+    start, end = line
+    return (
+        text[end - 1] in REACHED_ENDS
+        and REACHED_AT_END.search(text, max(start, end - LONGEST_REACHED), end) is not None
+    )
 
 
 def ends_in_key(text: str, line: Line) -> bool:

@@ -17,7 +17,7 @@ STOPS = frozenset("。！？；：!?;:…")
 
 LINE = Rule(
     "lines.line",
-    rf"[^\n{BLANKS}](?:[^\n]*[^\n{BLANKS}])?",
+    rf"[^\n{BLANKS}][^\n]*(?<![{BLANKS}])",
     examples=("　　各学校：", "是\n"),
     rejects=("", " 　\n\t"),
 )

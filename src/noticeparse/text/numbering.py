@@ -16,6 +16,7 @@ Scheme = Literal[
     "chapter",
     "division",
     "article",
+    "ordinal",
     "han",
     "han-bracket",
     "arabic",
@@ -74,6 +75,12 @@ LABELS: tuple[tuple[Scheme, Rule], ...] = (
         rf"第(?P<number>{HAN_NUMERAL}|[0-9]{{1,4}}+)条(?:[ 　：]|(?![第的规所之、，。（和及至或中款项]))",
         examples=("第一条 为规范管理，制定本办法。", "第十二条各单位应当"),
         rejects=("第五条第（二）项所称", "第三条的规定", "第五条中，申请人"),
+    )),
+    ("ordinal", Rule(
+        "label.ordinal",
+        rf"第(?P<number>{HAN_NUMERAL})[，、](?!第)",
+        examples=("第一，把救生员配齐。", "第二、加强管护"), rejects=("第一时间报告", "第一、第二季度", "第三方"),
+        where="start",
     )),
     ("named", Rule(
         "label.named",
@@ -135,7 +142,7 @@ _OPENED: dict[str, tuple[Scheme, ...]] = {
     **dict.fromkeys(ENCLOSED_ARABIC, ("arabic-bracket",)),
     **dict.fromkeys(CIRCLED, ("circled",)),
     **dict.fromkeys(STOPPED, ("arabic",)),
-    "第": ("part", "chapter", "division", "article"),
+    "第": ("part", "chapter", "division", "article", "ordinal"),
     **dict.fromkeys("活任专项步措阶环板模", ("named",)),
 }
 LABEL_OPENERS = frozenset(_OPENED)

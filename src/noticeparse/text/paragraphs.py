@@ -7,13 +7,26 @@ each), or whole paragraphs that a page break has cut in the middle of a sentence
 from __future__ import annotations
 
 from itertools import pairwise
-from string import ascii_letters, digits
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from noticeparse.rules import Rule, any_of
+from noticeparse.text.cuts import (
+    DATE_ENDS,
+    DATE_OPENERS,
+    LONGEST_PARTED,
+    MAIL_MARKS,
+    closes_farther_on,
+    cuts_date,
+    cuts_mailbox,
+    is_parted,
+    leaves_open,
+)
 from noticeparse.text.line_ends import (
+    REACHED_ENDS,
     SIGNATURE_MARKS,
     closes_bracket,
+    ends_contact,
     ends_in_key,
     ends_title,
     is_first_line,
@@ -31,46 +44,16 @@ if TYPE_CHECKING:
 _WEAK_ENDS = frozenset("，,")
 _JOINERS = frozenset("，、,（(《〈“‘【〔「—-－")
 _LATIN = frozenset(ascii_letters)
-_PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("〔", "〕"))
 _LONGEST_PARAGRAPH = 100_000
-_LONGEST_OPENED = 200  # characters back from a line end to the mark that opens
-_LONGEST_OPEN = 80  # characters from a line end to the mark that closes what was left open
-_LONGEST_MAILBOX = 130  # of one side of a line end, with the label in front of it
-_MAIL_MARKS = frozenset(f"{ascii_letters}{digits}._%+-@")
 _LONGEST_ADDRESSED = 60  # characters of the end of a list of addressees
 SHORTEST_CUT = 40  # characters; a shorter line without a stop is a heading or a name
 SHORTEST_CUT_NAME = 18  # characters; a shorter heading or name fits any line
 
-OPENING = Rule(
-    "paragraph.opening",
-    f"[{''.join(opening for opening, _ in _PAIRS)}]",
-    examples=("《科普法", "（以下简称"),
-    rejects=("科普法》", "以下简称）"),
-)
 TITLE_END = Rule(
     "paragraph.title_end",
     rf"{any_of(*KIND_WORDS)}$",
     examples=("活动的通知", "管理办法"),
     rejects=("通知要求",),
-)
-CUT_MAILBOX = Rule(
-    "paragraph.cut_mailbox",
-    r"""
-      [A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){0,4}\n[A-Za-z0-9]         # a@example.⏎cn
-    | [A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,63}\n\.[A-Za-z]                     # a@example⏎.cn
-    | [A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}\n[A-Za-z0-9-]{1,63}\.[A-Za-z]     # a@exam⏎ple.cn
-    | [A-Za-z0-9._%+-]{1,64}\n@[A-Za-z0-9]                                      # a⏎@example.cn
-    | (?:邮箱|信箱|邮件|[Mm]ail)[：:][ ]?[A-Za-z0-9._%+-]{1,64}\n[A-Za-z0-9._%+-]{1,64}@     # 邮箱：a⏎b@example.cn
-    """,
-    examples=(
-        "a.b@example.\ncn",
-        "a@\n163.example",
-        "a@example\n.cn",
-        "a@exam\nple.cn",
-        "邮箱：a\nb@example.cn",
-    ),
-    rejects=("a@example.cn\n电话", "a@example.cn\nb@example.cn", "编号a\nb@example.cn"),
-    engine="regex",
 )
 # What no paragraph begins with: the word that joins the last name of a list to the others.
 JOINED_NAME = Rule(
@@ -102,14 +85,6 @@ KEY_LINE = Rule(
     examples=("联系人：林以宁", "时间：5月上旬", "传真: 0000-0000000"),
     rejects=("如下：", "人联系"),
 )
-LONGEST_PARTED = 5  # 2024, 十一、
-YEAR = Rule(
-    "paragraph.year_alone",
-    r"(?:19|20)[0-9]{2}",
-    examples=("2024",),
-    rejects=("2024年", "1024"),
-    where="whole",
-)
 STANDALONE_LINE = Rule(
     "paragraph.standalone_line",
     rf"""
@@ -131,21 +106,6 @@ STANDALONE_LINE = Rule(
 )
 
 
-_NUMBER = "[0-9０-９一二三四五六七八九十]{1,3}"
-_GAP = r"[ \t\u3000]{0,3}"
-# A line end that cuts a date in two, whatever the width of the lines: 2023年4月 ⏎ 25日, 5月20日 ⏎ 至6月10日.
-DATE_CUT = Rule(
-    "paragraph.date_cut",
-    rf"""
-    (?: [0-9０-９〇○零一二三四五六七八九]{_GAP}年\n(?={_NUMBER}{_GAP}月)
-      | {_NUMBER}{_GAP}月\n(?={_NUMBER}{_GAP}[日号])
-      | [年月]{_GAP}{_NUMBER}\n(?=[月日号])
-      | {_NUMBER}{_GAP}[月日号]\n(?=(?:至|到|[—–～~]{{1,2}}){_GAP}{_NUMBER}) )
-    """,
-    examples=("4月\n25日", "2023年\n4月25日", "5月20日\n至6月10日", "4月2\n日"),
-    rejects=("4月25日\n5月6日", "3月\n一、", "5月20日\n报名"),
-)
-
 # Looked at before the rules are: most lines begin otherwise.
 _KIND_ENDS = frozenset(word[-1] for word in KIND_WORDS)
 _MAY_END = STOPS | _KIND_ENDS  # how a line ends that fills the page and may not be gone on with all the same
@@ -153,11 +113,6 @@ _KEY_OPENERS = frozenset(word[0] for word in KEY_WORDS)
 _STANDALONE_OPENERS = frozenset([*(word[0] for word in STANDALONE_WORDS), *"（(附"])
 # A line opens a paragraph by its own words only where it begins or ends with one of these.
 STANDALONE_ENDS = frozenset("日发")
-# How the parts of a date that is cut in two end and begin.
-_DIGITS = "0123456789０１２３４５６７８９一二三四五六七八九十"
-_CUT_ENDS = frozenset("年月日号" + _DIGITS)
-_CUT_OPENERS = frozenset("月日号至到—–～~" + _DIGITS)
-_LONGEST_CUT = 6
 OPENERS = _KEY_OPENERS | _STANDALONE_OPENERS | LABEL_OPENERS
 
 
@@ -186,7 +141,7 @@ def _continues_full(text: str, lines: list[Line], at: int, wrap: Wrap, *, begun:
     last = text[end - 1]
     if last in STOPS:
         # A full line may end a sentence without ending its paragraph; a gap or a new indent ends both.
-        if last in "：:" and (_leaves_open(text, line) or ends_in_key(text, line)):
+        if last in "：:" and (leaves_open(text, line) or ends_in_key(text, line)):
             return True
         if (
             last in "：:"
@@ -196,14 +151,14 @@ def _continues_full(text: str, lines: list[Line], at: int, wrap: Wrap, *, begun:
             return False
         return wrap.reaches(at + 1, 0.7) or text[following[1] - 1] in STOPS or is_prose(text, following)
     # A title that fills its line is not gone on with: what follows it is the salutation.
-    entitled = not begun and last in _KIND_ENDS and not is_prose(text, line) and not _leaves_open(text, line)
+    entitled = not begun and last in _KIND_ENDS and not is_prose(text, line) and not leaves_open(text, line)
     return not (entitled and TITLE_END.search(text, max(start, end - 4), end))
 
 
 def _continues_short(text: str, lines: list[Line], at: int, wrap: Wrap, *, begun: bool) -> bool:
     """The same for a line ``at`` that neither fills the page nor ends in a stop."""
     line = lines[at]
-    if _leaves_open(text, line):
+    if leaves_open(text, line):
         return True
     if text[line[1] - 1] in _JOINERS:
         return begun or is_prose(text, line)
@@ -214,29 +169,6 @@ def _continues_short(text: str, lines: list[Line], at: int, wrap: Wrap, *, begun
         # An address goes on with its house or room; whatever else follows a key and its value is a line of its own.
         return text[following[0]].isdigit()
     return begun or is_prose(text, line) or is_prose(text, following)
-
-
-def _leaves_open(text: str, line: Line) -> bool:
-    """Does the line open a quotation, a title or a bracket that it does not close?"""
-    start, end = line
-    if not OPENING.search(text, start, end):
-        return False
-    for opening, closing in _PAIRS:
-        opened = text.rfind(opening, start, end)
-        if opened >= 0 and text.find(closing, opened, end) < 0:
-            return True
-    return False
-
-
-def _is_parted(text: str, line: Line, following: int) -> bool:
-    """A year without its 年, or a label without its words: print in two typefaces, taken apart by an extractor."""
-    start, end = line
-    if text[following] == "年":
-        return YEAR.fullmatch(text, start, end) is not None
-    if text[end - 1] not in "、.．":
-        return False
-    label = label_at(text, start, end)
-    return label is not None and label.end >= end
 
 
 def _continues_cut(text: str, line: Line, following: Line) -> bool:
@@ -250,44 +182,6 @@ def _continues_cut(text: str, line: Line, following: Line) -> bool:
         and text[following[1] - 1] in STOPS
     )
     return cut and text[start] not in "各：:附" and is_prose(text, line)
-
-
-def _cuts_date(text: str, line: Line, following: Line) -> bool:
-    """Does the line end stand inside a date?"""
-    (start, end), (begin, stop) = line, following
-    around = f"{text[max(start, end - _LONGEST_CUT) : end]}\n{text[begin : min(stop, begin + _LONGEST_CUT)]}"
-    return DATE_CUT.search(around) is not None
-
-
-def _continues_open(text: str, begins: int, end: int, start: int) -> bool:
-    """Does the paragraph ``[begins, end)`` leave open a quotation, a title or a bracket that is closed a little farther on?"""
-    begins = max(begins, end - _LONGEST_OPENED)
-    if not OPENING.search(text, begins, end):
-        return False
-    limit = start + _LONGEST_OPEN
-    for opening, closing in _PAIRS:
-        opened = text.rfind(opening, begins, end)
-        if opened < 0 or text.find(closing, opened, end) >= 0:
-            continue
-        closed = text.find(closing, start, limit)
-        if closed >= 0 and not _parts(text, opening, start, closed):
-            return True
-    return False
-
-
-def _parts(text: str, opening: str, start: int, closed: int) -> bool:
-    """Does something between the line end and the closing mark say that the two are no pair?"""
-    return any(text.find(mark, start, closed) >= 0 for mark in (opening, "。", "；", "：", ":"))
-
-
-def _continues_mailbox(text: str, line: Line, following: Line) -> bool:
-    """Was an address of mail cut by the line end?"""
-    end, start = line[1], following[0]
-    begin, stop = max(line[0], end - _LONGEST_MAILBOX), min(following[1], start + _LONGEST_MAILBOX)
-    if text.find("@", begin, stop) < 0:
-        return False
-    words = f"{text[begin:end]}\n{text[start:stop]}"
-    return CUT_MAILBOX.search(words) is not None
 
 
 def _continues_element(text: str, line: Line, following: Line) -> bool:
@@ -328,13 +222,13 @@ def unwrap(text: str) -> list[Edit]:
         begin, end = line
         start, stop = following
         last = text[end - 1]
-        if text[start] in _MAIL_MARKS and last in _MAIL_MARKS and _continues_mailbox(text, line, following):
+        if text[start] in MAIL_MARKS and last in MAIL_MARKS and cuts_mailbox(text, line, following):
             edits.append((end, start, ""))
             continue
         if wrap is None:
             joined = last not in STOPS and (
                 ((end - begin >= SHORTEST_CUT or last in "，、") and _continues_cut(text, line, following))
-                or _continues_open(text, begins, end, start)
+                or closes_farther_on(text, begins, end, start)
                 or (
                     (end - begin >= SHORTEST_CUT_NAME or text[stop - 1] in "：:")
                     and _continues_element(text, line, following)
@@ -345,19 +239,20 @@ def unwrap(text: str) -> list[Edit]:
         else:
             joined = last not in STOPS and _continues_short(text, lines, at, wrap, begun=begins < begin)
         if not joined and end - begin <= LONGEST_PARTED:
-            joined = _is_parted(text, line, start)
+            joined = is_parted(text, line, start)
         if joined and (text[start] in OPENERS or text[stop - 1] in STANDALONE_ENDS):
             joined = not _opens(text, following) or (
-                wrap is not None and closes_bracket(text, following) and _leaves_open(text, line)
+                wrap is not None and closes_bracket(text, following) and leaves_open(text, line)
             )
         if joined and wrap is not None:
             joined = not (
                 (margin is not None and last not in _JOINERS and is_first_line(text, following, margin))
                 or (last in _KIND_ENDS and ends_title(text, begins, end, start))
                 or (text[stop - 1] in SIGNATURE_MARKS and signs_off(text, lines, at + 1))
+                or (last in REACHED_ENDS and ends_contact(text, line, following))
             )
-        if not joined and last in _CUT_ENDS and text[start] in _CUT_OPENERS:
-            joined = _cuts_date(text, line, following)
+        if not joined and last in DATE_ENDS and text[start] in DATE_OPENERS:
+            joined = cuts_date(text, line, following)
         if joined and end - begins <= _LONGEST_PARAGRAPH:
             # Two words of Latin letters were parted by the line end; Han characters never are.
             edits.append((end, start, " " if last in _LATIN and text[start] in _LATIN else ""))

@@ -38,3 +38,6 @@ EFFECT_VERBS = (
     "废止",
     "停止执行",
 )
+
+# Parts of an event that have days of their own.
+STAGES = ("口试", "笔试", "面试", "机试", "初赛", "预赛", "复赛", "第一期", "第二期", "第三期")

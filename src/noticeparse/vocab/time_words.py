@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# --- years, months and their parts -------------------------------------------------------------------------------
+# Years, months and their parts:
 
 # Years counted from the year of the notice: 今年年底前, 去年12月31日, 明年上半年, 本年度.
 YEARS_FROM_ISSUE = {
@@ -50,7 +50,7 @@ SEASONS = {
     "寒假": (1, 15, 2, 20, 0),
 }  # fmt: skip
 
-# --- named days --------------------------------------------------------------------------------------------------
+# Named days:
 
 # Days with a fixed date: 2023年国庆节, 教师节前. Month, day.
 NAMED_DAYS = {
@@ -82,7 +82,7 @@ ERAS = {
     "二十大": (2022, 10, 16), "改革开放": (1978, 12, 18), "新中国成立": (1949, 10, 1), "建国": (1949, 10, 1),
 }  # fmt: skip
 
-# --- the day -----------------------------------------------------------------------------------------------------
+# The day:
 
 # Parts of the day; the first number is added to hours from the second to the third: 下午3点 is 15:00, 中午12点 is 12:00, 晚12点 24:00.
 DAY_PARTS = {
@@ -103,7 +103,7 @@ OCCASIONS = (
     "活动", "会议", "考核", "考试", "比赛", "竞赛", "培训", "报到", "面试", "笔试", "开幕", "答辩", "评审", "展览", "论坛", "开班",
 )  # fmt: skip
 
-# --- what bounds a duty ------------------------------------------------------------------------------------------
+# What bounds a duty:
 
 # Directly before a day, these make it the last one: 截至6月20日, 不迟于6月20日, 最迟6月20日.
 LATEST_BY = (
@@ -199,7 +199,7 @@ FIGURE_VERBS = (
     "登记",
 )
 
-# --- counting ----------------------------------------------------------------------------------------------------
+# Counting:
 
 # 自本通知印发之日起: what is issued, and the word for it. 名单公布后 is another event.
 ISSUED_PAPERS = (
@@ -279,7 +279,7 @@ DURATION_LABELS = (
     "公示时间为",
 )
 
-# --- no day at all -----------------------------------------------------------------------------------------------
+# No day at all:
 
 # 时间另行通知, 尽快报送, 近期召开.
 VAGUE_TIMES = (
