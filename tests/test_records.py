@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from pathlib import Path
 
 import pytest
@@ -40,3 +41,16 @@ def test_a_period_runs_forward_however_it_is_made() -> None:
     for make in (Period.model_validate, Period.trusted):
         with pytest.raises(ValueError, match="on or after"):
             make(values)
+
+
+def test_a_parse_leaves_nothing_to_the_collector() -> None:
+    text = "".join(f"{path.read_text('utf-8')}\n" for path in NOTICES[:3])
+    parse_text(text)  # compiles patterns and loads modules
+    gc.collect()
+    gc.disable()
+    try:
+        notice = parse_text(text)
+        assert notice.sections
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

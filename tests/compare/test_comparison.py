@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -206,3 +207,17 @@ def test_what_the_lead_of_the_local_holds_or_leaves_to_the_parent_is_no_omission
     assert relations["二、",] == "omitted"
     assert not any(one.kind.startswith("omitted") for one in compare_notices(parent, with_lead).findings)
     assert any(one.kind.startswith("omitted") for one in compare_notices(parent, local).findings)
+
+
+def test_nothing_of_a_comparison_is_left_to_the_collector(
+    build: Callable[..., Notice], parent: Notice
+) -> None:
+    local = _local(build, PARENT.replace("应当", "可以"))
+    compare_notices(parent, local)  # compiles patterns and loads modules
+    gc.collect()
+    gc.disable()
+    try:
+        assert compare_notices(parent, local).findings
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -198,6 +198,8 @@ def test_office_and_contact_of_an_enclosed_notice_stay_with_it() -> None:
         "报送市科协",
         "（",
         "邮箱",
+        "联系人\n电话\n",
+        "单位\n电话\n市科协\n",
     ],
 )
 def test_repeats_end_in_a_record(words: str) -> None:

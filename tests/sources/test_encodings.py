@@ -132,3 +132,15 @@ def test_any_text_can_be_read(text: str) -> None:
 @given(st.text(alphabet=st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), min_size=20, max_size=80))
 def test_no_rung_loses_what_utf8_holds(text: str) -> None:
     assert decode(text.encode()).text == text
+
+
+@pytest.mark.parametrize("codecs", [("utf-8", "gb18030"), ("gb18030", "utf-8")])
+@pytest.mark.parametrize("at", [12, 25, 40])
+def test_a_line_in_two_encodings(codecs: tuple[str, str], at: int) -> None:
+    line = (
+        "各单位要高度重视，明确专人负责，认真组织实施，并于2024年6月30日前将活动总结报送市教育局基础教育科。"
+    )
+    data = line[:at].encode(codecs[0]) + line[at:].encode(codecs[1]) + "\n请予支持。\n".encode(codecs[1])
+    decoded = decode(data)
+    assert decoded.text == f"{line}\n请予支持。\n"
+    assert decoded.notes == (("mixed-encoding", "gb18030, utf-8"),)

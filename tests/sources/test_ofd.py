@@ -175,3 +175,11 @@ def test_xml_in_a_chinese_encoding() -> None:
     declared = b"<?xml version='1.0' encoding='GBK'?>" + content
     document = read_bytes(write_ofd([LINES], extra={"Doc_0/Pages/Page_0/Content.xml": declared}))
     assert document.text == "关于开展活动的通知\n各学校："
+
+
+def test_text_at_a_slant_is_kept_apart() -> None:
+    mark = Placed(200, 300, 40, "内部资料")
+    document = page_of(text_object(mark, 'CTM="0.7 -0.7 0.7 0.7 0 0"', ""))
+    assert document.text == "关于开展活动的通知\n各学校："
+    assert document.asides == (Aside("stamp", "内部资料", 1),)
+    assert document.notes == ()

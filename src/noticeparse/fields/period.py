@@ -380,8 +380,9 @@ def _of_check_in(doc: ParsedText) -> Period | None:
 
 
 def _is_check_in(doc: ParsedText, mention: TimeMention) -> bool:
-    end = doc.paragraph_at(mention.start).end
-    return mention.type == "deadline" and CHECK_IN.match(doc.folded, mention.end, end) is not None
+    if mention.type != "deadline":
+        return False
+    return CHECK_IN.match(doc.folded, mention.end, doc.paragraph_at(mention.start).end) is not None
 
 
 def _moved_to(doc: ParsedText, mention: TimeMention, within: Span) -> TimeMention | None:

@@ -135,6 +135,8 @@ def _laid_out(
     if content.hidden:
         notes.append(("page-hidden-text", str(number)))
         asides.append(Aside("hidden", "\n".join(content.hidden), number))
+    if content.stamped:
+        asides.append(Aside("stamp", "\n".join(content.stamped), number))
     pieces = content.pieces
     kept = characters = 0
     while kept < len(pieces) and characters <= limits.max_page_characters:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import hypot
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from noticeparse.sources.line_styles import is_bold
@@ -23,6 +24,8 @@ _DEEPEST = 32
 _SMALLEST = 2 / _POINTS
 _NEARLY_WHITE = 250
 _ASCENT = 0.88
+# How far the line that letters stand on leaves the upright for them to be at a slant, as a share of its length.
+_SLANT = 0.1
 _LONGEST_ARRAY = 200_000
 _FURTHEST = 1e6
 # What holds objects and places them by itself.
@@ -30,10 +33,11 @@ _GROUPS = frozenset({"Content", "Layer", "PageBlock"})
 
 
 class PageContent(NamedTuple):
-    """The text of a page, the text that it does not show, the rectangles (mm) that images and coloured grounds fill, its height in points."""
+    """The text of a page, the text that it does not show, that of seals and watermarks, the rectangles (mm) that images and coloured grounds fill, its height in points."""
 
     pieces: list[Piece]
     hidden: list[str]
+    stamped: list[str]
     grounds: list[Rectangle]
     height: float
 
@@ -59,6 +63,7 @@ class PageReader:
         self._units = units
         self._pieces: list[tuple[Piece, bool]] = []
         self._hidden: list[str] = []
+        self._stamped: list[str] = []
         self._grounds: list[Rectangle] = []
 
     def read(self, root: Element) -> None:
@@ -75,7 +80,7 @@ class PageReader:
                 hidden.append(piece.text)
             else:
                 pieces.append(piece)
-        return PageContent(pieces, hidden, self._grounds, self._box[3] * _POINTS)
+        return PageContent(pieces, hidden, self._stamped, self._grounds, self._box[3] * _POINTS)
 
     def _walk(self, parent: Element, matrix: _Matrix, depth: int) -> None:
         if depth > _DEEPEST:
@@ -102,6 +107,7 @@ class PageReader:
             and (element.get("Fill", "true") != "false" or element.get("Stroke") == "true")
             and size * scale >= _SMALLEST
         )
+        slanted = min(abs(matrix[0]), abs(matrix[1])) > _SLANT * hypot(matrix[0], matrix[1])
         white = _white(element.find("FillColor"))
         font = self._fonts.get(element.get("Font", ""))
         weight = int(_number(element.get("Weight"), 0.0))
@@ -111,8 +117,8 @@ class PageReader:
         for code in element.iterfind("TextCode"):
             text = code.text or ""
             x, y = _number(code.get("X"), x), _number(code.get("Y"), y)
-            if not shown:
-                self._hidden.append(text)
+            if not shown or slanted:
+                (self._stamped if shown else self._hidden).append(text)
                 continue
             self._pieces += [
                 (piece._replace(font=name, bold=bold), white)

@@ -398,6 +398,10 @@ NOTES: dict[str, dict[str, str]] = {
         "en": "the recognition was unsure of this line ({0})",
         "zh": "此行识别把握不足（{0}）",
     },
+    "attachment-unreadable": {
+        "en": "an attachment could not be read: {0}",
+        "zh": "有附件无法读取：{0}",
+    },
     "converted": {
         "en": "the document was converted by {0} before it was read",
         "zh": "文档先由 {0} 转换，再读取",

@@ -21,6 +21,7 @@ _NOTHING = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
     "\ufeff\u200b\u200c\u200d\u2060\0"
 )
+_TEXT_ENDINGS = (".txt", ".md")
 
 
 def read_file(
@@ -94,33 +95,35 @@ def _read(
 ) -> SourceDocument:
     if not data:
         raise problem("E305", file=file)
-    kind = kind_of(data, name, file=file)
-    if kind is Kind.TEXT:
-        decoded = decode(data, encoding=encoding, file=file)
-        text = decoded.text
-        if not text.strip(_NOTHING):
-            raise problem("E305", file=file)
-        if len(text) > limits.max_characters:
-            raise problem("E502", file=file, limit=limits.max_characters)
-        return SourceDocument(
-            text=text,
-            media_type="text/markdown" if is_markdown(text, name) else "text/plain",
-            reader="text",
-            sha256=sha256(data).hexdigest(),
-            name=name,
-            encoding=decoded.encoding,
-            notes=decoded.notes,
-        )
-    draft = _draft(kind, data, file, encoding=encoding, means=means, limits=limits)
+    draft = _draft(kind_of(data, name, file=file), data, name, file, encoding, limits, means)
     if len(draft.text) > limits.max_characters:
         raise problem("E502", file=file, limit=limits.max_characters)
     return SourceDocument(sha256=sha256(data).hexdigest(), name=name, **draft._asdict())
 
 
+def _plain(data: bytes, name: str | None, file: str | None, encoding: str | None) -> Draft:
+    from noticeparse.sources.draft import Draft  # noqa: PLC0415 - no other kind needs it here
+
+    decoded = decode(data, encoding=encoding, file=file)
+    text = decoded.text
+    if not text.strip(_NOTHING):
+        raise problem("E305", file=file)
+    media_type = "text/markdown" if is_markdown(text, name) else "text/plain"
+    return Draft(text, media_type, "text", decoded.encoding, notes=decoded.notes)
+
+
 def _draft(
-    kind: Kind, data: bytes, file: str | None, *, encoding: str | None, means: Means, limits: Limits
+    kind: Kind,
+    data: bytes,
+    name: str | None,
+    file: str | None,
+    encoding: str | None,
+    limits: Limits,
+    means: Means,
 ) -> Draft:
     """What the reader of this kind finds; each reader, and its libraries with it, is loaded with the first file of its kind."""
+    if kind is Kind.TEXT:
+        return _plain(data, name, file, encoding)
     if kind is Kind.HTML:
         from noticeparse.sources.html import read_page  # noqa: PLC0415
 
@@ -140,7 +143,16 @@ def _draft(
     if kind is Kind.MAIL:
         from noticeparse.sources.mail import read_mail  # noqa: PLC0415
 
-        return read_mail(data, limits=limits, file=file)
+        def attached(content: bytes, called: str) -> Draft | None:
+            inner = kind_of(content, called)
+            # A mail that is attached as a file, whose attachments are mails, has no end.
+            if inner is Kind.MAIL or (inner is Kind.TEXT and not called.lower().endswith(_TEXT_ENDINGS)):
+                return None
+            if (inner is Kind.IMAGE and not means.ocr) or (inner is Kind.OFFICE and not means.office):
+                return None
+            return _draft(inner, content, called, None, None, limits, means)
+
+        return read_mail(data, attached=attached, limits=limits, file=file)
     if kind is Kind.OFFICE:
         from noticeparse.sources.office import read_office  # noqa: PLC0415
 

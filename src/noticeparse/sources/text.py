@@ -33,6 +33,11 @@ _SAMPLE = 2_000
 _OPENING = 64
 _FIRST_OF_THREE_BYTES = "\u0800"
 _FEW = 2
+# Of a line in two encodings: its length at most, how many are looked at, what of it must be in each, and how far off its first fault the other may begin.
+_LONGEST_PARTED, _MOST_PARTED = 4_096, 20
+_FEWEST_BYTES = 6
+_BORDER = 6
+_FEWEST_LETTERS = 4
 
 _UTF16 = ("utf-16-le", "utf-16-be")
 _PLAIN = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("\t\r\n\u3000，。：；、（）《》〔〕“”！？")
@@ -190,6 +195,8 @@ def _wtf8(data: bytes) -> Decoded | None:
 
 def _chinese(data: bytes) -> Decoded | None:
     """GB18030 or Big5 without a fault. Nearly all Big5 is good GB18030 as well, of other characters: the common ones decide."""
+    if _begins_as_utf8(data):
+        return None
     simplified = _strict(data, "gb18030")
     share = -1.0 if simplified is None else common_share(simplified[:_SAMPLE])
     if simplified is not None and share >= _SURE_SHARE:
@@ -203,6 +210,12 @@ def _chinese(data: bytes) -> Decoded | None:
     return None if simplified is None else Decoded(simplified, "gb18030")
 
 
+def _begins_as_utf8(data: bytes) -> bool:
+    """Does it begin with some words of UTF-8 that say something Chinese, before its first fault?"""
+    words = data[: _first_fault(data[:_SAMPLE])].decode("utf-8")
+    return sum(mark > "\x7f" for mark in words) >= _FEWEST_LETTERS and common_share(words) >= _SURE_SHARE
+
+
 def _strict(data: bytes, codec: str) -> str | None:
     try:
         return data.decode(codec)
@@ -214,6 +227,7 @@ def _line_by_line(data: bytes) -> Decoded:
     """Each line in UTF-8 or GB18030, whichever fits it: two files put together, or one that was cut or damaged."""
     lines: list[str] = []
     used: dict[str, None] = {}
+    tries = _MOST_PARTED
     faults = 0
     for line in data.split(b"\n"):
         text = strict_utf8(line)
@@ -221,6 +235,11 @@ def _line_by_line(data: bytes) -> Decoded:
             codec = None if text.isascii() else "utf-8"
         else:
             codec, text = _better(line, ("utf-8", "gb18030"))
+            parted = _parted(line) if tries else None
+            tries = max(tries - 1, 0)
+            if parted is not None and _merit(parted) > _merit(text):
+                codec, text = "utf-8", parted
+                used["gb18030"] = None
             faults += text.count("\ufffd")
         if codec is not None:
             used[codec] = None
@@ -244,10 +263,49 @@ def _better(line: bytes, codecs_to_try: tuple[str, ...]) -> tuple[str, str]:
     readings = [(codec, line.decode(codec, "replace")) for codec in codecs_to_try]
     return max(
         readings,
-        key=lambda reading: (
-            common_share(reading[1][:_SAMPLE]) - 2 * _share(reading[1].count("\ufffd"), reading[1])
-        ),
+        key=lambda reading: _merit(reading[1]),
     )
+
+
+def _merit(text: str) -> float:
+    """The share of common characters; a fault counts against it."""
+    return common_share(text[:_SAMPLE]) - 2 * _share(text.count("\ufffd"), text)
+
+
+def _parted(line: bytes) -> str | None:
+    """A line that begins in one encoding and goes on in the other, as where one file was written on at the end of another."""
+    if len(line) > _LONGEST_PARTED:
+        return None
+    readings: list[str] = []
+    # Two bytes of one letter can be two letters of the other: the border may lie a little off the first fault.
+    first = _first_fault(line)
+    for border in range(max(first - _BORDER, 0), first + 1):
+        readings += _in_two(line, border, ("utf-8", "gb18030"))
+    last = 0
+    while (fault := _first_fault(line[last:])) < len(line) - last:
+        last += fault + 1
+    for border in range(last, min(last + _BORDER, len(line)) + 1):
+        readings += _in_two(line, border, ("gb18030", "utf-8"))
+    return max(readings, key=_merit, default=None)
+
+
+def _first_fault(line: bytes) -> int:
+    """Where this is no UTF-8 any more; its length if it is all of it."""
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start
+    return len(line)
+
+
+def _in_two(line: bytes, border: int, codecs_to_try: tuple[str, str]) -> list[str]:
+    """The line read in the one encoding before the border and in the other behind it, if both say something Chinese."""
+    if not _FEWEST_BYTES <= border <= len(line) - _FEWEST_BYTES:
+        return []
+    before, after = _strict(line[:border], codecs_to_try[0]), _strict(line[border:], codecs_to_try[1])
+    if before is None or after is None or min(common_share(before), common_share(after)) < _SURE_SHARE:
+        return []
+    return [before + after]
 
 
 def _share(count: int, text: str) -> float:

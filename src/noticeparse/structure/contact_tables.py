@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from noticeparse.vocab.contact_columns import ColumnKind
 
 LONGEST_CELL = 40
+MOST_COLUMNS = 12
 MOST_CELLS = 4000
 CELL = "contacts.cell"  # the rule of a value that a column gives its meaning
 _MARKS = "、，,;；/ \t和或"
@@ -44,13 +45,14 @@ def read_columns(folded: str, paragraphs: Sequence[Span], at: int, first: int, l
     if paragraphs[at].of(folded) not in COLUMN_WORDS:
         return None
     begin = stop = at
+    first, last = max(first, at - MOST_COLUMNS), min(last, at + MOST_COLUMNS)
     while begin > first and paragraphs[begin - 1].of(folded) in COLUMN_WORDS:
         begin -= 1
     while stop < last and paragraphs[stop].of(folded) in COLUMN_WORDS:
         stop += 1
     kinds = tuple(COLUMN_WORDS[paragraphs[head].of(folded)] for head in range(begin, stop))
     reachable = "phone" in kinds or "email" in kinds
-    return Columns(kinds, begin, stop) if reachable and len(kinds) >= 2 else None
+    return Columns(kinds, begin, stop) if reachable and 2 <= len(kinds) < MOST_COLUMNS else None
 
 
 def read_cells(

@@ -35,6 +35,8 @@ WIDEST_PAGE = 130
 
 _FIRST_LINE = "　　"
 _ENOUGH_PROSE = 3
+_ENOUGH_CUT = 2  # lines of prose that fill the measure and end in the middle of a sentence
+_SHORTEST_CUT = NARROWEST_PAGE // 4  # characters of such a line: none is wider than two Han characters
 
 
 class Wrap(NamedTuple):
@@ -87,7 +89,7 @@ def find_wrap(lines: list[Line], text: str) -> Wrap | None:
     """
     counts = [end - start for start, end in lines]
     too_long = len([count for count in counts if count > WIDEST_PAGE // 2])
-    if len(lines) < 3 or too_long > 0.3 * len(lines):
+    if len(lines) < 3 or too_long > 0.3 * len(lines) or not _cuts_prose(text, lines):
         return None
     widths = _widths(text, lines)
     cut = [
@@ -111,6 +113,16 @@ def find_wrap(lines: list[Line], text: str) -> Wrap | None:
         if wrap is not None and _is_wrapped(text, lines, cut, wrap):
             return wrap
     return None
+
+
+def _cuts_prose(text: str, lines: list[Line]) -> bool:
+    """Do two lines of prose end in the middle of a sentence? Most texts that are not wrapped hold none, and need no measure."""
+    prose = (
+        (start, end)
+        for start, end in lines
+        if end - start >= _SHORTEST_CUT and text[end - 1] not in STOPS and is_prose(text, (start, end))
+    )
+    return len(list(islice(prose, _ENOUGH_CUT))) == _ENOUGH_CUT
 
 
 def _widths(text: str, lines: list[Line]) -> list[int]:
@@ -155,4 +167,4 @@ def _is_wrapped(text: str, lines: list[Line], cut: list[int], wrap: Wrap) -> boo
         return False
     # Names, titles and table cells of one length are not wrapped prose: full lines of prose hold a comma.
     prose = (at for at in cut if width - slack <= sizes[at] <= width and is_prose(text, lines[at]))
-    return len(list(islice(prose, 2))) == 2
+    return len(list(islice(prose, _ENOUGH_CUT))) == _ENOUGH_CUT
