@@ -5,7 +5,8 @@
 Each rule (with NAMEs, those whose name begins with one), and each other pattern that a module keeps, is run over each unit repeated N and 2 N times: common pieces of notices, and the beginnings of the
 rule's own examples, which lead it far in before they fail. Linear work doubles; a rule whose time more than trebles is named, and the exit
 code is 1. Seconds are those of the processor, so that other work matters little; a ratio that is too high is measured again before
-it is believed. Runs too short to be measured are not judged; one that takes longer than ten seconds is broken off and named.
+it is believed. Runs too short to be measured are not judged; one that takes longer than ten seconds is broken off and named. The whole takes about
+six minutes of one processor.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from noticeparse.numerals import squash
 from noticeparse.rules import Rule, any_of
 from noticeparse.vocab.localities import (
+    CENTRAL_STARTS,
     MARKS_OF_RANK,
     MUNICIPALITIES,
     RANK_OF_PROVINCES,
@@ -34,9 +35,9 @@ _SIGNS = re.compile(r"[^\w%]+|_")  # all but letters, digits and the percent sig
 
 REGION = Rule(
     "compare.region",
-    rf"(?P<region>(?P<stem>[一-鿿]{{2,6}}?)(?:{'|'.join(REGION_ENDS)}))",
+    rf"(?!{any_of(*CENTRAL_STARTS)})(?P<region>(?P<stem>[一-鿿]{{2,6}}?)(?:{'|'.join(REGION_ENDS)}))(?<!乡镇)(?!(?<=乡)[村镇])",
     examples=("清河市水利局", "云岭省教育厅", "凤羽自治州人民政府"),
-    rejects=("学会", "某中学"),
+    rejects=("学会", "某中学", "全国乡村信贷协会", "国家乡村振兴部门", "农业乡镇协会"),
     where="start",
 )
 DAY = Rule(

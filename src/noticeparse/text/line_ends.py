@@ -26,7 +26,8 @@ _FIRST_LINE_INDENT = 2
 
 TITLE = Rule(
     "line_end.title",
-    rf"[^。；：！？\n]{{0,120}}?(?:关于|转发|印发|批转)[^。；：！？\n]{{1,150}}{any_of(*KIND_WORDS)}",
+    # The first of these words decides: a later one leaves less for the rest.
+    rf"(?>[^。；：！？\n]{{0,120}}?(?:关于|转发|印发|批转))[^。；：！？\n]{{1,{_LONGEST_TITLE}}}{any_of(*KIND_WORDS)}",
     examples=("清河市教育局关于开展活动的通知", "转发市教育局关于开展活动的通知"),
     rejects=("根据通知：开展活动的通知", "活动方案"),
     where="whole",

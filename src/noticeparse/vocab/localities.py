@@ -5,6 +5,9 @@ REGION_ENDS = (
     "特别行政区", "自治区", "自治州", "自治县", "自治旗", "林区", "新区", "省", "市", "州", "县", "区", "旗", "盟", "镇", "乡", "街道",
 )  # fmt: skip
 
+# How the name of an office begins that belongs to no place.
+CENTRAL_STARTS = ("全国", "国家", "国务院", "中国", "中华", "中央", "中共中央")
+
 # Marks of rank that stand for one another: 省水利厅 and 县水利局 are the same office at two levels.
 MARKS_OF_RANK = {
     "省": "域", "市": "域", "州": "域", "县": "域", "区": "域", "旗": "域", "盟": "域", "镇": "域", "乡": "域",

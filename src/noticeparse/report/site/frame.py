@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from markupsafe import Markup
+
 from noticeparse.report.messages import pick
 from noticeparse.report.site.words import LEVELS, PAGES, words
 from noticeparse.version import __version__
@@ -44,11 +46,12 @@ class Frame(NamedTuple):
         ]
 
 
-def line_of(entry: Entry) -> str:
-    """What stands below the title of a notice in a list.
+def line_of(entry: Entry) -> Markup:
+    """What stands below the title of a notice in a list; a day is not broken at its hyphens.
 
     >>> from noticeparse.report.site.entries import Entry
-    >>> line_of(Entry("", b"", "", "", "清教〔2025〕3号", "清河市教育局", "2025-03-04", *[None] * 10))
-    '清河市教育局 · 清教〔2025〕3号 · 2025-03-04'
+    >>> str(line_of(Entry("", b"", "", "", "清教〔2025〕3号", "清河市教育局", "2025-03-04", *[None] * 10)))
+    '清河市教育局 · 清教〔2025〕3号 · <span class="day">2025-03-04</span>'
     """
-    return " · ".join(filter(None, (entry.issuer, entry.number, entry.day)))
+    day = Markup('<span class="day">{}</span>').format(entry.day) if entry.day else ""
+    return Markup(" · ").join(filter(None, (entry.issuer, entry.number, day)))
