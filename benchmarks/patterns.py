@@ -36,6 +36,7 @@ ALLOWED = 3.0
 MEASURABLE = 0.02  # seconds; below this the clock and the machine decide
 MOST = 10.0  # seconds of processor for one pass
 _AGAIN = 4  # times that a ratio which is too high is measured
+_TICK = time.get_clock_info("process_time").resolution
 
 
 class Searches(Protocol):
@@ -89,11 +90,12 @@ def growth(rule: Searches, unit: str, repeats: int) -> tuple[float, float]:
         return 0.0, longer
     shorter = seconds(rule, unit * repeats)
     for _ in range(_AGAIN):
-        if longer / shorter <= ALLOWED:
+        if longer <= ALLOWED * shorter:
             break
         longer = min(longer, seconds(rule, unit * (2 * repeats)))
-        shorter = min(shorter, seconds(rule, unit * repeats))
-    return longer / shorter, longer
+        # On a machine that shares its processors the clock may stand still: no pass takes no time.
+        shorter = min(shorter or longer, seconds(rule, unit * repeats))
+    return longer / max(shorter, _TICK), longer
 
 
 def _stop(*_: object) -> None:
